@@ -1,0 +1,55 @@
+//! What `?` does, as far as it can be written on stable: a value goes on, or a residual leaves. Emitted
+//! code turns the residual into the return value by a plain `residual?` in a closure of the right type.
+
+use core::convert::Infallible;
+use core::ops::ControlFlow;
+
+/// A value to which `?` applies.
+#[diagnostic::on_unimplemented(
+    message = "the `?` operator can only be applied to values of type `Result`, `Option` or `ControlFlow`",
+    label = "the `?` operator cannot be applied to type `{Self}`"
+)]
+pub trait Branch {
+    /// What `?` evaluates to.
+    type Output;
+    /// What leaves, as a type of the same family that has no value to go on with.
+    type Residual;
+    /// Goes on or leaves.
+    fn branch(self) -> ControlFlow<Self::Residual, Self::Output>;
+}
+
+impl<T, E> Branch for Result<T, E> {
+    type Output = T;
+    type Residual = Result<Infallible, E>;
+    #[inline]
+    fn branch(self) -> ControlFlow<Self::Residual, T> {
+        match self {
+            Ok(value) => ControlFlow::Continue(value),
+            Err(error) => ControlFlow::Break(Err(error)),
+        }
+    }
+}
+
+impl<T> Branch for Option<T> {
+    type Output = T;
+    type Residual = Option<Infallible>;
+    #[inline]
+    fn branch(self) -> ControlFlow<Self::Residual, T> {
+        match self {
+            Some(value) => ControlFlow::Continue(value),
+            None => ControlFlow::Break(None),
+        }
+    }
+}
+
+impl<B, C> Branch for ControlFlow<B, C> {
+    type Output = C;
+    type Residual = ControlFlow<B, Infallible>;
+    #[inline]
+    fn branch(self) -> ControlFlow<Self::Residual, C> {
+        match self {
+            ControlFlow::Continue(value) => ControlFlow::Continue(value),
+            ControlFlow::Break(value) => ControlFlow::Break(ControlFlow::Break(value)),
+        }
+    }
+}

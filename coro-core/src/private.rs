@@ -1,0 +1,107 @@
+//! The closed list of what emitted code may name, and the small steps it is made of. Nothing here is for
+//! users; a name that leaves this file breaks nobody but the compiler crate.
+
+#[cfg(feature = "alloc")]
+pub extern crate alloc;
+#[cfg(feature = "alloc")]
+pub use alloc::boxed::Box;
+pub use core;
+use core::mem;
+pub use core::ops::ControlFlow;
+pub use core::option::Option::{self, None, Some};
+pub use core::result::Result::{self, Err, Ok};
+use core::panic::Location;
+
+#[cfg(feature = "alloc")]
+pub use crate::BoxCoroutine;
+pub use crate::branch::Branch;
+pub use crate::delegate::{
+    ChooseCoroutine, ChooseIterator, ChooseNothing, ChooseOtherThrow, CoroutineDelegate, Delegate,
+    Delegated, FirstOther, FirstUnit, IteratorDelegate, first, kind,
+};
+pub use crate::machine::{Machine, State, Tie};
+pub use crate::no_drop::NoDrop;
+pub use crate::probe::{Gone, Idle, IdleCopy, IdleKept, IdleNoDrop, idle, lent};
+pub use crate::{Coroutine, Interrupt, Resume, Status, Stop};
+
+/// The line that calls it.
+#[inline]
+#[must_use]
+#[track_caller]
+pub const fn here() -> &'static Location<'static> {
+    Location::caller()
+}
+
+/// Takes the input and leaves a close in its place.
+#[inline]
+pub const fn take<R, E>(input: &mut Resume<R, E>) -> Resume<R, E> {
+    mem::replace(input, Resume::Close)
+}
+
+/// What a yield evaluates to; what is raised at it leaves the coroutine.
+#[inline]
+pub fn receive<R, T, E>(input: &mut Resume<R, E>) -> Result<R, Stop<T, E>> {
+    match take(input) {
+        Resume::Send(value) => Ok(value),
+        Resume::Throw(error) => Err(Stop::Raised(error)),
+        Resume::Close => Err(Stop::Closed),
+    }
+}
+
+/// What a yield evaluates to; what is raised at it goes to the enclosing `co_try!`.
+#[inline]
+pub fn receive_or_interrupt<R, E>(input: &mut Resume<R, E>) -> Result<R, Interrupt<E>> {
+    match take(input) {
+        Resume::Send(value) => Ok(value),
+        Resume::Throw(error) => Err(Interrupt::Thrown(error)),
+        Resume::Close => Err(Interrupt::Close),
+    }
+}
+
+/// What a finished coroutine answers.
+#[inline]
+pub fn finished<R, T, E>(input: Resume<R, E>) -> Stop<T, E> {
+    match input {
+        Resume::Throw(error) => Stop::Raised(error),
+        Resume::Send(_) | Resume::Close => Stop::Exhausted,
+    }
+}
+
+/// What comes out when no `co_try!` catches the interrupt.
+#[inline]
+pub fn raise<T, E>(interrupt: Interrupt<E>) -> Stop<T, E> {
+    match interrupt {
+        Interrupt::Thrown(error) => Stop::Raised(error),
+        Interrupt::Close => Stop::Closed,
+    }
+}
+
+/// `#[coroutine(prime)]`: runs to the first yield and drops what it yields.
+#[inline]
+pub fn prime<R, C: Coroutine<R>>(mut machine: C) -> C {
+    let _ = machine.prime();
+    machine
+}
+
+/// The state of a function that could not be compiled.
+#[derive(Clone, Copy, Debug)]
+pub struct Stub;
+
+impl State for Stub {
+    fn status(&self) -> Status {
+        Status::Finished
+    }
+
+    fn location(&self) -> Option<&'static Location<'static>> {
+        None
+    }
+
+    fn finished() -> Self {
+        Self
+    }
+}
+
+/// The machine of a function that could not be compiled, beside its errors.
+pub const fn stub<F, Y, T, E>(step: F) -> Machine<Stub, F, Y, T, E> {
+    Machine::new(Stub, step)
+}

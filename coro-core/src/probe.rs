@@ -1,0 +1,122 @@
+//! What becomes of a local that is dead but still in scope at a yield. In goes the local, out comes either
+//! itself, because it has a destructor that runs at the end of its scope, or [`Gone`], because forgetting it
+//! cannot be seen, and keeping it would prolong a borrow. Its type decides, by the number of references that
+//! method lookup has to strip:
+//!
+//! ```text
+//! let line = (&&&idle(&line)).coro_idle().keep(line);
+//! ```
+//!
+//! An unknown type parameter is kept as it is. A closure written in the same body is the one thing lookup
+//! cannot judge, since rustc learns what it captures after it has chosen the method; [`lent`] is for those.
+
+use core::marker::PhantomData;
+
+use crate::no_drop::NoDrop;
+
+/// In place of a local that had nothing to drop.
+#[derive(Clone, Copy)]
+pub struct Gone;
+
+impl core::fmt::Debug for Gone {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("_")
+    }
+}
+
+/// The question of what becomes of a `T`.
+#[derive(Debug)]
+pub struct Idle<T>(PhantomData<fn() -> T>);
+
+/// Asks what becomes of a local.
+#[inline]
+pub const fn idle<T>(_: &T) -> Idle<T> {
+    Idle(PhantomData)
+}
+
+/// The answer: it has nothing to drop.
+#[derive(Debug)]
+pub struct Forget;
+
+/// The answer: it may have a destructor.
+#[derive(Debug)]
+pub struct Keep;
+
+impl Forget {
+    /// Nothing is left of it.
+    #[inline]
+    pub fn keep<T>(self, _: T) -> Gone {
+        Gone
+    }
+}
+
+impl Keep {
+    /// It is kept.
+    #[inline]
+    pub fn keep<T>(self, local: T) -> T {
+        local
+    }
+}
+
+/// First level: a copy has nothing to drop.
+pub trait IdleCopy {
+    /// Answers.
+    fn coro_idle(&self) -> Forget;
+}
+impl<T: Copy> IdleCopy for &&Idle<T> {
+    #[inline]
+    fn coro_idle(&self) -> Forget {
+        Forget
+    }
+}
+
+/// Second level: known to have nothing to drop.
+pub trait IdleNoDrop {
+    /// Answers.
+    fn coro_idle(&self) -> Forget;
+}
+impl<T: NoDrop> IdleNoDrop for &Idle<T> {
+    #[inline]
+    fn coro_idle(&self) -> Forget {
+        Forget
+    }
+}
+
+/// Last level: anything else.
+pub trait IdleKept {
+    /// Answers.
+    fn coro_idle(&self) -> Keep;
+}
+impl<T> IdleKept for Idle<T> {
+    #[inline]
+    fn coro_idle(&self) -> Keep {
+        Keep
+    }
+}
+
+/// Forgets a closure written without `move`: if it can be called more than once, it has taken nothing out of
+/// its surroundings, so all it holds is references and copies. `Args` is the tuple of its arguments, `(_, _)`.
+#[inline]
+pub fn lent<Args, F: Lent<Args>>(_: F) -> Gone {
+    Gone
+}
+
+/// A closure that can be called more than once with the arguments `Args`.
+#[diagnostic::on_unimplemented(
+    message = "this closure owns what it captures and stands unused at a yield",
+    note = "end its scope before the yield, by a block or by `drop`"
+)]
+pub trait Lent<Args> {}
+
+macro_rules! lent {
+    ($($arg:ident)*) => {
+        impl<F, O, $($arg),*> Lent<($($arg,)*)> for F where F: FnMut($($arg),*) -> O {}
+    };
+}
+lent!();
+lent!(A);
+lent!(A B);
+lent!(A B C);
+lent!(A B C D);
+lent!(A B C D G);
+lent!(A B C D G H);

@@ -1,0 +1,180 @@
+//! `if` and `match` that yield inside.
+
+use super::{Builder, Destination};
+use crate::ir::{BlockId, Exit, MatchArm, Role};
+use crate::messages;
+use crate::syntax::markers;
+use syn::{BinOp, Expr, ExprIf, ExprMatch, Pat};
+
+impl Builder<'_> {
+    pub(super) fn branch(&mut self, branch: &ExprIf, to: Destination) {
+        let after = self.block(Role::After);
+        let outer = self.scopes.clone();
+        // The head's temporaries end before `else`, as in edition 2024.
+        let temporaries = self.open(false);
+        let otherwise = self.block(Role::Else);
+        let bindings = self.open(true);
+        self.adopt_condition(&branch.cond);
+        let then = self.block(Role::Then);
+        self.condition(&branch.cond, then, otherwise);
+
+        self.current = Some(then);
+        self.block_into(&branch.then_branch, to);
+        if self.current.is_some() {
+            self.goto(after);
+        }
+        self.scopes.truncate(outer.len() + 1);
+
+        self.current = Some(otherwise);
+        self.close(temporaries);
+        match &branch.else_branch {
+            Some((_, otherwise)) => self.expression(otherwise, to),
+            None => self.unit(to),
+        }
+        if self.current.is_some() {
+            self.goto(after);
+        }
+        self.scopes = outer;
+        self.settle_closed(temporaries);
+        let _ = bindings;
+        self.resume_at(after);
+    }
+
+    /// Goes on at `target`, if anything leads there.
+    pub(super) fn resume_at(&mut self, target: BlockId) {
+        let reached = self.body.leaps.iter().any(|leap| leap.target == target)
+            || self.body.blocks.iter().any(|block| match &block.exit {
+                Exit::Goto(to) => *to == target,
+                Exit::Branch { then, otherwise, .. } => *then == target || *otherwise == target,
+                Exit::Match { arms, .. } => arms.iter().any(|arm| arm.target == target),
+                _ => false,
+            });
+        self.current = reached.then_some(target);
+    }
+
+    /// Sends control to `then` or `otherwise`.
+    pub(super) fn condition(&mut self, condition: &Expr, then: BlockId, otherwise: BlockId) {
+        match condition {
+            Expr::Paren(inner) if !has_let(&inner.expr) => {
+                self.condition(&inner.expr, then, otherwise);
+            }
+            Expr::Binary(binary) if matches!(binary.op, BinOp::And(_)) && splits(condition) => {
+                let middle = self.block(Role::Then);
+                self.condition(&binary.left, middle, otherwise);
+                self.current = Some(middle);
+                self.condition(&binary.right, then, otherwise);
+            }
+            Expr::Binary(binary)
+                if matches!(binary.op, BinOp::Or(_)) && markers::suspends(condition) =>
+            {
+                let middle = self.block(Role::Else);
+                self.condition(&binary.left, then, middle);
+                self.current = Some(middle);
+                self.condition(&binary.right, then, otherwise);
+            }
+            Expr::Unary(unary)
+                if matches!(unary.op, syn::UnOp::Not(_)) && markers::suspends(condition) =>
+            {
+                self.condition(&unary.expr, otherwise, then);
+            }
+            Expr::Let(matched) => {
+                let lowered = self.let_condition(matched);
+                self.exit(Exit::Branch { condition: lowered, then, otherwise });
+            }
+            _ if markers::suspends(condition) => self.computed_condition(condition, then, otherwise),
+            _ => {
+                let condition = self.verbatim(condition.clone());
+                self.exit(Exit::Branch { condition, then, otherwise });
+            }
+        }
+    }
+
+    /// The temporaries of a condition end before either branch begins.
+    fn computed_condition(&mut self, condition: &Expr, then: BlockId, otherwise: BlockId) {
+        let scope = self.open(false);
+        let value = self.operand(condition);
+        if !self.held.contains(&scope) {
+            self.settle(scope);
+            return self.exit(Exit::Branch { condition: value, then, otherwise });
+        }
+        self.scopes.pop();
+        let decided = self.hidden("condition", proc_macro2::Span::call_site());
+        self.scopes.push(scope);
+        self.declare_before(scope, decided);
+        self.store(value, Destination::Local(decided));
+        self.close(scope);
+        let condition = self.mention(decided);
+        self.exit(Exit::Branch { condition, then, otherwise });
+    }
+
+    pub(super) fn let_condition(&mut self, matched: &syn::ExprLet) -> Expr {
+        let mut lowered = matched.clone();
+        *lowered.expr = self.scrutinee(&matched.expr, std::iter::once(&*matched.pat));
+        Expr::Let(lowered)
+    }
+
+    /// What the patterns of a condition bind belongs to the innermost scope.
+    pub(super) fn adopt_condition(&mut self, condition: &Expr) {
+        match condition {
+            Expr::Let(matched) => self.adopt(&matched.pat),
+            Expr::Binary(binary) => {
+                self.adopt_condition(&binary.left);
+                self.adopt_condition(&binary.right);
+            }
+            Expr::Paren(inner) => self.adopt_condition(&inner.expr),
+            _ => {}
+        }
+    }
+
+    pub(super) fn matched(&mut self, matched: &ExprMatch, to: Destination) {
+        let after = self.block(Role::After);
+        let outer = self.scopes.clone();
+        let temporaries = self.open(false);
+        let patterns: Vec<Pat> = matched.arms.iter().map(|arm| arm.pat.clone()).collect();
+        let scrutinee = self.scrutinee(&matched.expr, patterns.iter());
+        if self.current.is_none() {
+            self.scopes = outer;
+            return;
+        }
+        let mut arms = Vec::new();
+        for arm in &matched.arms {
+            let guard = arm.guard.as_ref().map(|(token, guard)| {
+                if markers::suspends(guard) {
+                    self.diagnostics.at(token, messages::YIELD_IN_GUARD);
+                }
+                self.verbatim((**guard).clone())
+            });
+            let target = self.block(Role::Arm);
+            arms.push(MatchArm { pattern: arm.pat.clone(), guard, target });
+        }
+        let targets: Vec<BlockId> = arms.iter().map(|arm| arm.target).collect();
+        self.exit(Exit::Match { scrutinee, arms });
+        for (arm, target) in matched.arms.iter().zip(targets) {
+            self.current = Some(target);
+            let _bindings = self.open(true);
+            self.adopt(&arm.pat);
+            self.expression(&arm.body, to);
+            if self.current.is_some() {
+                self.goto(after);
+            }
+            self.scopes.truncate(outer.len() + 1);
+        }
+        self.scopes = outer;
+        self.settle_closed(temporaries);
+        self.resume_at(after);
+    }
+}
+
+fn has_let(condition: &Expr) -> bool {
+    match condition {
+        Expr::Let(_) => true,
+        Expr::Binary(binary) => has_let(&binary.left) || has_let(&binary.right),
+        _ => false,
+    }
+}
+
+/// Whether a chain must be taken apart: a part yields, or a pattern's head may
+/// hold temporaries.
+fn splits(condition: &Expr) -> bool {
+    markers::suspends(condition) || has_let(condition)
+}

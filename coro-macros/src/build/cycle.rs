@@ -1,0 +1,127 @@
+//! Loops and labelled blocks that yield inside.
+
+use super::suspend::pattern;
+use super::{Builder, Destination, Frame, FrameKind};
+use crate::ir::{Exit, MatchArm, Role};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{ExprBlock, ExprForLoop, ExprLoop, ExprWhile, Label, parse_quote, parse_quote_spanned};
+
+fn name(label: Option<&Label>) -> Option<String> {
+    label.map(|label| label.name.ident.to_string())
+}
+
+impl Builder<'_> {
+    pub(super) fn labelled_block(&mut self, block: &ExprBlock, to: Destination) {
+        let Some(label) = &block.label else {
+            return self.block_into(&block.block, to);
+        };
+        let after = self.block(Role::After);
+        self.frames.push(Frame {
+            label: name(Some(label)),
+            kind: FrameKind::Block { after, value: to },
+        });
+        self.block_into(&block.block, to);
+        self.frames.pop();
+        if self.current.is_some() {
+            self.goto(after);
+        }
+        self.resume_at(after);
+    }
+
+    pub(super) fn endless(&mut self, cycle: &ExprLoop, to: Destination) {
+        let (head, after) = (self.block(Role::Loop), self.block(Role::After));
+        self.goto(head);
+        self.current = Some(head);
+        self.frames.push(Frame {
+            label: name(cycle.label.as_ref()),
+            kind: FrameKind::Loop { head, after, value: to },
+        });
+        self.block_into(&cycle.body, Destination::Discard);
+        self.frames.pop();
+        if self.current.is_some() {
+            self.goto(head);
+        }
+        self.resume_at(after);
+    }
+
+    pub(super) fn conditional(&mut self, cycle: &ExprWhile, to: Destination) {
+        let (head, after) = (self.block(Role::Loop), self.block(Role::After));
+        let outer = self.scopes.clone();
+        self.goto(head);
+        self.current = Some(head);
+        self.frames.push(Frame {
+            label: name(cycle.label.as_ref()),
+            kind: FrameKind::Cycle { head, after },
+        });
+        let temporaries = self.open(false);
+        let ended = self.block(Role::Else);
+        let _bindings = self.open(true);
+        self.adopt_condition(&cycle.cond);
+        let body = self.block(Role::Then);
+        self.condition(&cycle.cond, body, ended);
+
+        self.current = Some(body);
+        self.block_into(&cycle.body, Destination::Discard);
+        if self.current.is_some() {
+            self.goto(head);
+        }
+        self.frames.pop();
+        self.scopes.truncate(outer.len() + 1);
+        self.current = Some(ended);
+        self.goto(after);
+        self.scopes = outer;
+        self.settle_closed(temporaries);
+        self.resume_at(after);
+        self.unit(to);
+    }
+
+    pub(super) fn for_each(&mut self, cycle: &ExprForLoop, to: Destination) {
+        let private = self.names.private.clone();
+        let after = self.block(Role::After);
+        let outer = self.scopes.clone();
+        let scope = self.open(false);
+        self.held.push(scope);
+        let value = self.head(&cycle.expr);
+        let iter = self.hidden("iter", cycle.expr.span());
+        let tag = self.mention(iter);
+        let site = proc_macro2::Span::mixed_site().located_at(cycle.expr.span());
+        self.code(parse_quote_spanned!(site=>
+            let mut #tag = #private::core::iter::IntoIterator::into_iter(#value);
+        ));
+        let head = self.block(Role::Loop);
+        if self.current.is_none() {
+            self.scopes = outer;
+            return;
+        }
+        self.exit(Exit::Goto(head));
+        self.current = Some(head);
+        let (body, ended) = (self.block(Role::Arm), self.block(Role::Arm));
+        let user = &cycle.pat;
+        let arms = vec![
+            MatchArm { pattern: pattern(quote!(#private::Some(#user))), guard: None, target: body },
+            MatchArm { pattern: pattern(quote!(#private::None)), guard: None, target: ended },
+        ];
+        let next = quote_spanned!(site=> #private::core::iter::Iterator::next(&mut #tag));
+        self.exit(Exit::Match { scrutinee: parse_quote!(#next), arms });
+
+        self.current = Some(body);
+        self.frames.push(Frame {
+            label: name(cycle.label.as_ref()),
+            kind: FrameKind::Cycle { head, after },
+        });
+        let _bindings = self.open(true);
+        self.adopt(&cycle.pat);
+        self.block_into(&cycle.body, Destination::Discard);
+        if self.current.is_some() {
+            self.goto(head);
+        }
+        self.frames.pop();
+        self.scopes.truncate(outer.len() + 1);
+        self.current = Some(ended);
+        self.goto(after);
+        self.scopes = outer;
+        self.resume_at(after);
+        self.unit(to);
+    }
+}

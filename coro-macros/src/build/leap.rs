@@ -1,0 +1,220 @@
+//! Jumps out of verbatim code.
+//!
+//! In: code that does not yield. Out: the same code in which `break` and
+//! `continue` of a construct that was taken apart, and `co_raise!`, are leaps.
+//! `return` and `?` stay as written until the arm is printed.
+
+use super::{Builder, Destination, FrameKind};
+use crate::ir::{self, BlockId, LocalId};
+use crate::messages;
+use crate::syntax::markers::{self, Marker};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, Lifetime, Stmt, parse_quote};
+
+/// A leap as far as a jump in user code says: what it assigns, where it goes.
+struct Target {
+    after: BlockId,
+    value: Option<Destination>,
+}
+
+impl Builder<'_> {
+    /// `expr` with its leaps marked.
+    pub(super) fn verbatim(&mut self, mut expr: Expr) -> Expr {
+        Leaper::new(self).visit_expr_mut(&mut expr);
+        expr
+    }
+
+    /// [`Builder::verbatim`] for a statement.
+    pub(super) fn verbatim_stmt(&mut self, mut stmt: Stmt) -> Stmt {
+        Leaper::new(self).visit_stmt_mut(&mut stmt);
+        stmt
+    }
+
+    /// The leap of a `break`, or an error at its label.
+    fn break_target(&mut self, label: Option<&Lifetime>) -> Option<Target> {
+        let frame = self.frames.iter().rev().find(|frame| match label {
+            Some(label) => frame.label.as_deref() == Some(&label.ident.to_string()),
+            None => matches!(frame.kind, FrameKind::Loop { .. } | FrameKind::Cycle { .. }),
+        })?;
+        match frame.kind {
+            FrameKind::Loop { after, value, .. } | FrameKind::Block { after, value } => {
+                Some(Target { after, value: Some(value) })
+            }
+            FrameKind::Cycle { after, .. } => Some(Target { after, value: None }),
+            FrameKind::Region { .. } => None,
+        }
+    }
+
+    fn continue_target(&self, label: Option<&Lifetime>) -> Option<BlockId> {
+        self.frames.iter().rev().find_map(|frame| match frame.kind {
+            FrameKind::Loop { head, .. } | FrameKind::Cycle { head, .. } => match label {
+                Some(label) if frame.label.as_deref() != Some(&label.ident.to_string()) => None,
+                _ => Some(head),
+            },
+            _ => None,
+        })
+    }
+
+    fn jump(&mut self, target: BlockId) -> Expr {
+        let id = self.leap(ir::Leap { target });
+        ir::leap_call(id, &[])
+    }
+
+    /// A `break` of a construct that was taken apart, as verbatim code.
+    fn broken(&mut self, jump: &syn::ExprBreak) -> Option<Expr> {
+        let Target { after, value } = self.break_target(jump.label.as_ref())?;
+        if value == Some(Destination::Return) {
+            let operand = jump.expr.clone().unwrap_or_else(|| Box::new(parse_quote!(())));
+            return Some(parse_quote!(return #operand));
+        }
+        let leap = self.jump(after);
+        let operand = jump.expr.as_deref();
+        Some(match (value, operand) {
+            (Some(Destination::Local(id)), operand) => {
+                let local = self.mention(id);
+                let unit: Expr = parse_quote!(());
+                let operand = operand.unwrap_or(&unit);
+                parse_quote!({ #local = #operand; #leap })
+            }
+            (_, Some(operand)) => parse_quote!({ #operand; #leap }),
+            (_, None) => leap,
+        })
+    }
+
+    /// `co_raise!(x)` as verbatim code.
+    pub(super) fn raised(&mut self, operand: &Expr) -> Expr {
+        let private = &self.names.private;
+        let interrupt: Expr = parse_quote!(#private::core::convert::Into::into(#operand));
+        self.raise_interrupt(&interrupt)
+    }
+
+    /// Raises a value of type `Interrupt`, as verbatim code that diverges.
+    pub(super) fn raise_interrupt(&mut self, interrupt: &Expr) -> Expr {
+        let private = self.names.private.clone();
+        match self.region() {
+            Some((outcome, after)) => {
+                let outcome = self.mention(outcome);
+                let leap = self.jump(after);
+                parse_quote!({
+                    #outcome = #private::Err(#interrupt);
+                    #leap
+                })
+            }
+            None => {
+                let throws = &self.names.throws;
+                ir::finish_call(&parse_quote!(#private::Err(
+                    #private::raise::<_, #throws>(#interrupt)
+                )))
+            }
+        }
+    }
+
+    /// The innermost region: where it keeps its outcome and where it ends.
+    pub(super) fn region(&self) -> Option<(LocalId, BlockId)> {
+        self.frames.iter().rev().find_map(|frame| match frame.kind {
+            FrameKind::Region { outcome, after } => Some((outcome, after)),
+            _ => None,
+        })
+    }
+
+    /// A jump at the level of blocks, with a value that may yield.
+    pub(super) fn break_out(&mut self, jump: &syn::ExprBreak) {
+        let Some(Target { after, value }) = self.break_target(jump.label.as_ref()) else {
+            return self.unresolved(jump.label.as_ref(), &jump.break_token);
+        };
+        match (&jump.expr, value) {
+            (Some(operand), Some(to)) => self.expression(operand, to),
+            (Some(operand), None) => self.expression(operand, Destination::Discard),
+            (None, Some(to)) if to != Destination::Discard => self.store(parse_quote!(()), to),
+            (None, _) => {}
+        }
+        if self.current.is_some() {
+            self.goto(after);
+        }
+    }
+
+    fn unresolved(&mut self, label: Option<&Lifetime>, token: &impl quote::ToTokens) {
+        match label {
+            Some(label) => self.diagnostics.at(label, messages::UNKNOWN_LABEL),
+            None => self.diagnostics.at(token, messages::JUMP_OUTSIDE_LOOP),
+        }
+    }
+}
+
+struct Leaper<'a, 'b> {
+    builder: &'a mut Builder<'b>,
+    /// Labels of verbatim constructs; `None`: a loop without one.
+    labels: Vec<Option<String>>,
+    loops: usize,
+}
+
+impl<'a, 'b> Leaper<'a, 'b> {
+    fn new(builder: &'a mut Builder<'b>) -> Self {
+        Self { builder, labels: Vec::new(), loops: 0 }
+    }
+
+    fn stays(&self, label: Option<&Lifetime>) -> bool {
+        match label {
+            Some(label) => {
+                let name = label.ident.to_string();
+                self.labels.iter().any(|l| l.as_deref() == Some(name.as_str()))
+            }
+            None => self.loops > 0,
+        }
+    }
+
+    fn labelled(&mut self, label: Option<&syn::Label>, cycle: bool, visit: impl FnOnce(&mut Self)) {
+        self.labels.push(label.map(|label| label.name.ident.to_string()));
+        self.loops += usize::from(cycle);
+        visit(self);
+        self.loops -= usize::from(cycle);
+        self.labels.pop();
+    }
+
+    fn jumps(&mut self, expr: &mut Expr) {
+        let replaced = match expr {
+            Expr::Break(jump) if !self.stays(jump.label.as_ref()) => self.builder.broken(jump),
+            Expr::Continue(jump) if !self.stays(jump.label.as_ref()) => self
+                .builder
+                .continue_target(jump.label.as_ref())
+                .map(|head| self.builder.jump(head)),
+            Expr::Call(call) => match markers::marker(call) {
+                Some((Marker::Raise, _)) => Some(self.builder.raised(&call.args[0].clone())),
+                _ => None,
+            },
+            _ => None,
+        };
+        if let Some(replaced) = replaced {
+            *expr = replaced;
+        }
+    }
+}
+
+impl VisitMut for Leaper<'_, '_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => return,
+            Expr::Loop(cycle) => {
+                let label = cycle.label.clone();
+                self.labelled(label.as_ref(), true, |v| visit_mut::visit_expr_mut(v, expr));
+            }
+            Expr::While(cycle) => {
+                let label = cycle.label.clone();
+                self.labelled(label.as_ref(), true, |v| visit_mut::visit_expr_mut(v, expr));
+            }
+            Expr::ForLoop(cycle) => {
+                self.visit_expr_mut(&mut cycle.expr);
+                let label = cycle.label.clone();
+                self.labelled(label.as_ref(), true, |v| v.visit_block_mut(&mut cycle.body));
+            }
+            Expr::Block(block) if block.label.is_some() => {
+                let label = block.label.clone();
+                self.labelled(label.as_ref(), false, |v| visit_mut::visit_expr_mut(v, expr));
+            }
+            _ => visit_mut::visit_expr_mut(self, expr),
+        }
+        self.jumps(expr);
+    }
+
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}

@@ -1,0 +1,237 @@
+//! Syntax to the control-flow graph.
+//!
+//! In: the resolved body. Out: an [`ir::Body`]. What yields is taken apart into
+//! blocks; what does not stays verbatim, with its jumps to constructs that were
+//! taken apart marked as leaps. Three laws: effects keep their order; what does
+//! not yield is left as written; the input is never changed.
+//!
+//! The files: `stmt` (blocks and statements), `operand` (expressions in value
+//! position), `head` (what a scrutinee keeps alive), `branch`, `cycle`, `leap`,
+//! `suspend` (yield points, delegation, regions).
+
+mod branch;
+mod cycle;
+mod diverge;
+mod head;
+mod leap;
+mod operand;
+mod stmt;
+mod suspend;
+
+use crate::diagnostics::Diagnostics;
+use crate::ir::{
+    Block, BlockId, Body, Exit, Leap, LeapId, LocalId, Locals, Origin, Role, ScopeId, Step,
+};
+use crate::resolve::Resolved;
+use proc_macro2::Span;
+use quote::ToTokens;
+use syn::{Expr, Path, Stmt, Type, parse_quote};
+
+/// What generated code needs to name.
+pub(crate) struct Names {
+    /// `coro::__private`.
+    pub(crate) private: Path,
+    pub(crate) throws: Type,
+}
+
+/// Where the value of an expression goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Destination {
+    Discard,
+    Local(LocalId),
+    Return,
+}
+
+/// What a leap may go to.
+struct Frame {
+    label: Option<String>,
+    kind: FrameKind,
+}
+
+#[derive(Clone, Copy)]
+enum FrameKind {
+    Loop { head: BlockId, after: BlockId, value: Destination },
+    /// `while` and `for`: no value.
+    Cycle { head: BlockId, after: BlockId },
+    Block { after: BlockId, value: Destination },
+    /// `co_try!`: where what is thrown arrives.
+    Region { outcome: LocalId, after: BlockId },
+}
+
+/// Builds the graph of `resolved`.
+pub(crate) fn build(resolved: Resolved, names: &Names, diagnostics: &mut Diagnostics) -> Body {
+    let Resolved { locals, parameters, body } = resolved;
+    let mut builder = Builder {
+        body: Body {
+            locals,
+            scopes: Vec::new(),
+            blocks: Vec::new(),
+            leaps: Vec::new(),
+            items: Vec::new(),
+        },
+        names,
+        diagnostics,
+        current: None,
+        scopes: Vec::new(),
+        frames: Vec::new(),
+        held: Vec::new(),
+    };
+    let start = builder.block(Role::Start);
+    builder.current = Some(start);
+    let arguments = builder.open(false);
+    for parameter in parameters {
+        builder.body.locals.get_mut(parameter).scope = Some(arguments);
+    }
+    builder.block_into(&body, Destination::Return);
+    builder.body
+}
+
+struct Builder<'a> {
+    body: Body,
+    names: &'a Names,
+    diagnostics: &'a mut Diagnostics,
+    /// The block being written; `None` where control cannot be.
+    current: Option<BlockId>,
+    /// Open scopes, innermost last.
+    scopes: Vec<ScopeId>,
+    frames: Vec<Frame>,
+    /// Scopes in which a temporary is held to the scope's end.
+    held: Vec<ScopeId>,
+}
+
+impl Builder<'_> {
+    fn block(&mut self, role: Role) -> BlockId {
+        let id = BlockId(self.body.blocks.len());
+        self.body.blocks.push(Block {
+            role,
+            steps: Vec::new(),
+            exit: Exit::Diverge,
+            open: self.scopes.clone(),
+            marker: None,
+        });
+        id
+    }
+
+    fn step(&mut self, step: Step) {
+        if let Some(current) = self.current {
+            self.body.blocks[current.0].steps.push(step);
+        }
+    }
+
+    fn code(&mut self, stmt: Stmt) {
+        self.step(Step::Code(stmt));
+    }
+
+    /// Ends the current block.
+    fn exit(&mut self, exit: Exit) {
+        if let Some(current) = self.current.take() {
+            self.body.blocks[current.0].exit = exit;
+        }
+    }
+
+    /// Closes what is open here and not at `target`, and goes there.
+    fn goto(&mut self, target: BlockId) {
+        let keep = self.body.block(target).open.len();
+        for scope in self.scopes[keep.min(self.scopes.len())..].to_vec().into_iter().rev() {
+            self.step(Step::Close(scope));
+        }
+        self.exit(Exit::Goto(target));
+    }
+
+    /// Opens a scope. `binding`: it holds what the pattern before it binds.
+    fn open(&mut self, binding: bool) -> ScopeId {
+        let id = ScopeId(self.body.scopes.len());
+        let parent = self.scopes.last().copied();
+        self.body.scopes.push(crate::ir::Scope { binding, parent });
+        self.scopes.push(id);
+        self.step(Step::Open(id));
+        id
+    }
+
+    fn close(&mut self, scope: ScopeId) {
+        let closed = self.scopes.pop();
+        debug_assert_eq!(closed, Some(scope));
+        self.step(Step::Close(scope));
+    }
+
+    /// Ends a scope of temporaries: closed if one is held to its end, otherwise
+    /// as if it had never been.
+    fn settle(&mut self, scope: ScopeId) {
+        if self.held.contains(&scope) {
+            self.close(scope);
+            return;
+        }
+        self.scopes.pop();
+        self.dissolve(scope);
+    }
+
+    /// [`Builder::settle`] for a scope whose steps are written already.
+    fn settle_closed(&mut self, scope: ScopeId) {
+        if !self.held.contains(&scope) {
+            self.dissolve(scope);
+        }
+    }
+
+    /// Removes every trace of `scope`; its locals move one scope out.
+    fn dissolve(&mut self, scope: ScopeId) {
+        let outer = self.scopes.last().copied();
+        for id in self.body.locals.ids() {
+            if self.body.locals.get(id).scope == Some(scope) {
+                self.body.locals.get_mut(id).scope = outer;
+            }
+        }
+        for block in &mut self.body.blocks {
+            block.open.retain(|open| *open != scope);
+            block
+                .steps
+                .retain(|step| !matches!(step, Step::Open(s) | Step::Close(s) if *s == scope));
+        }
+    }
+
+    /// A hidden local in the innermost scope.
+    fn hidden(&mut self, name: &str, span: Span) -> LocalId {
+        let span = Span::mixed_site().located_at(span);
+        let id = self.body.locals.add(name, true, Origin::Hidden, span);
+        self.body.locals.get_mut(id).scope = self.scopes.last().copied();
+        id
+    }
+
+    /// The locals that `pattern` binds belong to the innermost scope.
+    fn adopt(&mut self, pattern: &syn::Pat) {
+        let scope = self.scopes.last().copied();
+        for id in crate::flow::patterns::bound(pattern, &self.body.locals) {
+            self.body.locals.get_mut(id).scope = scope;
+        }
+    }
+
+    fn mention(&self, id: LocalId) -> Expr {
+        let span = self.body.locals.get(id).span;
+        let tag = self.body.locals.tag(id, span);
+        parse_quote!(#tag)
+    }
+
+    fn leap(&mut self, leap: Leap) -> LeapId {
+        let id = LeapId(self.body.leaps.len());
+        self.body.leaps.push(leap);
+        id
+    }
+
+    /// Puts the value of verbatim code where it goes.
+    fn store(&mut self, value: Expr, to: Destination) {
+        let diverges = diverge::expr(&value);
+        match to {
+            Destination::Discard => self.code(Stmt::Expr(value, Some(Default::default()))),
+            Destination::Local(id) => {
+                let local = self.mention(id);
+                self.code(parse_quote!(#local = #value;));
+            }
+            Destination::Return => {
+                let span = value.to_token_stream().into_iter().next().map_or_else(Span::call_site, |t| t.span());
+                self.exit(Exit::Return(value, span));
+            }
+        }
+        if diverges {
+            self.exit(Exit::Diverge);
+        }
+    }
+}

@@ -1,0 +1,446 @@
+//! Expressions.
+//!
+//! `expression` sends the value of an expression to a destination; `operand`
+//! gives an expression without a yield that has the same value where it stands.
+//! Operands before a yield are evaluated before it: values go to hidden
+//! temporaries, places stay where they are (Rust would borrow or read them
+//! there), unless a later operand changes them.
+
+use super::stmt::is_control;
+use super::{Builder, Destination, diverge};
+use crate::ir::Exit;
+use crate::messages;
+use crate::syntax::markers::{self, Marker};
+use proc_macro2::Span;
+use quote::ToTokens;
+use syn::spanned::Spanned;
+use syn::{BinOp, Expr, parse_quote};
+
+/// How an operand is used by what it belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Use {
+    Value,
+    /// Read in place: receivers, compared operands, what `&` points to.
+    Place,
+}
+
+impl Builder<'_> {
+    /// Evaluates `expr` and sends its value to `to`.
+    pub(super) fn expression(&mut self, expr: &Expr, to: Destination) {
+        if self.current.is_none() {
+            return;
+        }
+        if !markers::suspends(expr) {
+            return self.plain(expr, to);
+        }
+        match expr {
+            Expr::Paren(inner) => self.expression(&inner.expr, to),
+            Expr::Group(inner) => self.expression(&inner.expr, to),
+            Expr::Block(block) => self.labelled_block(block, to),
+            Expr::If(branch) => self.branch(branch, to),
+            Expr::Match(matched) => self.matched(matched, to),
+            Expr::Loop(cycle) => self.endless(cycle, to),
+            Expr::While(cycle) => self.conditional(cycle, to),
+            Expr::ForLoop(cycle) => self.for_each(cycle, to),
+            Expr::Return(jump) => match &jump.expr {
+                Some(operand) => self.expression(operand, Destination::Return),
+                None => self.store(parse_quote!(()), Destination::Return),
+            },
+            Expr::Break(jump) => self.break_out(jump),
+            Expr::Call(_) if markers::marker_of(expr).is_some() => self.marker(expr, to),
+            _ => self.with_temporaries(expr, to),
+        }
+    }
+
+    fn plain(&mut self, expr: &Expr, to: Destination) {
+        let jump = match expr {
+            Expr::Return(jump) if to != Destination::Return => Some(jump),
+            _ => None,
+        };
+        let value = self.verbatim(expr.clone());
+        if jump.is_some() || (to != Destination::Discard && is_jump(&value)) {
+            self.code(syn::Stmt::Expr(value, Some(Default::default())));
+            return self.exit(Exit::Diverge);
+        }
+        self.store(value, to);
+    }
+
+    fn marker(&mut self, expr: &Expr, to: Destination) {
+        let Some((marker, span, call)) = markers::marker_of(expr) else {
+            return;
+        };
+        let operand = &call.args[0];
+        match marker {
+            Marker::Yield => self.yielded(operand, span, to),
+            Marker::YieldFrom => self.delegate(operand, call.args.get(1), span, to),
+            Marker::Try => match operand {
+                Expr::Block(block) => self.region_into(&block.block, span, to),
+                _ => self.diagnostics.span(span, messages::TRY_BLOCK),
+            },
+            Marker::Raise => {
+                let operand = self.operand(operand);
+                let raised = self.raised(&operand);
+                self.code(syn::Stmt::Expr(raised, Some(Default::default())));
+                self.exit(Exit::Diverge);
+            }
+        }
+    }
+
+    /// An expression statement: its temporaries end with it.
+    fn with_temporaries(&mut self, expr: &Expr, to: Destination) {
+        let scope = self.open(false);
+        let value = self.operand(expr);
+        if self.current.is_none() {
+            self.scopes.pop();
+            return;
+        }
+        self.store(value, to);
+        if self.current.is_some() {
+            self.settle(scope);
+        } else {
+            self.scopes.pop();
+        }
+    }
+
+    /// An expression without a yield that has the value of `expr`.
+    pub(super) fn operand(&mut self, expr: &Expr) -> Expr {
+        if self.current.is_none() {
+            return parse_quote!(());
+        }
+        if !markers::suspends(expr) {
+            let value = self.verbatim(expr.clone());
+            return value;
+        }
+        if let Some((Marker::Yield, span, call)) = markers::marker_of(expr) {
+            let value = call.args[0].clone();
+            self.suspend(&value, span);
+            return self.sent(span);
+        }
+        if is_control(expr) || is_jumping(expr) {
+            return self.through_temporary(expr);
+        }
+        match expr {
+            Expr::Paren(inner) => self.operand(&inner.expr),
+            Expr::Group(inner) => self.operand(&inner.expr),
+            Expr::Binary(binary) => self.binary(binary),
+            Expr::Assign(assign) => self.assignment(assign),
+            Expr::Let(condition) => self.let_condition(condition),
+            Expr::Unsafe(block) => {
+                self.diagnostics.at(&block.unsafe_token, messages::UNSAFE_BLOCK);
+                parse_quote!(())
+            }
+            _ => self.composed(expr),
+        }
+    }
+
+    /// The sent value of a yield in operand position.
+    fn sent(&mut self, span: Span) -> Expr {
+        let received = self.received(span);
+        let local = self.hidden("sent", span);
+        let tag = self.mention(local);
+        self.code(parse_quote!(let #tag = #received;));
+        tag
+    }
+
+    fn through_temporary(&mut self, expr: &Expr) -> Expr {
+        let value = self.hidden("value", expr.span());
+        self.step(crate::ir::Step::Declare(value));
+        self.expression(expr, Destination::Local(value));
+        self.mention(value)
+    }
+
+    fn binary(&mut self, binary: &syn::ExprBinary) -> Expr {
+        let mut lowered = binary.clone();
+        match binary.op {
+            BinOp::And(_) | BinOp::Or(_) => {
+                return self.through_condition(&Expr::Binary(binary.clone()));
+            }
+            op if is_compound(op) => {
+                // The value first, as for primitives.
+                let value = self.operand(&binary.right);
+                let mut both = [(value, Use::Value), ((*binary.left).clone(), Use::Place)];
+                self.operands(&mut both);
+                let [(value, _), (place, _)] = both;
+                *lowered.left = place;
+                *lowered.right = value;
+            }
+            op => {
+                let kind = if is_comparison(op) { Use::Place } else { Use::Value };
+                let mut both = [((*binary.left).clone(), kind), ((*binary.right).clone(), kind)];
+                self.operands(&mut both);
+                let [(left, _), (right, _)] = both;
+                *lowered.left = left;
+                *lowered.right = right;
+            }
+        }
+        Expr::Binary(lowered)
+    }
+
+    /// `a && co_yield!(b)` as a value.
+    fn through_condition(&mut self, condition: &Expr) -> Expr {
+        let branch: Expr = parse_quote!(if #condition { true } else { false });
+        self.through_temporary(&branch)
+    }
+
+    fn assignment(&mut self, assign: &syn::ExprAssign) -> Expr {
+        let value = self.operand(&assign.right);
+        let mut lowered = assign.clone();
+        let mut both = [(value, Use::Value), ((*assign.left).clone(), Use::Place)];
+        if markers::suspends(&assign.left) {
+            self.operands(&mut both);
+        } else {
+            both[1].0 = self.verbatim(both[1].0.clone());
+        }
+        let [(value, _), (place, _)] = both;
+        *lowered.left = place;
+        *lowered.right = value;
+        Expr::Assign(lowered)
+    }
+
+    /// Every other expression: its operands in order, then itself.
+    fn composed(&mut self, expr: &Expr) -> Expr {
+        let mut lowered = expr.clone();
+        let Some(slots) = slots(&mut lowered) else {
+            self.diagnostics.at(expr, messages::UNSUPPORTED_POSITION);
+            return parse_quote!(());
+        };
+        let mut operands: Vec<(Expr, Use)> =
+            slots.iter().map(|(slot, kind)| ((**slot).clone(), *kind)).collect();
+        self.operands(&mut operands);
+        for ((slot, _), (operand, _)) in slots.into_iter().zip(operands) {
+            *slot = operand;
+        }
+        // What remains of `expr` does not yield; its own jumps (`?`) stay.
+        lowered
+    }
+
+    /// Lowers operands that are evaluated one after the other.
+    pub(super) fn operands(&mut self, operands: &mut [(Expr, Use)]) {
+        let last = operands.iter().rposition(|(operand, _)| markers::suspends(operand));
+        for at in 0..operands.len() {
+            let (operand, kind) = operands[at].clone();
+            let lowered = match kind {
+                Use::Place if markers::suspends(&operand) => self.place(&operand),
+                _ => self.operand(&operand),
+            };
+            let captured = match last {
+                Some(last) if at < last => {
+                    let later = &operands[at + 1..=last];
+                    let later: Vec<Expr> = later.iter().map(|(e, _)| e.clone()).collect();
+                    self.capture(lowered, kind, &later)
+                }
+                _ => lowered,
+            };
+            operands[at].0 = captured;
+        }
+    }
+
+    /// Evaluates `operand` here, ahead of the yields in `later`.
+    fn capture(&mut self, operand: Expr, kind: Use, later: &[Expr]) -> Expr {
+        if is_stable(&operand) {
+            return operand;
+        }
+        match kind {
+            Use::Value => {
+                if let Expr::Reference(reference) = &operand {
+                    let place = self.capture((*reference.expr).clone(), Use::Place, later);
+                    let mut reference = reference.clone();
+                    *reference.expr = place;
+                    return Expr::Reference(reference);
+                }
+                if let Expr::Closure(closure) = &operand
+                    && closure.capture.is_none()
+                {
+                    return operand;
+                }
+                self.temporary(operand)
+            }
+            Use::Place => match root(&operand) {
+                Some(root) if !changes(&root, later) => self.capture_indices(operand, later),
+                Some(_) => self.temporary(operand),
+                None => self.held(operand),
+            },
+        }
+    }
+
+    /// The indices of a place are values.
+    fn capture_indices(&mut self, place: Expr, later: &[Expr]) -> Expr {
+        match place {
+            Expr::Index(mut index) => {
+                *index.expr = self.capture_indices(*index.expr, later);
+                *index.index = self.capture(*index.index, Use::Value, later);
+                Expr::Index(index)
+            }
+            Expr::Field(mut field) => {
+                *field.base = self.capture_indices(*field.base, later);
+                Expr::Field(field)
+            }
+            other => other,
+        }
+    }
+
+    /// A place expression that yields inside.
+    pub(super) fn place(&mut self, expr: &Expr) -> Expr {
+        let lowered = self.operand(expr);
+        match root(&lowered) {
+            Some(_) => lowered,
+            None => self.held(lowered),
+        }
+    }
+
+    /// `let temporary = value;`, moved by its use.
+    pub(super) fn temporary(&mut self, value: Expr) -> Expr {
+        let local = self.hidden("operand", value.span());
+        let tag = self.mention(local);
+        self.code(parse_quote!(let mut #tag = #value;));
+        tag
+    }
+
+    /// `let temporary = value;`, held to the end of the statement.
+    pub(super) fn held(&mut self, value: Expr) -> Expr {
+        if diverge::expr(&value) {
+            return value;
+        }
+        if let Some(scope) = self.scopes.last()
+            && !self.held.contains(scope)
+        {
+            self.held.push(*scope);
+        }
+        self.temporary(value)
+    }
+}
+
+/// The operands of an expression in the order of their evaluation.
+fn slots(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
+    use Use::{Place, Value};
+    Some(match expr {
+        Expr::Array(array) => array.elems.iter_mut().map(|e| (e, Value)).collect(),
+        Expr::Tuple(tuple) => tuple.elems.iter_mut().map(|e| (e, Value)).collect(),
+        Expr::Call(call) => {
+            let mut slots = vec![(&mut *call.func, Place)];
+            slots.extend(call.args.iter_mut().map(|e| (e, Value)));
+            slots
+        }
+        Expr::MethodCall(call) => {
+            let mut slots = vec![(&mut *call.receiver, Place)];
+            slots.extend(call.args.iter_mut().map(|e| (e, Value)));
+            slots
+        }
+        Expr::Struct(structure) => {
+            let mut slots: Vec<_> =
+                structure.fields.iter_mut().map(|f| (&mut f.expr, Value)).collect();
+            slots.extend(structure.rest.as_deref_mut().map(|e| (e, Place)));
+            slots
+        }
+        Expr::Range(range) => {
+            let mut slots: Vec<_> = range.start.as_deref_mut().map(|e| (e, Value)).into_iter().collect();
+            slots.extend(range.end.as_deref_mut().map(|e| (e, Value)));
+            slots
+        }
+        Expr::Index(index) => vec![(&mut *index.expr, Place), (&mut *index.index, Value)],
+        Expr::Repeat(repeat) => vec![(&mut *repeat.expr, Value)],
+        Expr::Cast(cast) => vec![(&mut *cast.expr, Value)],
+        Expr::Field(field) => vec![(&mut *field.base, Place)],
+        Expr::Reference(reference) => vec![(&mut *reference.expr, Place)],
+        Expr::Unary(unary) => {
+            let kind = if matches!(unary.op, syn::UnOp::Deref(_)) { Place } else { Value };
+            vec![(&mut *unary.expr, kind)]
+        }
+        Expr::Try(question) => vec![(&mut *question.expr, Value)],
+        _ => return None,
+    })
+}
+
+/// Nothing that happens in between can change the value.
+fn is_stable(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(_) => true,
+        Expr::Path(path) => !path
+            .path
+            .get_ident()
+            .is_some_and(|ident| ident.to_string().starts_with("__l")),
+        Expr::Paren(inner) => is_stable(&inner.expr),
+        Expr::Group(inner) => is_stable(&inner.expr),
+        Expr::Tuple(tuple) => tuple.elems.iter().all(is_stable),
+        _ => false,
+    }
+}
+
+/// The local at the root of a place expression, as spelled.
+pub(super) fn root(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Path(path) => path.path.segments.last().map(|s| s.ident.to_string()),
+        Expr::Field(field) => root(&field.base),
+        Expr::Index(index) => root(&index.expr),
+        Expr::Paren(inner) => root(&inner.expr),
+        Expr::Group(inner) => root(&inner.expr),
+        Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => root(&unary.expr),
+        _ => None,
+    }
+}
+
+/// Whether any of `later` may write to the local called `root`.
+fn changes(root_name: &str, later: &[Expr]) -> bool {
+    use syn::visit::{self, Visit};
+    struct Writes<'a>(&'a str, bool);
+    impl<'ast> Visit<'ast> for Writes<'_> {
+        fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
+            self.1 |= assign.left.to_token_stream().to_string().contains(self.0);
+            visit::visit_expr_assign(self, assign);
+        }
+        fn visit_expr_binary(&mut self, binary: &'ast syn::ExprBinary) {
+            self.1 |= is_compound(binary.op) && root(&binary.left).as_deref() == Some(self.0);
+            visit::visit_expr_binary(self, binary);
+        }
+        fn visit_expr_reference(&mut self, reference: &'ast syn::ExprReference) {
+            self.1 |= reference.mutability.is_some()
+                && root(&reference.expr).as_deref() == Some(self.0);
+            visit::visit_expr_reference(self, reference);
+        }
+        fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+            self.1 |= mac.tokens.to_string().contains(self.0);
+        }
+    }
+    let mut writes = Writes(root_name, false);
+    later.iter().for_each(|expr| writes.visit_expr(expr));
+    writes.1
+}
+
+fn is_jumping(expr: &Expr) -> bool {
+    matches!(
+        expr,
+        Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) | Expr::While(_) | Expr::ForLoop(_)
+    ) || matches!(markers::marker_of(expr), Some((Marker::Raise, _, _)))
+}
+
+fn is_jump(expr: &Expr) -> bool {
+    match expr {
+        Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => true,
+        Expr::Call(call) => crate::ir::leap_of(call).is_some() || crate::ir::is_finish(call),
+        _ => false,
+    }
+}
+
+fn is_comparison(op: BinOp) -> bool {
+    matches!(
+        op,
+        BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_)
+    )
+}
+
+/// `+=` and its siblings.
+pub(crate) fn is_compound(op: BinOp) -> bool {
+    matches!(
+        op,
+        BinOp::AddAssign(_)
+            | BinOp::SubAssign(_)
+            | BinOp::MulAssign(_)
+            | BinOp::DivAssign(_)
+            | BinOp::RemAssign(_)
+            | BinOp::BitXorAssign(_)
+            | BinOp::BitAndAssign(_)
+            | BinOp::BitOrAssign(_)
+            | BinOp::ShlAssign(_)
+            | BinOp::ShrAssign(_)
+    )
+}

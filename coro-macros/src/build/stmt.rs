@@ -1,0 +1,252 @@
+//! Blocks and statements.
+
+use super::{Builder, Destination};
+use crate::ir::{Origin, Step};
+use crate::messages;
+use crate::syntax::markers::{self, Marker};
+use syn::{Block, Expr, Local, Pat, Stmt, parse_quote};
+
+impl Builder<'_> {
+    /// Takes a block apart; its value goes to `to`.
+    pub(super) fn block_into(&mut self, block: &Block, to: Destination) {
+        let scope = self.open(false);
+        self.statements(block, to);
+        if self.current.is_some() {
+            self.close(scope);
+        } else {
+            self.scopes.pop();
+        }
+    }
+
+    fn statements(&mut self, block: &Block, to: Destination) {
+        let (tail, statements) = match block.stmts.split_last() {
+            Some((Stmt::Expr(tail, None), statements)) => (Some(tail), statements),
+            Some((Stmt::Macro(mac), statements)) if mac.semi_token.is_none() => {
+                return self.macro_tail(block, mac, statements, to);
+            }
+            _ => (None, block.stmts.as_slice()),
+        };
+        for stmt in statements {
+            self.statement(stmt);
+        }
+        match tail {
+            Some(tail) => self.expression(tail, to),
+            None => self.nothing(block, to),
+        }
+    }
+
+    /// A block that ends in `panic!()` or `vec![..]` without a semicolon.
+    fn macro_tail(
+        &mut self,
+        _block: &Block,
+        mac: &syn::StmtMacro,
+        statements: &[Stmt],
+        to: Destination,
+    ) {
+        for stmt in statements {
+            self.statement(stmt);
+        }
+        let tail = Expr::Macro(syn::ExprMacro { attrs: mac.attrs.clone(), mac: mac.mac.clone() });
+        self.expression(&tail, to);
+    }
+
+    /// A block without a tail has the value `()`.
+    fn nothing(&mut self, block: &Block, to: Destination) {
+        if to == Destination::Discard || self.current.is_none() {
+            return;
+        }
+        let span = block.brace_token.span.close();
+        let unit: Expr = syn::parse_quote_spanned!(span=> ());
+        self.store(unit, to);
+    }
+
+    fn statement(&mut self, stmt: &Stmt) {
+        match stmt {
+            Stmt::Item(item) => self.body.items.push(item.clone()),
+            Stmt::Local(local) => self.local(local),
+            Stmt::Expr(expr, None) => self.expression(expr, Destination::Discard),
+            Stmt::Expr(expr, Some(_)) => self.expression(expr, Destination::Discard),
+            Stmt::Macro(mac) => {
+                let verbatim = self.verbatim_stmt(stmt.clone());
+                self.code(verbatim);
+                let expr = Expr::Macro(syn::ExprMacro { attrs: Vec::new(), mac: mac.mac.clone() });
+                if super::diverge::expr(&expr) {
+                    self.exit(crate::ir::Exit::Diverge);
+                }
+            }
+        }
+    }
+
+    fn local(&mut self, local: &Local) {
+        self.adopt(&local.pat);
+        let Some(init) = &local.init else {
+            return self.declaration(local);
+        };
+        self.note_closure(local, &init.expr);
+        if let Some((_, diverge)) = &init.diverge
+            && markers::suspends(diverge)
+        {
+            return self.let_else(local, &init.expr, diverge);
+        }
+        if !markers::suspends(&init.expr) {
+            let stmt = self.verbatim_stmt(Stmt::Local(local.clone()));
+            self.code(stmt);
+            return;
+        }
+        if let Some((Marker::Yield, span, call)) = markers::marker_of(&init.expr) {
+            let value = call.args[0].clone();
+            self.suspend(&value, span);
+            let received = self.received(span);
+            return self.bind(local, received);
+        }
+        self.computed(local, &init.expr);
+    }
+
+    /// The types of a closure's captures are known late; layout treats it apart.
+    fn note_closure(&mut self, local: &Local, init: &Expr) {
+        if let (Pat::Ident(ident), Expr::Closure(closure)) = (split_type(&local.pat).0, init)
+            && let Some(id) = self.body.locals.of_ident(&ident.ident)
+        {
+            self.body.locals.get_mut(id).closure =
+                Some((closure.inputs.len(), closure.capture.is_some()));
+        }
+    }
+
+    /// `let x;` or `let (a, b): T;`.
+    fn declaration(&mut self, local: &Local) {
+        let (pattern, ty) = split_type(&local.pat);
+        if let Pat::Ident(ident) = pattern
+            && let Some(id) = self.body.locals.of_ident(&ident.ident)
+        {
+            self.body.locals.get_mut(id).ty = ty;
+            return self.step(Step::Declare(id));
+        }
+        self.diagnostics.at(&local.pat, messages::DECLARED_PATTERN);
+    }
+
+    /// `let PATTERN = received;` with the annotation and `else` of `local`.
+    fn bind(&mut self, local: &Local, value: Expr) {
+        let mut local = local.clone();
+        if let Some(init) = &mut local.init {
+            *init.expr = value;
+            if let Some((_, diverge)) = &mut init.diverge {
+                **diverge = self.verbatim((**diverge).clone());
+            }
+        }
+        self.code(Stmt::Local(local));
+    }
+
+    /// The initialiser yields somewhere inside.
+    fn computed(&mut self, local: &Local, init: &Expr) {
+        let (pattern, ty) = split_type(&local.pat);
+        let plain = match pattern {
+            Pat::Ident(ident) if ident.subpat.is_none() && ident.by_ref.is_none() => {
+                self.body.locals.of_ident(&ident.ident)
+            }
+            _ => None,
+        };
+        let has_else = local.init.as_ref().is_some_and(|init| init.diverge.is_some());
+        match plain {
+            Some(id) if !has_else && is_control(init) => {
+                self.body.locals.get_mut(id).ty = ty;
+                self.step(Step::Declare(id));
+                self.expression(init, Destination::Local(id));
+            }
+            _ => {
+                let scope = self.open(false);
+                let value = self.operand(init);
+                if !self.held.contains(&scope) {
+                    self.settle(scope);
+                    return self.bind(local, value);
+                }
+                // Held temporaries end with the statement; the value outlives them.
+                self.scopes.pop();
+                let result = self.hidden("value", local.let_token.span);
+                self.scopes.push(scope);
+                self.declare_before(scope, result);
+                self.store(value, Destination::Local(result));
+                self.close(scope);
+                let value = self.mention(result);
+                self.bind(local, value);
+            }
+        }
+    }
+
+    /// Declares `id` just before `scope` opens.
+    pub(super) fn declare_before(&mut self, scope: crate::ir::ScopeId, id: crate::ir::LocalId) {
+        for block in &mut self.body.blocks {
+            let open = block.steps.iter().position(|s| matches!(s, Step::Open(o) if *o == scope));
+            if let Some(at) = open {
+                block.steps.insert(at, Step::Declare(id));
+                return;
+            }
+        }
+    }
+
+    /// `let PATTERN = init else { .. co_yield!(..) .. };`
+    fn let_else(&mut self, local: &Local, init: &Expr, diverge: &Expr) {
+        // The bindings live on in the enclosing scope, so they are carried out of
+        // the branch by name.
+        let (pattern, _) = split_type(&local.pat);
+        let bound = crate::flow::patterns::bound(pattern, &self.body.locals);
+        let by_reference = crate::flow::patterns::by_reference(pattern);
+        if by_reference {
+            return self.diagnostics.at(pattern, messages::LET_ELSE_REFERENCE);
+        }
+        let mut outer = Vec::new();
+        let mut inner = pattern.clone();
+        for id in bound {
+            let (name, span, mutable) = {
+                let local = self.body.locals.get(id);
+                (local.name.clone(), local.span, local.mutable)
+            };
+            let carried = self.body.locals.add(&name, mutable, Origin::User, span);
+            outer.push((id, carried));
+            crate::flow::patterns::rename(&mut inner, &self.body.locals, id, carried);
+            self.step(Step::Declare(id));
+        }
+        let assigned: Vec<Stmt> = outer
+            .iter()
+            .map(|(id, carried)| {
+                let (to, from) = (self.mention(*id), self.mention(*carried));
+                parse_quote!(#to = #from;)
+            })
+            .collect();
+        let init = typed(init.clone(), &local.pat);
+        let branch: Expr = parse_quote!(if let #inner = #init { #(#assigned)* } else #diverge);
+        self.expression(&branch, Destination::Discard);
+    }
+}
+
+/// The annotation of a `let` moves onto its initialiser.
+fn typed(init: Expr, pattern: &Pat) -> Expr {
+    match pattern {
+        Pat::Type(typed) => {
+            let ty = &typed.ty;
+            let value: syn::Ident = syn::Ident::new("value", proc_macro2::Span::mixed_site());
+            parse_quote!({ let #value: #ty = #init; #value })
+        }
+        _ => init,
+    }
+}
+
+fn split_type(pattern: &Pat) -> (&Pat, Option<syn::Type>) {
+    match pattern {
+        Pat::Type(typed) => (&typed.pat, Some((*typed.ty).clone())),
+        other => (other, None),
+    }
+}
+
+/// Whether the value of `expr` comes out of more than one place.
+pub(super) fn is_control(expr: &Expr) -> bool {
+    match expr {
+        Expr::Block(_) | Expr::If(_) | Expr::Match(_) | Expr::Loop(_) => true,
+        Expr::Paren(inner) => is_control(&inner.expr),
+        Expr::Group(inner) => is_control(&inner.expr),
+        Expr::Call(_) => matches!(
+            markers::marker_of(expr),
+            Some((Marker::YieldFrom | Marker::Try, _, _))
+        ),
+        _ => false,
+    }
+}

@@ -1,0 +1,194 @@
+//! Yield points, delegation, and regions that catch.
+
+use super::{Builder, Destination, Frame, FrameKind};
+use crate::ir::{Exit, LocalId, MatchArm, Role};
+use proc_macro2::{Ident, Span};
+use syn::{Block, Expr, Pat, Stmt, parse_quote, parse_quote_spanned};
+
+impl Builder<'_> {
+    /// Suspends with `value`; what follows is written into the resume block.
+    pub(super) fn suspend(&mut self, value: &Expr, marker: Span) {
+        let value = self.operand(value);
+        if self.current.is_none() {
+            return;
+        }
+        let resume = self.block(Role::Yield);
+        self.body.blocks[resume.0].marker = Some(marker);
+        self.exit(Exit::Yield { value, resume, marker });
+        self.current = Some(resume);
+    }
+
+    /// The sent value, as verbatim code; thrown and closed are raised.
+    pub(super) fn received(&mut self, marker: Span) -> Expr {
+        let private = self.names.private.clone();
+        let (sent, input, stop) = (generated("sent"), generated("input"), generated("stop"));
+        let site = Span::mixed_site().located_at(marker);
+        if self.region().is_some() {
+            let raised = self.raise_interrupt(&parse_quote!(#stop));
+            return parse_quote_spanned!(site=>
+                match #private::receive_or_interrupt(&mut #input) {
+                    #private::Ok(#sent) => #sent,
+                    #private::Err(#stop) => #raised,
+                }
+            );
+        }
+        let finish =
+            crate::ir::finish_call(&parse_quote!(#private::Err(#stop)));
+        parse_quote_spanned!(site=>
+            match #private::receive(&mut #input) {
+                #private::Ok(#sent) => #sent,
+                #private::Err(#stop) => #finish,
+            }
+        )
+    }
+
+    /// `co_yield!(value)` whose sent value goes to `to`.
+    pub(super) fn yielded(&mut self, value: &Expr, marker: Span, to: Destination) {
+        self.suspend(value, marker);
+        let received = self.received(marker);
+        self.store(received, to);
+    }
+
+    /// `yield_from!(operand)` or `yield_from!(operand, first)`.
+    pub(super) fn delegate(
+        &mut self,
+        operand: &Expr,
+        first: Option<&Expr>,
+        marker: Span,
+        to: Destination,
+    ) {
+        let private = self.names.private.clone();
+        let input = generated("input");
+        let scope = self.open(false);
+        let operand = self.operand(operand);
+        let delegate = self.hidden("delegate", marker);
+        let (tag, value) = (self.mention(delegate), generated("operand"));
+        self.code(parse_quote_spanned!(marker=>
+            let mut #tag = {
+                let #value = #operand;
+                (&&&&#private::kind(&#value, &#input)).coro_choose().wrap(#value)
+            };
+        ));
+        let first = first.map(|first| self.operand(first));
+        let entered: Expr = match first {
+            Some(first) => parse_quote_spanned!(marker=> #tag.enter_with(#first)),
+            None => {
+                parse_quote_spanned!(marker=> #tag.enter((&&#private::first(&#input)).coro_first()))
+            }
+        };
+        let resume = self.block(Role::Delegate);
+        self.body.blocks[resume.0].marker = Some(marker);
+        let after = self.after(scope, to);
+        self.step_delegate(&entered, resume, (after, to), marker);
+        self.current = Some(resume);
+        let forwarded: Expr =
+            parse_quote_spanned!(marker=> #tag.forward(#private::take(&mut #input)));
+        self.step_delegate(&forwarded, resume, (after, to), marker);
+        self.scopes.pop();
+        self.current = Some(after);
+    }
+
+    /// A block that begins after `scope` has closed.
+    fn after(&mut self, scope: crate::ir::ScopeId, _to: Destination) -> crate::ir::BlockId {
+        let popped = self.scopes.pop();
+        let after = self.block(Role::After);
+        self.scopes.extend(popped);
+        debug_assert_eq!(popped, Some(scope));
+        after
+    }
+
+    fn step_delegate(
+        &mut self,
+        answer: &Expr,
+        resume: crate::ir::BlockId,
+        (after, to): (crate::ir::BlockId, Destination),
+        marker: Span,
+    ) {
+        let private = self.names.private.clone();
+        let yielded = self.arm_local("yielded", marker);
+        let returned = self.arm_local("returned", marker);
+        let interrupt = self.arm_local("interrupt", marker);
+        let arms = [
+            (yielded, "Yielded"),
+            (returned, "Returned"),
+            (interrupt, "Interrupted"),
+        ]
+        .map(|(local, variant)| {
+            let (tag, variant) = (self.mention(local), generated(variant));
+            let pattern = pattern(quote::quote!(#private::Delegated::#variant(#tag)));
+            MatchArm { pattern, guard: None, target: self.block(Role::Arm) }
+        });
+        let targets = [arms[0].target, arms[1].target, arms[2].target];
+        self.exit(Exit::Match { scrutinee: answer.clone(), arms: arms.to_vec() });
+        for (target, local) in targets.into_iter().zip([yielded, returned, interrupt]) {
+            self.current = Some(target);
+            let scope = self.open(true);
+            self.body.locals.get_mut(local).scope = Some(scope);
+            let value = self.mention(local);
+            if local == yielded {
+                self.exit(Exit::Yield { value, resume, marker });
+            } else if local == returned {
+                self.store(value, to);
+                if self.current.is_some() {
+                    self.goto(after);
+                }
+            } else {
+                let raised = self.raise_interrupt(&value);
+                self.code(Stmt::Expr(raised, Some(Default::default())));
+                self.exit(Exit::Diverge);
+            }
+            self.scopes.pop();
+        }
+    }
+
+    fn arm_local(&mut self, name: &str, span: Span) -> LocalId {
+        self.hidden(name, span)
+    }
+
+    /// `co_try!({ block })`: its `Result` goes to `to`.
+    pub(super) fn region_into(&mut self, block: &Block, marker: Span, to: Destination) {
+        let private = self.names.private.clone();
+        let outcome = self.hidden("outcome", marker);
+        let throws = self.names.throws.clone();
+        self.body.locals.get_mut(outcome).ty = Some(parse_quote!(
+            #private::Result<_, #private::Interrupt<#throws>>
+        ));
+        self.step(crate::ir::Step::Declare(outcome));
+        let after = self.block(Role::Catch);
+        self.frames.push(Frame {
+            label: None,
+            kind: FrameKind::Region { outcome, after },
+        });
+        let scope = self.open(false);
+        let value = self.hidden("value", marker);
+        self.step(crate::ir::Step::Declare(value));
+        self.block_into(block, Destination::Local(value));
+        self.frames.pop();
+        if self.current.is_some() {
+            let value = self.mention(value);
+            self.store(
+                parse_quote!(#private::Ok(#value)),
+                Destination::Local(outcome),
+            );
+            self.goto(after);
+        }
+        debug_assert_eq!(self.scopes.last(), Some(&scope));
+        self.scopes.pop();
+        self.current = Some(after);
+        let result = self.mention(outcome);
+        self.store(result, to);
+    }
+}
+
+/// A name of generated code: hygienic, so that it cannot meet the user's.
+pub(super) fn generated(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}
+
+/// Generated tokens as a pattern.
+pub(super) fn pattern(tokens: proc_macro2::TokenStream) -> Pat {
+    match syn::parse::Parser::parse2(Pat::parse_single, tokens) {
+        Ok(pattern) => pattern,
+        Err(error) => unreachable!("generated patterns parse: {error}"),
+    }
+}

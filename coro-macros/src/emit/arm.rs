@@ -1,0 +1,254 @@
+//! One arm: a state's block, and the blocks printed inside it.
+
+use super::Emitter;
+use crate::ir::{Block, BlockId, Exit, LocalId, ScopeId, Step};
+use crate::layout::Form;
+use crate::simplify;
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::visit_mut::VisitMut;
+use syn::{Expr, Pat, Stmt};
+
+impl Emitter<'_> {
+    /// `State::Name { .. } => { .. }`
+    pub(super) fn arm(&self, root: BlockId) -> TokenStream {
+        let (machine, variant) = (&self.names.machine, self.names.state(root));
+        let kept = self.layout.states[root.0].as_deref().unwrap_or_default();
+        let body = self.root(root);
+        if kept.is_empty() {
+            return quote!(#machine::#variant => { #body });
+        }
+        let fields = kept.iter().map(|kept| match kept.form {
+            Form::Live => {
+                let (mutable, field) = (self.mutable(kept.local), self.local(kept.local));
+                if mutable.is_empty() {
+                    quote!(#field)
+                } else {
+                    quote!(#mutable #field)
+                }
+            }
+            Form::Dead | Form::Flagged => {
+                let field = self.idle(kept.local);
+                quote!(#field)
+            }
+        });
+        quote!(#machine::#variant { #(#fields),* } => { #body })
+    }
+
+    fn local(&self, local: LocalId) -> proc_macro2::Ident {
+        self.names.local(self.body, local)
+    }
+
+    /// A `mut` that the lint on unused ones does not see.
+    fn mutable(&self, local: LocalId) -> TokenStream {
+        if self.body.locals.get(local).mutable {
+            let site = Span::mixed_site();
+            quote_spanned!(site=> mut)
+        } else {
+            TokenStream::new()
+        }
+    }
+
+    /// The block of a state: scopes that were open when it was left are open
+    /// again from the start of the arm to where they close.
+    fn root(&self, root: BlockId) -> TokenStream {
+        let block = self.body.block(root);
+        let closing: Vec<ScopeId> = block
+            .open
+            .iter()
+            .copied()
+            .filter(|scope| {
+                block.steps.iter().enumerate().any(|(at, step)| {
+                    matches!(step, Step::Close(closed) if closed == scope)
+                        && !simplify::ends(block, at)
+                })
+            })
+            .collect();
+        let mut printer = Printer::new(self, root, block);
+        let anew = self.layout.anew.get(&root).map_or(&[][..], Vec::as_slice);
+        let belongs = |local: &LocalId| {
+            let scope = self.body.locals.get(*local).scope;
+            closing.iter().copied().find(|closing| scope == Some(*closing))
+        };
+        for local in anew.iter().filter(|local| belongs(local).is_none()) {
+            printer.declare(*local);
+        }
+        for scope in &closing {
+            printer.begin(*scope);
+            for kept in self.layout.states[root.0].iter().flatten() {
+                if belongs(&kept.local) == Some(*scope) {
+                    printer.rebind(kept.local, kept.form);
+                }
+            }
+            for local in anew.iter().filter(|local| belongs(local) == Some(*scope)) {
+                printer.declare(*local);
+            }
+        }
+        printer.print();
+        printer.finish()
+    }
+
+    /// A block printed inside its predecessor, or the jump to a state.
+    fn target(&self, from: BlockId, target: BlockId) -> TokenStream {
+        if self.layout.states[target.0].is_some() {
+            return self.jump(from, target);
+        }
+        let mut printer = Printer::new(self, target, self.body.block(target));
+        printer.print();
+        printer.finish()
+    }
+
+    fn exit(&self, id: BlockId, exit: &Exit) -> TokenStream {
+        match exit {
+            Exit::Goto(target) => self.target(id, *target),
+            Exit::Branch { condition, then, otherwise } => {
+                let condition = self.verbatim_expr(condition).into_token_stream();
+                let (then, otherwise) = (self.target(id, *then), self.target(id, *otherwise));
+                quote!(if #condition { #then } else { #otherwise })
+            }
+            Exit::Match { scrutinee, arms } => {
+                let scrutinee = self.verbatim_expr(scrutinee);
+                let arms = arms.iter().map(|arm| {
+                    let pattern = self.quiet_pattern(arm.pattern.clone());
+                    let guard = arm.guard.as_ref().map(|guard| {
+                        let guard = self.verbatim_expr(guard);
+                        quote!(if #guard)
+                    });
+                    let body = self.target(id, arm.target);
+                    quote!(#pattern #guard => { #body })
+                });
+                quote!(match #scrutinee { #(#arms)* })
+            }
+            Exit::Yield { value, resume, marker } => self.suspend(id, value, *resume, *marker),
+            Exit::Return(value, span) => {
+                let value = self.verbatim_expr(value);
+                let returned = self.returned(&value, *span);
+                quote!(#returned;)
+            }
+            Exit::Diverge => TokenStream::new(),
+        }
+    }
+
+    fn suspend(&self, id: BlockId, value: &Expr, resume: BlockId, marker: Span) -> TokenStream {
+        let (private, yields) = (self.private, &self.yields);
+        let value = self.verbatim_expr(value);
+        let state = self.suspension(id, resume, marker);
+        let out = super::generated("value");
+        quote! {
+            let #out: #yields = #value;
+            #state
+            return #private::Ok(#out);
+        }
+    }
+
+    /// A pattern whose `mut` belongs to a local that lives in several arms.
+    fn quiet_pattern(&self, mut pattern: Pat) -> Pat {
+        Quiet(self).visit_pat_mut(&mut pattern);
+        pattern
+    }
+}
+
+struct Quiet<'a>(&'a Emitter<'a>);
+
+impl VisitMut for Quiet<'_> {
+    fn visit_pat_ident_mut(&mut self, ident: &mut syn::PatIdent) {
+        let local = self.0.body.locals.of_ident(&ident.ident);
+        if let (Some(mutable), Some(local)) = (&mut ident.mutability, local)
+            && self.0.layout.crossing[local.0]
+        {
+            mutable.span = Span::mixed_site().located_at(mutable.span);
+        }
+        syn::visit_mut::visit_pat_ident_mut(self, ident);
+    }
+    fn visit_expr_mut(&mut self, _: &mut Expr) {}
+}
+
+/// Prints one block; scopes that close before its end are braces.
+struct Printer<'a> {
+    emitter: &'a Emitter<'a>,
+    id: BlockId,
+    block: &'a Block,
+    /// Code outside any brace, then inside each.
+    frames: Vec<(Option<ScopeId>, TokenStream)>,
+}
+
+impl<'a> Printer<'a> {
+    fn new(emitter: &'a Emitter<'a>, id: BlockId, block: &'a Block) -> Self {
+        Self { emitter, id, block, frames: vec![(None, TokenStream::new())] }
+    }
+
+    fn put(&mut self, tokens: TokenStream) {
+        if let Some((_, code)) = self.frames.last_mut() {
+            code.extend(tokens);
+        }
+    }
+
+    fn begin(&mut self, scope: ScopeId) {
+        self.frames.push((Some(scope), TokenStream::new()));
+    }
+
+    fn end(&mut self, scope: ScopeId) {
+        if self.frames.last().is_some_and(|(open, _)| *open == Some(scope))
+            && let Some((_, code)) = self.frames.pop()
+        {
+            self.put(quote!({ #code }));
+        }
+    }
+
+    fn rebind(&mut self, local: LocalId, form: Form) {
+        let tokens = if form == Form::Live {
+            let (mutable, name) = (self.emitter.mutable(local), self.emitter.local(local));
+            quote!(let #mutable #name = #name;)
+        } else {
+            let name = self.emitter.idle(local);
+            quote!(let #name = #name;)
+        };
+        self.put(tokens);
+    }
+
+    fn declare(&mut self, local: LocalId) {
+        let ty = self.emitter.body.locals.get(local).ty.as_ref().map(|ty| quote!(: #ty));
+        let (mutable, name) = (self.emitter.mutable(local), self.emitter.local(local));
+        self.put(quote!(let #mutable #name #ty;));
+    }
+
+    fn print(&mut self) {
+        for at in 0..self.block.steps.len() {
+            match &self.block.steps[at] {
+                Step::Code(stmt) => self.statement(stmt),
+                Step::Declare(local) => self.declare(*local),
+                Step::Open(scope) if self.closes_before_end(*scope) => self.begin(*scope),
+                Step::Open(_) => {}
+                Step::Close(scope) => self.end(*scope),
+            }
+        }
+        let exit = self.emitter.exit(self.id, &self.block.exit);
+        self.put(exit);
+    }
+
+    fn statement(&mut self, stmt: &Stmt) {
+        let mut stmt = self.emitter.verbatim_stmt(stmt);
+        if let Stmt::Local(local) = &mut stmt {
+            Quiet(self.emitter).visit_pat_mut(&mut local.pat);
+        }
+        self.put(stmt.into_token_stream());
+    }
+
+    fn closes_before_end(&self, scope: ScopeId) -> bool {
+        !self.emitter.body.scopes[scope.0].binding
+            && self.block.steps.iter().enumerate().any(|(at, step)| {
+                matches!(step, Step::Close(closed) if *closed == scope)
+                    && !simplify::ends(self.block, at)
+            })
+    }
+
+    fn finish(mut self) -> TokenStream {
+        // A brace without an end is closed by the exit that leaves the arm.
+        while self.frames.len() > 1 {
+            if let Some((_, code)) = self.frames.pop() {
+                self.put(quote!({ #code }));
+            }
+        }
+        self.frames.pop().map_or_else(TokenStream::new, |(_, code)| code)
+    }
+}

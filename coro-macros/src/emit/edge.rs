@@ -1,0 +1,103 @@
+//! Edges: what an arm has becomes what the next state keeps.
+
+use super::Emitter;
+use crate::ir::{BlockId, LeapId, LocalId};
+use crate::layout::{Conversion, Form, Kept};
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{Expr, parse_quote};
+
+impl Emitter<'_> {
+    /// `at = State::Target { .. }`, from the end of `block`.
+    pub(super) fn jump(&self, block: BlockId, target: BlockId) -> TokenStream {
+        let edge = self.layout.edge(block, target);
+        let (probes, state) = self.construct(target, edge, None);
+        let at = super::generated("at");
+        quote!(#probes #at = #state;)
+    }
+
+    /// `*state = State::Target { .. }`, from a yield in `block`.
+    pub(super) fn suspension(&self, block: BlockId, target: BlockId, marker: Span) -> TokenStream {
+        let edge = self.layout.edge(block, target);
+        let (probes, constructed) = self.construct(target, edge, Some(marker));
+        let state = super::generated("state");
+        quote!(#probes *#state = #constructed;)
+    }
+
+    /// A leap, as an expression that diverges.
+    pub(super) fn leap(&self, leap: LeapId) -> Expr {
+        let target = self.body.leaps[leap.0].target;
+        let (probes, state) = self.construct(target, self.layout.leap(leap), None);
+        let at = super::generated("at");
+        let machine = syn::Lifetime::new("'machine", Span::mixed_site());
+        parse_quote!({ #probes #at = #state; continue #machine })
+    }
+
+    fn construct(
+        &self,
+        target: BlockId,
+        edge: &[Conversion],
+        marker: Option<Span>,
+    ) -> (TokenStream, TokenStream) {
+        let (machine, variant) = (&self.names.machine, self.names.state(target));
+        let kept = self.layout.states[target.0].as_deref().unwrap_or_default();
+        if kept.is_empty() {
+            return (TokenStream::new(), quote!(#machine::#variant));
+        }
+        let mut probes = TokenStream::new();
+        let mut fields = TokenStream::new();
+        for (kept, conversion) in kept.iter().zip(edge) {
+            let (probe, field) = self.field(*kept, *conversion, marker);
+            probes.extend(probe);
+            fields.extend(field);
+        }
+        (probes, quote!(#machine::#variant { #fields }))
+    }
+
+    fn field(
+        &self,
+        kept: Kept,
+        conversion: Conversion,
+        marker: Option<Span>,
+    ) -> (TokenStream, TokenStream) {
+        let private = self.private;
+        let declared = self.body.locals.get(kept.local).span;
+        // What has to be kept is needed because of the yield: errors point there.
+        let span = marker.map_or(declared, |marker| declared.located_at(marker));
+        let field = self.names.local_at(kept.local, span);
+        let idle = self.idle(kept.local);
+        match conversion {
+            Conversion::Same if kept.form == Form::Live => (TokenStream::new(), quote!(#field,)),
+            Conversion::Same => (TokenStream::new(), quote!(#field: #idle,)),
+            Conversion::Probe => (self.probe(kept.local, span), quote!(#field: #idle,)),
+            Conversion::ProbeSome => {
+                (self.probe(kept.local, span), quote!(#field: #private::Some(#idle),))
+            }
+            Conversion::Some => (TokenStream::new(), quote!(#field: #private::Some(#idle),)),
+            Conversion::None => (TokenStream::new(), quote!(#field: #private::None,)),
+        }
+    }
+
+    /// The variable that holds a local which is not needed any more: a name of
+    /// its own hygiene, for user code does not mention it.
+    pub(super) fn idle(&self, local: LocalId) -> proc_macro2::Ident {
+        self.names.local_at(local, Span::mixed_site())
+    }
+
+    fn probe(&self, local: LocalId, span: Span) -> TokenStream {
+        let private = self.private;
+        let site = Span::mixed_site().located_at(span);
+        let (value, idle) = (self.names.local_at(local, span), self.idle(local));
+        match self.body.locals.get(local).closure {
+            // A closure's captures are inferred after the probe would ask.
+            Some((_, true)) => quote_spanned!(site=> let #idle = #value;),
+            Some((parameters, false)) => {
+                let holes = (0..parameters).map(|_| quote_spanned!(site=> _));
+                quote_spanned!(site=> let #idle = #private::lent::<(#(#holes,)*), _>(#value);)
+            }
+            None => quote_spanned!(site=>
+                let #idle = (&&&#private::idle(&#value)).coro_idle().keep(#value);
+            ),
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! The graph and its layout to Rust.
+//!
+//! Decides nothing and cannot fail: one enum with a variant per state, one
+//! non-capturing closure with an arm per state, and the function that puts the
+//! two into a `Machine`. Arms stand in the order of the blocks, so that a state
+//! is built in an earlier arm than the one that takes it apart (the law that
+//! lets rustc infer the types of the fields).
+
+mod arm;
+mod edge;
+mod names;
+pub(crate) mod stub;
+mod verbatim;
+
+use crate::ir::{BlockId, Body};
+use crate::layout::{Form, Layout};
+use crate::syntax::{Parameter, Protocol, Shape};
+use names::Names;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use std::collections::HashSet;
+use syn::{ItemFn, Path, Type};
+
+/// What emission is given.
+pub(crate) struct Input<'a> {
+    pub(crate) body: &'a Body,
+    pub(crate) layout: &'a Layout,
+    pub(crate) function: &'a ItemFn,
+    pub(crate) protocol: &'a Protocol,
+    pub(crate) parameters: &'a [Parameter],
+    pub(crate) krate: &'a Path,
+    pub(crate) private: &'a Path,
+    pub(crate) prime: bool,
+    pub(crate) taken: HashSet<String>,
+}
+
+struct Emitter<'a> {
+    body: &'a Body,
+    layout: &'a Layout,
+    private: &'a Path,
+    names: Names,
+    yields: Type,
+    returns: Type,
+}
+
+/// Prints the function.
+pub(crate) fn emit(input: Input<'_>) -> TokenStream {
+    let Input { body, layout, function, protocol, parameters, krate, private, prime, taken } =
+        input;
+    let emitter = Emitter {
+        body,
+        layout,
+        private,
+        names: Names::assign(body, layout, &function.sig.ident, taken),
+        yields: crate::syntax::types::inside(&protocol.yields),
+        returns: crate::syntax::types::inside(&protocol.returns),
+    };
+    let (attributes, visibility) = (&function.attrs, &function.vis);
+    let mut signature = function.sig.clone();
+    signature.output = syn::ReturnType::Default;
+    let output = &protocol.output;
+    let definition = emitter.definition(protocol);
+    let state = emitter.state_impl();
+    let traits = emitter.probe_traits();
+    let items = &body.items;
+    let start = emitter.start(parameters);
+    let machine = emitter.machine(protocol, &start);
+    let made = finish(private, protocol, prime, &machine);
+    let (generics, inputs, name) = (&signature.generics, &signature.inputs, &signature.ident);
+    let (unsafety, abi) = (&signature.unsafety, &signature.abi);
+    let (parameters, clause) = (&generics.params, &generics.where_clause);
+    let angle = (!parameters.is_empty()).then(|| quote!(<#parameters>));
+    let tokens = quote! {
+        #(#attributes)*
+        #visibility #unsafety #abi fn #name #angle (#inputs) -> #output #clause {
+            use #krate::__private as #private;
+            #traits
+            #definition
+            #state
+            #(#items)*
+            #made
+        }
+    };
+    emitter.names.untag(body, tokens)
+}
+
+fn finish(
+    private: &Path,
+    protocol: &Protocol,
+    prime: bool,
+    machine: &TokenStream,
+) -> TokenStream {
+    let made = if prime {
+        let resume = &protocol.resume;
+        quote!(#private::prime::<#resume, _>(#machine))
+    } else {
+        machine.clone()
+    };
+    match protocol.shape {
+        Shape::Opaque => made,
+        Shape::Boxed => quote!(#private::Box::new(#made)),
+    }
+}
+
+/// A hygienic name.
+fn generated(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}
+
+impl Emitter<'_> {
+    fn state_ids(&self) -> impl Iterator<Item = BlockId> {
+        self.body.ids().filter(|id| self.layout.states[id.0].is_some())
+    }
+
+    /// The enum. Fields stand in reverse order of declaration: a suspended
+    /// state drops its fields in the order in which scopes drop their locals.
+    fn definition(&self, protocol: &Protocol) -> TokenStream {
+        let private = self.private;
+        let machine = &self.names.machine;
+        let clone = protocol.clone.then(|| quote!(#[derive(#private::core::clone::Clone)]));
+        let debug = protocol.debug.then(|| quote!(#[derive(#private::core::fmt::Debug)]));
+        let parameters = self.names.parameters();
+        let variants = self.state_ids().map(|id| {
+            let name = self.names.state(id);
+            let kept = self.layout.states[id.0].as_deref().unwrap_or_default();
+            if kept.is_empty() {
+                return quote!(#name,);
+            }
+            let fields = kept.iter().rev().map(|kept| {
+                let field = self.names.local_at(kept.local, Span::mixed_site());
+                let parameter = self.names.parameter(kept.local, kept.form);
+                match kept.form {
+                    Form::Flagged => quote!(#field: #private::Option<#parameter>),
+                    _ => quote!(#field: #parameter),
+                }
+            });
+            quote!(#name { #(#fields),* },)
+        });
+        quote! {
+            #clone
+            #debug
+            enum #machine<#(#parameters),*> { #(#variants)* Finished }
+        }
+    }
+
+    fn state_impl(&self) -> TokenStream {
+        let (private, machine) = (self.private, &self.names.machine);
+        let parameters: Vec<_> = self.names.parameters().collect();
+        let located = self.state_ids().filter_map(|id| {
+            let marker = self.body.block(id).marker?;
+            let variant = self.names.state(id);
+            let here = quote_spanned!(marker=> #private::here());
+            Some(quote!(Self::#variant { .. } => #private::Some(#here),))
+        });
+        quote! {
+            impl<#(#parameters),*> #private::State for #machine<#(#parameters),*> {
+                fn status(&self) -> #private::Status {
+                    match self {
+                        Self::Start { .. } => #private::Status::Created,
+                        Self::Finished => #private::Status::Finished,
+                        _ => #private::Status::Suspended,
+                    }
+                }
+                fn location(&self) -> #private::Option<&'static #private::core::panic::Location<'static>> {
+                    match self {
+                        #(#located)*
+                        _ => #private::None,
+                    }
+                }
+                fn finished() -> Self {
+                    Self::Finished
+                }
+            }
+        }
+    }
+
+    fn probe_traits(&self) -> TokenStream {
+        let private = self.private;
+        let probes = self
+            .layout
+            .states
+            .iter()
+            .flatten()
+            .flatten()
+            .any(|kept| kept.form != Form::Live);
+        let delegates = self.body.blocks.iter().any(|block| block.role == crate::ir::Role::Delegate);
+        let mut uses = TokenStream::new();
+        if probes {
+            uses.extend(quote!(use #private::{IdleCopy as _, IdleKept as _, IdleNoDrop as _};));
+        }
+        if delegates {
+            uses.extend(quote! {
+                use #private::{
+                    ChooseCoroutine as _, ChooseIterator as _, ChooseNothing as _,
+                    ChooseOtherThrow as _, Delegate as _, FirstOther as _, FirstUnit as _,
+                };
+            });
+        }
+        uses
+    }
+
+    fn start(&self, parameters: &[Parameter]) -> TokenStream {
+        let machine = &self.names.machine;
+        let kept = self.layout.states[crate::ir::ENTRY.0].as_deref().unwrap_or_default();
+        debug_assert_eq!(kept.len(), parameters.len());
+        if kept.is_empty() {
+            return quote!(#machine::Start);
+        }
+        let fields = kept.iter().zip(parameters).map(|(kept, parameter)| {
+            let field = self.names.local(self.body, kept.local);
+            let name = &parameter.name;
+            if parameter.receiver {
+                let receiver = Ident::new("self", parameter.name.span());
+                quote!(#field: #receiver)
+            } else if field == *name {
+                quote!(#field)
+            } else {
+                quote!(#field: #name)
+            }
+        });
+        quote!(#machine::Start { #(#fields),* })
+    }
+
+    fn machine(&self, protocol: &Protocol, start: &TokenStream) -> TokenStream {
+        let (private, machine) = (self.private, &self.names.machine);
+        let Protocol { resume, throws, .. } = protocol;
+        let (yields, returns) = (&self.yields, &self.returns);
+        let [state, input, at] = ["state", "input", "at"].map(generated);
+        let label = syn::Lifetime::new("'machine", Span::mixed_site());
+        let holes = self.names.parameters().map(|_| quote!(_));
+        let generic = quote!(<#(#holes),*>);
+        let arms = self.state_ids().map(|id| self.arm(id));
+        let step = quote! {
+            |#state: &mut #machine #generic, mut #input: #private::Resume<#resume, #throws>|
+                -> #private::Result<#yields, #private::Stop<#returns, #throws>>
+        };
+        let run = quote! {
+            let mut #at = #private::core::mem::replace(#state, #machine::Finished);
+            #label: loop {
+                match #at {
+                    #(#arms)*
+                    #machine::Finished => return #private::Err(#private::finished(#input)),
+                }
+            }
+        };
+        if protocol.higher_ranked {
+            // A bound on the closure would fix the lifetime of what is sent.
+            let (begin, tie) = (generated("start"), generated("tie"));
+            return quote! {{
+                let #begin = #start;
+                let #tie = #private::Tie::of(&#begin);
+                #private::Machine::<_, _, #yields, #returns, #throws>::new(#begin, move #step {
+                    #tie.same(#state);
+                    #run
+                })
+            }};
+        }
+        quote!(#private::Machine::start(#start, #step { #run }))
+    }
+}

@@ -1,0 +1,191 @@
+//! Names in the expansion.
+//!
+//! In: the graph, its layout, and every identifier the user wrote. Out: what
+//! each local, state and type parameter is called. A local is called as
+//! written; where two of one name are kept at once, the inner one is `name_2`.
+
+use crate::ir::{BlockId, Body, LocalId, Origin, Role, ScopeId};
+use crate::layout::{Form, Layout};
+use crate::resolve::rename_captures;
+use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
+use std::collections::{BTreeMap, HashSet};
+
+/// What things are called.
+pub(crate) struct Names {
+    locals: Vec<String>,
+    states: BTreeMap<BlockId, Ident>,
+    parameters: BTreeMap<(LocalId, bool), Ident>,
+    /// The enum.
+    pub(crate) machine: Ident,
+}
+
+impl Names {
+    pub(crate) fn assign(
+        body: &Body,
+        layout: &Layout,
+        function: &Ident,
+        mut taken: HashSet<String>,
+    ) -> Self {
+        let machine = unique(&format!("{}State", camel(&function.to_string())), &mut taken);
+        let mut names = Self {
+            locals: locals(body, layout, &taken),
+            states: states(body, layout),
+            parameters: BTreeMap::new(),
+            machine,
+        };
+        for state in layout.states.iter().flatten() {
+            for kept in state {
+                let live = kept.form == Form::Live;
+                if names.parameters.contains_key(&(kept.local, live)) {
+                    continue;
+                }
+                let suffix = if live { "" } else { "Kept" };
+                let wanted = format!("{}{suffix}", camel(&names.locals[kept.local.0]));
+                let name = unique(&wanted, &mut taken);
+                names.parameters.insert((kept.local, live), name);
+            }
+        }
+        names
+    }
+
+    /// The field and variable of `local`, with the hygiene of its declaration.
+    pub(crate) fn local(&self, body: &Body, local: LocalId) -> Ident {
+        self.local_at(local, body.locals.get(local).span)
+    }
+
+    pub(crate) fn local_at(&self, local: LocalId, span: Span) -> Ident {
+        ident(&self.locals[local.0], span)
+    }
+
+    pub(crate) fn state(&self, block: BlockId) -> &Ident {
+        &self.states[&block]
+    }
+
+    /// The type parameter of `local` in a form.
+    pub(crate) fn parameter(&self, local: LocalId, form: Form) -> &Ident {
+        &self.parameters[&(local, form == Form::Live)]
+    }
+
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = &Ident> {
+        self.parameters.values()
+    }
+
+    /// Tags become names again, in code and in the literals of format macros.
+    pub(crate) fn untag(&self, body: &Body, tokens: TokenStream) -> TokenStream {
+        tokens
+            .into_iter()
+            .map(|token| match token {
+                TokenTree::Ident(name) => match body.locals.of_ident(&name) {
+                    Some(local) => self.local_at(local, name.span()).into(),
+                    None => name.into(),
+                },
+                TokenTree::Group(group) => {
+                    let mut inner =
+                        Group::new(group.delimiter(), self.untag(body, group.stream()));
+                    inner.set_span(group.span());
+                    inner.into()
+                }
+                TokenTree::Literal(literal) => self.untag_literal(body, literal).into(),
+                other @ TokenTree::Punct(_) => other,
+            })
+            .collect()
+    }
+
+    fn untag_literal(&self, body: &Body, literal: Literal) -> Literal {
+        let text = literal.to_string();
+        if !text.contains("__l") {
+            return literal;
+        }
+        let Ok(parsed) = syn::parse_str::<syn::LitStr>(&text) else {
+            return literal;
+        };
+        let value = rename_captures(&parsed.value(), &|tag| {
+            let local = body.locals.of_tag(tag)?;
+            Some(self.locals[local.0].trim_start_matches("r#").to_owned())
+        });
+        let mut renamed = Literal::string(&value);
+        renamed.set_span(literal.span());
+        renamed
+    }
+}
+
+fn ident(name: &str, span: Span) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, span),
+        None => Ident::new(name, span),
+    }
+}
+
+fn locals(body: &Body, layout: &Layout, taken: &HashSet<String>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for id in body.locals.ids() {
+        let local = body.locals.get(id);
+        let mut name = local.name.clone();
+        let mut number = 1;
+        while local.scope.is_some()
+            && (clashes(body, layout, id, &name, &names)
+                || ((local.origin == Origin::Hidden || number > 1) && taken.contains(&name)))
+        {
+            number += 1;
+            name = format!("{}_{number}", local.name.trim_start_matches("r#"));
+        }
+        names.push(name);
+    }
+    names
+}
+
+/// Whether an earlier local of this name may be seen at the same time.
+fn clashes(body: &Body, layout: &Layout, id: LocalId, name: &str, names: &[String]) -> bool {
+    let overlap = |a: Option<ScopeId>, b: Option<ScopeId>| match (a, b) {
+        (Some(a), Some(b)) => body.encloses(a, b) || body.encloses(b, a),
+        _ => false,
+    };
+    names.iter().enumerate().any(|(other, known)| {
+        known == name
+            && (layout.crossing[id.0] || layout.crossing[other])
+            && overlap(body.locals.get(LocalId(other)).scope, body.locals.get(id).scope)
+    })
+}
+
+fn states(body: &Body, layout: &Layout) -> BTreeMap<BlockId, Ident> {
+    let mut names = BTreeMap::new();
+    let mut number = 0;
+    for id in body.ids().filter(|id| layout.states[id.0].is_some()) {
+        let role = body.block(id).role;
+        let name = if role == Role::Start {
+            "Start".to_owned()
+        } else {
+            number += 1;
+            format!("{role:?}{number}")
+        };
+        names.insert(id, Ident::new(&name, Span::mixed_site()));
+    }
+    names
+}
+
+fn unique(wanted: &str, taken: &mut HashSet<String>) -> Ident {
+    let mut name = wanted.to_owned();
+    let mut number = 1;
+    while !taken.insert(name.clone()) {
+        number += 1;
+        name = format!("{wanted}{number}");
+    }
+    Ident::new(&name, Span::mixed_site())
+}
+
+/// `running_mean` to `RunningMean`.
+fn camel(name: &str) -> String {
+    let mut out = String::new();
+    for word in name.trim_start_matches("r#").split('_') {
+        let mut letters = word.chars();
+        if let Some(first) = letters.next() {
+            out.extend(first.to_uppercase());
+            out.push_str(letters.as_str());
+        }
+    }
+    if out.starts_with(|c: char| c.is_alphabetic()) && out != "Self" {
+        out
+    } else {
+        format!("Local{out}")
+    }
+}

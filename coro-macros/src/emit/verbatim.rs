@@ -1,0 +1,133 @@
+//! How verbatim code leaves an arm.
+//!
+//! In: code with `return`, `?` and leaps as written by the user and by `build`.
+//! Out: the same code in which they leave the step closure: `return` answers,
+//! `?` branches and lets rustc convert the residual, a leap sets the next state
+//! and goes round. Closures, async blocks and items keep their own jumps.
+
+use super::Emitter;
+use crate::ir;
+use proc_macro2::{Span, TokenStream, TokenTree};
+use syn::spanned::Spanned;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, Stmt, parse_quote, parse_quote_spanned};
+
+impl Emitter<'_> {
+    pub(super) fn verbatim_expr(&self, expr: &Expr) -> Expr {
+        let mut expr = expr.clone();
+        Leave(self).visit_expr_mut(&mut expr);
+        expr
+    }
+
+    pub(super) fn verbatim_stmt(&self, stmt: &Stmt) -> Stmt {
+        let mut stmt = stmt.clone();
+        Leave(self).visit_stmt_mut(&mut stmt);
+        stmt
+    }
+
+    /// `return value` of the user's function.
+    pub(super) fn returned(&self, value: &Expr, span: Span) -> Expr {
+        let private = self.private;
+        let site = Span::mixed_site().located_at(span);
+        parse_quote_spanned!(site=> return #private::Err(#private::Stop::Returned(#value)))
+    }
+
+    fn question(&self, operand: &Expr, token: syn::Token![?]) -> Expr {
+        let (private, returns) = (self.private, &self.returns);
+        let (value, residual) = (super::generated("value"), super::generated("residual"));
+        let site = Span::mixed_site().located_at(token.span());
+        // The user's own `?` on the residual, so that rustc words what is wrong
+        // with the conversion.
+        parse_quote_spanned!(site=>
+            match #private::Branch::branch(#operand) {
+                #private::ControlFlow::Continue(#value) => #value,
+                #private::ControlFlow::Break(#residual) => return #private::Err(
+                    #private::Stop::Returned((move || -> #returns { match #residual #token {} })())
+                ),
+            }
+        )
+    }
+
+    /// Macros that hide a `return` run in a closure of their own.
+    fn hidden_return(&self, mac: &syn::Macro) -> Option<Expr> {
+        let name = mac.path.segments.last()?.ident.to_string();
+        let known = matches!(name.as_str(), "bail" | "ensure" | "ensure_eq" | "whatever" | "ensure_whatever");
+        if !known && !says_return(&mac.tokens) {
+            return None;
+        }
+        let private = self.private;
+        let returns = self.returns_of_macro()?;
+        let (value, stop) = (super::generated("value"), super::generated("stop"));
+        Some(parse_quote!(
+            match (|| -> #returns { #private::Ok(#mac) })() {
+                #private::Ok(#value) => #value,
+                #private::Err(#stop) => return #private::Err(
+                    #private::Stop::Returned(#private::Err(#stop))
+                ),
+            }
+        ))
+    }
+
+    /// `Result<_, E>` of a return type `Result<T, E>`.
+    fn returns_of_macro(&self) -> Option<syn::Type> {
+        let syn::Type::Path(mut path) = self.returns.clone() else {
+            return None;
+        };
+        let last = path.path.segments.last_mut()?;
+        if let syn::PathArguments::AngleBracketed(arguments) = &mut last.arguments
+            && let Some(syn::GenericArgument::Type(ok)) = arguments.args.first_mut()
+        {
+            *ok = parse_quote!(_);
+        }
+        last.ident.to_string().ends_with("Result").then_some(syn::Type::Path(path))
+    }
+}
+
+fn says_return(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "return",
+        TokenTree::Group(group) => says_return(&group.stream()),
+        _ => false,
+    })
+}
+
+struct Leave<'a>(&'a Emitter<'a>);
+
+impl VisitMut for Leave<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        if matches!(expr, Expr::Closure(_) | Expr::Async(_) | Expr::Const(_)) {
+            return;
+        }
+        visit_mut::visit_expr_mut(self, expr);
+        let replaced = match expr {
+            Expr::Return(jump) => {
+                let unit: Expr = parse_quote!(());
+                let value = jump.expr.as_deref().unwrap_or(&unit);
+                Some(self.0.returned(value, jump.return_token.span()))
+            }
+            Expr::Try(question) => Some(self.0.question(&question.expr, question.question_token)),
+            Expr::Macro(mac) => self.0.hidden_return(&mac.mac),
+            Expr::Call(call) if ir::is_finish(call) => {
+                let answer = &call.args[0];
+                let site = Span::mixed_site();
+                Some(parse_quote_spanned!(site=> return #answer))
+            }
+            Expr::Call(call) => ir::leap_of(call).map(|leap| self.0.leap(leap)),
+            _ => None,
+        };
+        if let Some(replaced) = replaced {
+            *expr = replaced;
+        }
+    }
+
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        visit_mut::visit_stmt_mut(self, stmt);
+        if let Stmt::Macro(mac) = stmt
+            && let Some(replaced) = self.0.hidden_return(&mac.mac)
+        {
+            *stmt = Stmt::Expr(replaced, Some(Default::default()));
+        }
+    }
+
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}

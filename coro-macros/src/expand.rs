@@ -1,0 +1,115 @@
+//! The pipeline; reads as the algorithm.
+//!
+//! tokens → syntax → validate → resolve → build → simplify → flow → layout → emit
+
+use crate::diagnostics::Diagnostics;
+use crate::emit::{self, stub};
+use crate::ir::Body;
+use crate::layout::{self, Layout};
+use crate::syntax::{self, Source, markers, parameters, signature};
+use crate::{build, flow, messages, resolve, simplify, validate};
+use proc_macro2::TokenStream;
+use std::collections::HashSet;
+use syn::{ItemFn, parse_quote};
+
+/// Compiles one annotated function.
+pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let mut diagnostics = Diagnostics::default();
+    let arguments = syntax::arguments::parse(arguments, &mut diagnostics);
+    let krate = arguments.krate.clone();
+    let function = match syn::parse2::<ItemFn>(item.clone()) {
+        Ok(function) => function,
+        Err(error) => return not_a_function(error, item),
+    };
+    let source = match read(arguments, function.clone(), &mut diagnostics) {
+        Ok(source) => source,
+        Err((errors, protocol)) => return stub::stub(&function, protocol.as_ref(), &krate, &errors),
+    };
+    match compile(&source, &mut diagnostics) {
+        Ok(compiled) => emit::emit(emit::Input {
+            body: &compiled.body,
+            layout: &compiled.layout,
+            function: &source.function,
+            protocol: &source.protocol,
+            parameters: &source.parameters,
+            krate: &krate,
+            private: &private(),
+            prime: source.arguments.prime,
+            taken: taken(&function),
+        }),
+        Err(errors) => stub::stub(&source.function, Some(&source.protocol), &krate, &errors),
+    }
+}
+
+/// The runtime, as generated code calls it.
+fn private() -> syn::Path {
+    let name = syn::Ident::new("__coro", proc_macro2::Span::mixed_site());
+    parse_quote!(#name)
+}
+
+fn taken(function: &ItemFn) -> HashSet<String> {
+    let mut names = HashSet::new();
+    parameters::collect(quote::quote!(#function), &mut names);
+    names
+}
+
+fn not_a_function(error: syn::Error, item: TokenStream) -> TokenStream {
+    let error = match syn::parse2::<syn::TraitItemFn>(item.clone()) {
+        Ok(method) if method.default.is_none() => {
+            syn::Error::new_spanned(method.sig.ident, messages::NO_BODY)
+        }
+        _ if syn::parse2::<syn::Item>(item.clone()).is_ok() => {
+            syn::Error::new_spanned(&item, messages::NOT_A_FUNCTION)
+        }
+        _ => error,
+    };
+    let error = error.to_compile_error();
+    quote::quote!(#error)
+}
+
+/// Tokens to a [`Source`], or errors and what the return type says.
+pub(crate) fn read(
+    arguments: syntax::Arguments,
+    mut function: ItemFn,
+    diagnostics: &mut Diagnostics,
+) -> Result<Source, (TokenStream, Option<syntax::Protocol>)> {
+    validate::function(&function.sig, diagnostics);
+    let protocol = signature::parse(&function.sig, diagnostics);
+    let mut body = std::mem::replace(&mut *function.block, parse_quote!({}));
+    let parameters = parameters::lower(&mut function.sig, &mut body);
+    markers::normalise(&mut body, diagnostics);
+    validate::body(&body, diagnostics);
+    match (diagnostics.close(), protocol) {
+        (Ok(()), Some(protocol)) => Ok(Source { arguments, function, protocol, parameters, body }),
+        (Err(errors), protocol) => Err((errors, protocol)),
+        (Ok(()), None) => unreachable!("an unread return type is an error"),
+    }
+}
+
+/// A graph and how it is laid out.
+pub(crate) struct Compiled {
+    pub(crate) body: Body,
+    pub(crate) layout: Layout,
+}
+
+/// The middle of the pipeline.
+pub(crate) fn compile(
+    source: &Source,
+    diagnostics: &mut Diagnostics,
+) -> Result<Compiled, TokenStream> {
+    let names = build::Names { private: private(), throws: source.protocol.throws.clone() };
+    let resolved = resolve::resolve(&source.parameters, &source.body);
+    let mut body = build::build(resolved, &names, diagnostics);
+    diagnostics.close()?;
+    simplify::simplify(&mut body);
+    let flow = flow::analyse(&body);
+    match layout::lay_out(&body, &flow) {
+        Ok(layout) => Ok(Compiled { body, layout }),
+        Err(unclear) => {
+            for local in unclear {
+                diagnostics.span(body.locals.get(local).span, messages::CONDITIONAL_MOVE);
+            }
+            Err(diagnostics.close().err().unwrap_or_default())
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The graph of events that the analyses run on.
+
+use crate::ir::{BlockId, LeapId, LocalId, ScopeId};
+use std::collections::HashMap;
+
+/// A point between two events.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) struct NodeId(pub(crate) usize);
+
+/// What happens to a local.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Event {
+    Nothing,
+    /// Its scope begins; it has no value.
+    Declare(LocalId),
+    /// It gets a value; one it had is dropped.
+    Assign(LocalId),
+    /// It is mentioned in place.
+    Borrow(LocalId),
+    /// It is mentioned by value.
+    Move(LocalId),
+    /// The scope ends; what its locals hold is dropped.
+    Close(ScopeId),
+}
+
+/// One node: the state before its event is the node's.
+#[derive(Default)]
+pub(crate) struct Graph {
+    events: Vec<Event>,
+    next: Vec<Vec<NodeId>>,
+    entries: HashMap<BlockId, NodeId>,
+    exits: HashMap<BlockId, NodeId>,
+    leaps: HashMap<LeapId, NodeId>,
+    assigned: HashMap<BlockId, Vec<LocalId>>,
+}
+
+impl Graph {
+    pub(crate) fn node(&mut self, event: Event) -> NodeId {
+        let id = NodeId(self.events.len());
+        self.events.push(event);
+        self.next.push(Vec::new());
+        id
+    }
+
+    pub(crate) fn link(&mut self, from: NodeId, to: NodeId) {
+        if !self.next[from.0].contains(&to) {
+            self.next[from.0].push(to);
+        }
+    }
+
+    pub(crate) fn event(&self, node: NodeId) -> Event {
+        self.events[node.0]
+    }
+
+    pub(crate) fn next(&self, node: NodeId) -> &[NodeId] {
+        &self.next[node.0]
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.events.len()
+    }
+
+    pub(crate) fn set_entry(&mut self, block: BlockId, node: NodeId) {
+        self.entries.insert(block, node);
+    }
+
+    pub(crate) fn entry(&self, block: BlockId) -> NodeId {
+        self.entries[&block]
+    }
+
+    pub(crate) fn set_exit(&mut self, block: BlockId, node: NodeId) {
+        self.exits.insert(block, node);
+    }
+
+    pub(crate) fn exit(&self, block: BlockId) -> NodeId {
+        self.exits[&block]
+    }
+
+    pub(crate) fn set_leap(&mut self, leap: LeapId, node: NodeId) {
+        self.leaps.insert(leap, node);
+    }
+
+    /// `None`: the leap stands in code that cannot be reached.
+    pub(crate) fn leap(&self, leap: LeapId) -> Option<NodeId> {
+        self.leaps.get(&leap).copied()
+    }
+
+    pub(crate) fn set_assigned(&mut self, block: BlockId, local: LocalId) {
+        self.assigned.entry(block).or_default().push(local);
+    }
+
+    /// What the code of `block` assigns without declaring it.
+    pub(crate) fn assigned(&self, block: BlockId) -> &[LocalId] {
+        self.assigned.get(&block).map_or(&[], Vec::as_slice)
+    }
+}

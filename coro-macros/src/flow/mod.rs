@@ -1,0 +1,88 @@
+//! What each local is at each point: live, initialised, moved.
+//!
+//! In: the simplified graph. Out: [`Flow`], answers by block and by leap. The
+//! graph is first read as a finer one of events (`record`): verbatim code
+//! contributes its branches and loops, so that a move in one arm of a verbatim
+//! `match` is a move on one path. The two analyses (`solve`) see only events.
+
+pub(crate) mod graph;
+pub(crate) mod patterns;
+mod record;
+mod record_expr;
+mod solve;
+
+use crate::ir::{BlockId, Body, LeapId, LocalId};
+use graph::NodeId;
+
+/// What is known of a local's value at a point.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Init {
+    /// The point cannot be reached.
+    Unreached,
+    /// Not assigned, or moved out.
+    No,
+    /// On some paths.
+    Maybe,
+    Yes,
+}
+
+impl Init {
+    /// Both may be: the value where two paths meet.
+    fn join(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Unreached, init) | (init, Self::Unreached) => init,
+            (a, b) if a == b => a,
+            _ => Self::Maybe,
+        }
+    }
+}
+
+/// The answers.
+pub(crate) struct Flow {
+    graph: graph::Graph,
+    live: Vec<Vec<bool>>,
+    init: Vec<Vec<Init>>,
+}
+
+impl Flow {
+    /// Whether the value of `local` is needed where `block` begins.
+    pub(crate) fn live_at(&self, block: BlockId, local: LocalId) -> bool {
+        self.live[self.graph.entry(block).0][local.0]
+    }
+
+    /// What is known of `local` where `block` begins.
+    pub(crate) fn init_at(&self, block: BlockId, local: LocalId) -> Init {
+        self.init[self.graph.entry(block).0][local.0]
+    }
+
+    /// What is known of `local` where control leaves `block`.
+    pub(crate) fn init_leaving(&self, block: BlockId, local: LocalId) -> Init {
+        self.at(self.graph.exit(block), local)
+    }
+
+    /// What is known of `local` at a leap.
+    pub(crate) fn init_leaping(&self, leap: LeapId, local: LocalId) -> Init {
+        match self.graph.leap(leap) {
+            Some(node) => self.at(node, local),
+            None => Init::Unreached,
+        }
+    }
+
+    /// What the code of `block` assigns without having declared it.
+    pub(crate) fn assigned(&self, block: BlockId) -> &[LocalId] {
+        self.graph.assigned(block)
+    }
+
+    fn at(&self, node: NodeId, local: LocalId) -> Init {
+        self.init[node.0][local.0]
+    }
+}
+
+/// Analyses `body`.
+pub(crate) fn analyse(body: &Body) -> Flow {
+    let graph = record::record(body);
+    let mentioned = solve::mentioned(&graph, body);
+    let init = solve::init(&graph, body, &mentioned);
+    let live = solve::live(&graph, body, &init);
+    Flow { graph, live, init }
+}

@@ -1,0 +1,93 @@
+//! What a pattern of tagged locals does.
+
+use crate::ir::{LocalId, Locals};
+use syn::visit::{self, Visit};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Pat, PatIdent};
+
+/// The locals that `pattern` binds, in order, each once.
+pub(crate) fn bound(pattern: &Pat, locals: &Locals) -> Vec<LocalId> {
+    struct Bound<'a>(&'a Locals, Vec<LocalId>);
+    impl<'ast> Visit<'ast> for Bound<'_> {
+        fn visit_pat_ident(&mut self, ident: &'ast PatIdent) {
+            if let Some(id) = self.0.of_ident(&ident.ident)
+                && !self.1.contains(&id)
+            {
+                self.1.push(id);
+            }
+            visit::visit_pat_ident(self, ident);
+        }
+        fn visit_expr(&mut self, _: &'ast syn::Expr) {}
+    }
+    let mut found = Bound(locals, Vec::new());
+    found.visit_pat(pattern);
+    found.1
+}
+
+/// Whether something is bound `ref`.
+pub(crate) fn by_reference(pattern: &Pat) -> bool {
+    struct Finder(bool);
+    impl<'ast> Visit<'ast> for Finder {
+        fn visit_pat_ident(&mut self, ident: &'ast PatIdent) {
+            self.0 |= ident.by_ref.is_some();
+            visit::visit_pat_ident(self, ident);
+        }
+    }
+    let mut finder = Finder(false);
+    finder.visit_pat(pattern);
+    finder.0
+}
+
+/// Whether something is bound by value, as far as the pattern shows.
+pub(crate) fn by_value(pattern: &Pat, locals: &Locals) -> bool {
+    struct Finder<'a>(&'a Locals, bool);
+    impl<'ast> Visit<'ast> for Finder<'_> {
+        fn visit_pat_ident(&mut self, ident: &'ast PatIdent) {
+            self.1 |= ident.by_ref.is_none() && self.0.of_ident(&ident.ident).is_some();
+            visit::visit_pat_ident(self, ident);
+        }
+        // What is behind a reference is copied, not moved.
+        fn visit_pat_reference(&mut self, _: &'ast syn::PatReference) {}
+    }
+    let mut finder = Finder(locals, false);
+    finder.visit_pat(pattern);
+    finder.1
+}
+
+/// Spells the binding of `from` as `to`.
+pub(crate) fn rename(pattern: &mut Pat, locals: &Locals, from: LocalId, to: LocalId) {
+    struct Rename<'a>(&'a Locals, LocalId, LocalId);
+    impl VisitMut for Rename<'_> {
+        fn visit_pat_ident_mut(&mut self, ident: &mut PatIdent) {
+            if self.0.of_ident(&ident.ident) == Some(self.1) {
+                ident.ident = self.0.tag(self.2, ident.ident.span());
+            }
+            visit_mut::visit_pat_ident_mut(self, ident);
+        }
+    }
+    Rename(locals, from, to).visit_pat_mut(pattern);
+}
+
+/// Whether `pattern` leaves a part of a value behind that may have to be
+/// dropped: a wildcard, a rest, a `ref` binding.
+pub(crate) fn leaves_remainder(pattern: &Pat) -> bool {
+    match pattern {
+        Pat::Wild(_) | Pat::Rest(_) => true,
+        Pat::Ident(ident) => {
+            ident.by_ref.is_some()
+                || ident.subpat.as_ref().is_some_and(|(_, inner)| leaves_remainder(inner))
+        }
+        Pat::Or(or) => or.cases.iter().any(leaves_remainder),
+        Pat::Paren(paren) => leaves_remainder(&paren.pat),
+        Pat::Slice(slice) => slice.elems.iter().any(leaves_remainder),
+        Pat::Struct(structure) => {
+            structure.rest.is_some()
+                || structure.fields.iter().any(|field| leaves_remainder(&field.pat))
+        }
+        Pat::Tuple(tuple) => tuple.elems.iter().any(leaves_remainder),
+        Pat::TupleStruct(tuple) => tuple.elems.iter().any(leaves_remainder),
+        Pat::Type(typed) => leaves_remainder(&typed.pat),
+        Pat::Macro(_) => true,
+        _ => false,
+    }
+}

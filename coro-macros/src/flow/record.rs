@@ -1,0 +1,180 @@
+//! Blocks to events.
+//!
+//! In: the simplified graph. Out: a [`Graph`]: each block's steps in order, the
+//! exit's own mentions, what a pattern binds on the way to its target, and a
+//! node for each point where control leaves an arm.
+
+use super::graph::{Event, Graph, NodeId};
+use super::patterns;
+use crate::ir::{Block, BlockId, Body, Exit, LocalId, Locals, Step};
+use syn::{Expr, Pat, Stmt};
+
+pub(super) fn record(body: &Body) -> Graph {
+    let mut graph = Graph::default();
+    for id in body.ids() {
+        let entry = graph.node(Event::Nothing);
+        graph.set_entry(id, entry);
+    }
+    for id in body.ids() {
+        let mut recorder = Recorder {
+            current: Some(graph.entry(id)),
+            graph: &mut graph,
+            locals: &body.locals,
+            body,
+            block: id,
+            cycles: Vec::new(),
+            declared: Vec::new(),
+        };
+        recorder.block(body.block(id));
+    }
+    graph
+}
+
+/// A verbatim construct that `break` or `continue` may name.
+pub(super) struct Cycle {
+    pub(super) label: Option<String>,
+    /// `None` for a labelled block.
+    pub(super) head: Option<NodeId>,
+    pub(super) after: NodeId,
+}
+
+pub(super) struct Recorder<'a> {
+    pub(super) graph: &'a mut Graph,
+    pub(super) locals: &'a Locals,
+    pub(super) body: &'a Body,
+    pub(super) block: BlockId,
+    /// `None` where control cannot be.
+    pub(super) current: Option<NodeId>,
+    pub(super) cycles: Vec<Cycle>,
+    /// Declared in this block so far.
+    pub(super) declared: Vec<LocalId>,
+}
+
+impl Recorder<'_> {
+    pub(super) fn event(&mut self, event: Event) {
+        let Some(current) = self.current else {
+            return;
+        };
+        let node = self.graph.node(event);
+        self.graph.link(current, node);
+        let after = self.graph.node(Event::Nothing);
+        self.graph.link(node, after);
+        self.current = Some(after);
+    }
+
+    pub(super) fn assign(&mut self, local: LocalId) {
+        if !self.declared.contains(&local) {
+            self.graph.set_assigned(self.block, local);
+        }
+        self.event(Event::Assign(local));
+    }
+
+    /// What a pattern binds gets its value.
+    pub(super) fn bind(&mut self, pattern: &Pat) {
+        for local in patterns::bound(pattern, self.locals) {
+            self.declared.push(local);
+            self.event(Event::Declare(local));
+            self.event(Event::Assign(local));
+        }
+    }
+
+    pub(super) fn link_to(&mut self, target: NodeId) {
+        if let Some(current) = self.current {
+            self.graph.link(current, target);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        for step in &block.steps {
+            match step {
+                Step::Code(stmt) => self.statement(stmt),
+                Step::Declare(local) => self.event(Event::Declare(*local)),
+                Step::Open(_) => {}
+                Step::Close(scope) => self.event(Event::Close(*scope)),
+            }
+        }
+        self.exit(&block.exit);
+    }
+
+    fn leave(&mut self) {
+        let node = self.graph.node(Event::Nothing);
+        self.link_to(node);
+        self.graph.set_exit(self.block, node);
+        self.current = self.current.map(|_| node);
+    }
+
+    fn exit(&mut self, exit: &Exit) {
+        match exit {
+            Exit::Goto(target) => {
+                self.leave();
+                self.link_to(self.graph.entry(*target));
+            }
+            Exit::Branch { condition, then, otherwise } => self.branch(condition, *then, *otherwise),
+            Exit::Match { scrutinee, arms } => {
+                self.scrutinee(scrutinee);
+                let fork = self.current;
+                for arm in arms {
+                    self.current = fork;
+                    self.taken(scrutinee, &arm.pattern);
+                    self.bind(&arm.pattern);
+                    if let Some(guard) = &arm.guard {
+                        self.value(guard);
+                    }
+                    self.link_to(self.graph.entry(arm.target));
+                }
+                self.current = fork;
+                self.leave();
+            }
+            Exit::Yield { value, resume, .. } => {
+                self.value(value);
+                self.leave();
+                self.link_to(self.graph.entry(*resume));
+            }
+            Exit::Return(value, _) => {
+                self.value(value);
+                self.leave();
+            }
+            Exit::Diverge => self.leave(),
+        }
+    }
+
+    fn branch(&mut self, condition: &Expr, then: BlockId, otherwise: BlockId) {
+        let failed = self.graph.node(Event::Nothing);
+        self.condition(condition, failed);
+        self.link_to(self.graph.entry(then));
+        self.current = Some(failed);
+        self.link_to(self.graph.entry(otherwise));
+        self.leave();
+    }
+
+    pub(super) fn statement(&mut self, stmt: &Stmt) {
+        match stmt {
+            Stmt::Local(local) => self.local(local),
+            Stmt::Expr(expr, _) => self.value(expr),
+            Stmt::Macro(mac) => self.macro_call(&mac.mac),
+            Stmt::Item(_) => {}
+        }
+    }
+
+    fn local(&mut self, local: &syn::Local) {
+        let Some(init) = &local.init else {
+            for id in patterns::bound(&local.pat, self.locals) {
+                self.declared.push(id);
+                self.event(Event::Declare(id));
+            }
+            return;
+        };
+        let pattern = match &local.pat {
+            Pat::Type(typed) => &*typed.pat,
+            other => other,
+        };
+        self.scrutinee(&init.expr);
+        if let Some((_, diverge)) = &init.diverge {
+            let fork = self.current;
+            self.value(diverge);
+            self.current = fork;
+        }
+        self.taken(&init.expr, pattern);
+        self.bind(pattern);
+    }
+}

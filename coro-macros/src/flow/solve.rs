@@ -1,0 +1,127 @@
+//! The two analyses: liveness backward, initialisation forward.
+//!
+//! A mention by value of a local that is mentioned again before it is assigned
+//! must be a copy, or the program would not be valid: it leaves the local
+//! initialised. So mentions are solved first, initialisation with them, and
+//! then what is needed, where an assignment needs the old value it drops.
+
+use super::Init;
+use super::graph::{Event, Graph, NodeId};
+use crate::ir::{Body, LocalId, Origin};
+
+fn predecessors(graph: &Graph) -> Vec<Vec<NodeId>> {
+    let mut before = vec![Vec::new(); graph.len()];
+    for node in (0..graph.len()).map(NodeId) {
+        for next in graph.next(node) {
+            before[next.0].push(node);
+        }
+    }
+    before
+}
+
+/// For each node and local: what is known before the node's event.
+pub(super) fn init(graph: &Graph, body: &Body, mentioned: &[Vec<bool>]) -> Vec<Vec<Init>> {
+    let mut state = vec![vec![Init::Unreached; body.locals.len()]; graph.len()];
+    let entry = graph.entry(crate::ir::ENTRY);
+    for local in body.locals.ids() {
+        state[entry.0][local.0] = match body.locals.get(local).origin {
+            Origin::Argument => Init::Yes,
+            _ => Init::No,
+        };
+    }
+    let mut work = vec![entry];
+    let mut visited = vec![false; graph.len()];
+    while let Some(node) = work.pop() {
+        visited[node.0] = true;
+        let mut after = state[node.0].clone();
+        let copied = match graph.event(node) {
+            Event::Move(local) => graph.next(node).iter().any(|next| mentioned[next.0][local.0]),
+            _ => false,
+        };
+        if !copied {
+            apply(graph.event(node), &mut after, body);
+        }
+        for next in graph.next(node) {
+            let mut changed = !visited[next.0];
+            for (known, new) in state[next.0].iter_mut().zip(&after) {
+                let joined = known.join(*new);
+                changed |= joined != *known;
+                *known = joined;
+            }
+            if changed {
+                work.push(*next);
+            }
+        }
+    }
+    state
+}
+
+fn apply(event: Event, state: &mut [Init], body: &Body) {
+    match event {
+        Event::Nothing | Event::Borrow(_) => {}
+        Event::Declare(local) | Event::Move(local) => state[local.0] = Init::No,
+        Event::Assign(local) => state[local.0] = Init::Yes,
+        Event::Close(scope) => {
+            for local in body.locals.ids() {
+                if body.locals.get(local).scope == Some(scope) {
+                    state[local.0] = Init::No;
+                }
+            }
+        }
+    }
+}
+
+/// For each node and local: whether it is mentioned before it is assigned.
+pub(super) fn mentioned(graph: &Graph, body: &Body) -> Vec<Vec<bool>> {
+    backward(graph, body, |_, _| false)
+}
+
+/// For each node and local: whether the value before the node's event is needed.
+pub(super) fn live(graph: &Graph, body: &Body, init: &[Vec<Init>]) -> Vec<Vec<bool>> {
+    backward(graph, body, |node, local| {
+        matches!(init[node.0][local.0], Init::Yes | Init::Maybe)
+    })
+}
+
+/// `replaces`: whether the assignment at a node needs the value it replaces.
+fn backward(
+    graph: &Graph,
+    body: &Body,
+    replaces: impl Fn(NodeId, LocalId) -> bool,
+) -> Vec<Vec<bool>> {
+    let before = predecessors(graph);
+    let mut state = vec![vec![false; body.locals.len()]; graph.len()];
+    let mut work: Vec<NodeId> = (0..graph.len()).map(NodeId).collect();
+    while let Some(node) = work.pop() {
+        let mut needed = vec![false; body.locals.len()];
+        for next in graph.next(node) {
+            for (needed, next) in needed.iter_mut().zip(&state[next.0]) {
+                *needed |= next;
+            }
+        }
+        match graph.event(node) {
+            Event::Assign(local) => needed[local.0] = replaces(node, local),
+            event => need(event, &mut needed, body),
+        }
+        if needed != state[node.0] {
+            state[node.0] = needed;
+            work.extend(&before[node.0]);
+        }
+    }
+    state
+}
+
+fn need(event: Event, needed: &mut [bool], body: &Body) {
+    match event {
+        Event::Nothing | Event::Assign(_) => {}
+        Event::Declare(local) => needed[local.0] = false,
+        Event::Borrow(local) | Event::Move(local) => needed[local.0] = true,
+        Event::Close(scope) => {
+            for local in body.locals.ids() {
+                if body.locals.get(local).scope == Some(scope) {
+                    needed[local.0] = false;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! The control-flow graph, data only.
+//!
+//! A [`Body`] is blocks of steps. Code that does not yield stays syntax, with
+//! each local spelled by its tag (a name no one else writes, see `resolve`) and
+//! each leap (a jump out of verbatim code) spelled by a reserved call. What a
+//! block does is its steps in order, then its exit.
+
+pub(crate) mod check;
+pub(crate) mod mermaid;
+pub(crate) mod text;
+
+use proc_macro2::{Ident, Span};
+use std::collections::HashMap;
+use syn::{Expr, Pat, Stmt, Type};
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub(crate) struct $name(pub(crate) usize);
+    };
+}
+id!(
+    /// A local: an argument, a binding of the user, or a hidden temporary.
+    LocalId
+);
+id!(
+    /// A basic block.
+    BlockId
+);
+id!(
+    /// A drop scope.
+    ScopeId
+);
+id!(
+    /// A leap: a jump out of verbatim code.
+    LeapId
+);
+
+/// Who made a local.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Origin {
+    Argument,
+    User,
+    /// A temporary that the lowering needs.
+    Hidden,
+}
+
+/// One local.
+#[derive(Clone)]
+pub(crate) struct Local {
+    /// As written (`r#` included).
+    pub(crate) name: String,
+    pub(crate) mutable: bool,
+    pub(crate) origin: Origin,
+    pub(crate) span: Span,
+    /// The annotation, where the declaration is repeated.
+    pub(crate) ty: Option<Type>,
+    /// Initialised by a closure written out: its parameters, and whether it says `move`.
+    pub(crate) closure: Option<(usize, bool)>,
+    /// Set once the local lives in the graph (and not inside verbatim code).
+    pub(crate) scope: Option<ScopeId>,
+}
+
+/// All locals; a tag leads back to its local.
+#[derive(Clone, Default)]
+pub(crate) struct Locals {
+    locals: Vec<Local>,
+    tags: HashMap<String, LocalId>,
+}
+
+impl Locals {
+    pub(crate) fn add(&mut self, name: &str, mutable: bool, origin: Origin, span: Span) -> LocalId {
+        let id = LocalId(self.locals.len());
+        self.locals.push(Local {
+            name: name.to_owned(),
+            mutable,
+            origin,
+            span,
+            ty: None,
+            closure: None,
+            scope: None,
+        });
+        self.tags.insert(self.tag_text(id), id);
+        id
+    }
+
+    fn tag_text(&self, id: LocalId) -> String {
+        let name = &self.locals[id.0].name;
+        format!("__l{}_{}", id.0, name.trim_start_matches("r#"))
+    }
+
+    /// The name of `id` inside the pipeline, with the span of one mention.
+    pub(crate) fn tag(&self, id: LocalId, span: Span) -> Ident {
+        Ident::new(&self.tag_text(id), span)
+    }
+
+    pub(crate) fn of_tag(&self, tag: &str) -> Option<LocalId> {
+        if !tag.starts_with("__l") {
+            return None;
+        }
+        self.tags.get(tag).copied()
+    }
+
+    pub(crate) fn of_ident(&self, ident: &Ident) -> Option<LocalId> {
+        self.of_tag(&ident.to_string())
+    }
+
+    pub(crate) fn get(&self, id: LocalId) -> &Local {
+        &self.locals[id.0]
+    }
+
+    pub(crate) fn get_mut(&mut self, id: LocalId) -> &mut Local {
+        &mut self.locals[id.0]
+    }
+
+    pub(crate) fn ids(&self) -> impl DoubleEndedIterator<Item = LocalId> + use<> {
+        (0..self.locals.len()).map(LocalId)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.locals.len()
+    }
+}
+
+/// One thing a block does.
+#[derive(Clone)]
+pub(crate) enum Step {
+    /// Verbatim code.
+    Code(Stmt),
+    /// The scope of a local that is assigned later begins.
+    Declare(LocalId),
+    Open(ScopeId),
+    Close(ScopeId),
+}
+
+/// How control leaves a block.
+#[derive(Clone)]
+pub(crate) enum Exit {
+    Goto(BlockId),
+    Branch { condition: Expr, then: BlockId, otherwise: BlockId },
+    Match { scrutinee: Expr, arms: Vec<MatchArm> },
+    /// Hand `value` out; go on at `resume`.
+    Yield { value: Expr, resume: BlockId, marker: Span },
+    Return(Expr, Span),
+    /// The steps never end.
+    Diverge,
+}
+
+/// One arm of a match that was taken apart.
+#[derive(Clone)]
+pub(crate) struct MatchArm {
+    pub(crate) pattern: Pat,
+    pub(crate) guard: Option<Expr>,
+    pub(crate) target: BlockId,
+}
+
+/// What a block is for; its state is named after it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Role {
+    Start,
+    /// Where execution goes on after a suspension.
+    Yield,
+    Delegate,
+    Loop,
+    Then,
+    Else,
+    Arm,
+    After,
+    Catch,
+}
+
+/// A basic block.
+#[derive(Clone)]
+pub(crate) struct Block {
+    pub(crate) role: Role,
+    pub(crate) steps: Vec<Step>,
+    pub(crate) exit: Exit,
+    /// The scopes that are open where the block begins, outermost first.
+    pub(crate) open: Vec<ScopeId>,
+    /// Of the marker, where the block goes on after one.
+    pub(crate) marker: Option<Span>,
+}
+
+/// A drop scope.
+#[derive(Clone, Copy)]
+pub(crate) struct Scope {
+    /// Holds what the pattern before it binds.
+    pub(crate) binding: bool,
+    pub(crate) parent: Option<ScopeId>,
+}
+
+/// Where a leap goes.
+#[derive(Clone, Copy)]
+pub(crate) struct Leap {
+    pub(crate) target: BlockId,
+}
+
+/// A coroutine as a graph.
+#[derive(Clone)]
+pub(crate) struct Body {
+    pub(crate) locals: Locals,
+    pub(crate) scopes: Vec<Scope>,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) leaps: Vec<Leap>,
+    /// Items of blocks that were taken apart: visible in every arm.
+    pub(crate) items: Vec<syn::Item>,
+}
+
+pub(crate) const ENTRY: BlockId = BlockId(0);
+
+impl Body {
+    pub(crate) fn block(&self, id: BlockId) -> &Block {
+        &self.blocks[id.0]
+    }
+
+    pub(crate) fn ids(&self) -> impl Iterator<Item = BlockId> + use<> {
+        (0..self.blocks.len()).map(BlockId)
+    }
+
+    /// Whether `inner` is `outer` or lies inside it.
+    pub(crate) fn encloses(&self, outer: ScopeId, inner: ScopeId) -> bool {
+        let mut at = Some(inner);
+        while let Some(scope) = at {
+            if scope == outer {
+                return true;
+            }
+            at = self.scopes[scope.0].parent;
+        }
+        false
+    }
+}
+
+/// The reserved call that stands for leap `id` in verbatim code.
+pub(crate) fn leap_call(id: LeapId, operands: &[Expr]) -> Expr {
+    let name = Ident::new(&format!("__leap_{}", id.0), Span::mixed_site());
+    syn::parse_quote!(#name(#(#operands),*))
+}
+
+/// The leap that a call stands for.
+pub(crate) fn leap_of(call: &syn::ExprCall) -> Option<LeapId> {
+    let Expr::Path(path) = &*call.func else {
+        return None;
+    };
+    let name = path.path.get_ident()?.to_string();
+    name.strip_prefix("__leap_")?.parse().ok().map(LeapId)
+}
+
+/// The reserved call that stands for `return` of a finished answer of the step.
+pub(crate) fn finish_call(answer: &Expr) -> Expr {
+    let name = Ident::new("__finish", Span::mixed_site());
+    syn::parse_quote!(#name(#answer))
+}
+
+/// Whether a call is a [`finish_call`].
+pub(crate) fn is_finish(call: &syn::ExprCall) -> bool {
+    matches!(&*call.func, Expr::Path(path) if path.path.is_ident("__finish"))
+}

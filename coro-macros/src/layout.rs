@@ -1,0 +1,294 @@
+//! What each state keeps.
+//!
+//! In: the graph and its flow. Out: a [`Layout`]: which blocks are states, what
+//! each keeps and in which form, how each edge gets from what the arm has to
+//! what the target wants, and what an arm declares anew. Locals stand in one
+//! global order, that of their declaration.
+
+use crate::flow::{Flow, Init, patterns};
+use crate::ir::{BlockId, Body, Exit, LeapId, LocalId, Step};
+use crate::simplify;
+use std::collections::HashMap;
+use syn::Stmt;
+
+/// How a state keeps a local.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Form {
+    /// Needed later: as it is.
+    Live,
+    /// Not needed, but its drop is due at the end of its scope.
+    Dead,
+    /// As `Dead`, if it was not moved on the way: an `Option`.
+    Flagged,
+}
+
+/// How an edge makes what the target keeps.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Conversion {
+    /// As it is bound here.
+    Same,
+    /// Through the probe: what has nothing to drop is forgotten.
+    Probe,
+    /// `Some` of the probed value.
+    ProbeSome,
+    /// `Some` of the value as kept.
+    Some,
+    None,
+}
+
+/// One local of one state.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Kept {
+    pub(crate) local: LocalId,
+    pub(crate) form: Form,
+}
+
+/// What emission prints.
+pub(crate) struct Layout {
+    /// By block; `None`: printed inside another.
+    pub(crate) states: Vec<Option<Vec<Kept>>>,
+    /// By block that an edge leaves from (its exit), or by leap.
+    exits: HashMap<BlockId, HashMap<BlockId, Vec<Conversion>>>,
+    leaps: HashMap<LeapId, Vec<Conversion>>,
+    /// By state: locals to declare where the arm begins.
+    pub(crate) anew: HashMap<BlockId, Vec<LocalId>>,
+    /// Locals that are kept by some state, or declared anew in some arm.
+    pub(crate) crossing: Vec<bool>,
+}
+
+impl Layout {
+    /// How the edge from the end of `block` to `target` makes each kept local.
+    pub(crate) fn edge(&self, block: BlockId, target: BlockId) -> &[Conversion] {
+        &self.exits[&block][&target]
+    }
+
+    /// How a leap makes each kept local of its target.
+    pub(crate) fn leap(&self, leap: LeapId) -> &[Conversion] {
+        self.leaps.get(&leap).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Lays `body` out. `Err`: locals that verbatim code may or may not have moved
+/// where a state has to know; the code that moves them must be taken apart.
+pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> {
+    let order = declaration_order(body);
+    let is_state = simplify::states(body);
+    let states: Vec<Option<Vec<Kept>>> = body
+        .ids()
+        .map(|id| is_state[id.0].then(|| kept(body, flow, id, &order)))
+        .collect();
+    let mut edges = Edges { body, flow, states: &states, unclear: Vec::new() };
+    let mut layout = Layout {
+        exits: HashMap::new(),
+        leaps: HashMap::new(),
+        anew: HashMap::new(),
+        crossing: vec![false; body.locals.len()],
+        states: Vec::new(),
+    };
+    for root in body.ids().filter(|id| is_state[id.0]) {
+        let arm = arm(body, root, &is_state);
+        for block in &arm {
+            layout.exits.insert(*block, edges.leaving(root, *block));
+            for leap in simplify::leaps_of(body.block(*block)) {
+                layout.leaps.insert(leap, edges.leaping(root, leap));
+            }
+        }
+        layout.anew.insert(root, anew(body, flow, root, &arm, &states, &order));
+    }
+    let unclear = std::mem::take(&mut edges.unclear);
+    if !unclear.is_empty() {
+        return Err(unclear);
+    }
+    for kept in states.iter().flatten().flatten() {
+        layout.crossing[kept.local.0] = true;
+    }
+    for local in layout.anew.values().flatten() {
+        layout.crossing[local.0] = true;
+    }
+    layout.states = states;
+    Ok(layout)
+}
+
+/// Each local's place in the order of declaration.
+fn declaration_order(body: &Body) -> Vec<usize> {
+    let mut order = vec![usize::MAX; body.locals.len()];
+    let mut next = 0;
+    let mut declare = |local: LocalId| {
+        if order[local.0] == usize::MAX {
+            order[local.0] = next;
+            next += 1;
+        }
+    };
+    for local in body.locals.ids() {
+        if body.locals.get(local).origin == crate::ir::Origin::Argument {
+            declare(local);
+        }
+    }
+    for id in body.ids() {
+        let block = body.block(id);
+        for step in &block.steps {
+            match step {
+                Step::Code(Stmt::Local(local)) => {
+                    patterns::bound(&local.pat, &body.locals).into_iter().for_each(&mut declare);
+                }
+                Step::Declare(local) => declare(*local),
+                _ => {}
+            }
+        }
+        match &block.exit {
+            Exit::Match { arms, .. } => arms.iter().for_each(|arm| {
+                patterns::bound(&arm.pattern, &body.locals).into_iter().for_each(&mut declare);
+            }),
+            Exit::Branch { condition, .. } => {
+                bound_by(condition, body).into_iter().for_each(&mut declare);
+            }
+            _ => {}
+        }
+    }
+    order
+}
+
+/// What a condition's patterns bind.
+fn bound_by(condition: &syn::Expr, body: &Body) -> Vec<LocalId> {
+    match condition {
+        syn::Expr::Let(matched) => patterns::bound(&matched.pat, &body.locals),
+        syn::Expr::Binary(binary) => {
+            let mut bound = bound_by(&binary.left, body);
+            bound.extend(bound_by(&binary.right, body));
+            bound
+        }
+        syn::Expr::Paren(inner) => bound_by(&inner.expr, body),
+        _ => Vec::new(),
+    }
+}
+
+fn in_scope(body: &Body, block: BlockId, local: LocalId) -> bool {
+    body.locals
+        .get(local)
+        .scope
+        .is_some_and(|scope| body.block(block).open.contains(&scope))
+}
+
+fn kept(body: &Body, flow: &Flow, block: BlockId, order: &[usize]) -> Vec<Kept> {
+    if block == crate::ir::ENTRY {
+        let arguments = body.locals.ids().filter(|local| {
+            body.locals.get(*local).origin == crate::ir::Origin::Argument
+        });
+        return arguments.map(|local| Kept { local, form: Form::Live }).collect();
+    }
+    let mut kept: Vec<Kept> = body
+        .locals
+        .ids()
+        .filter(|local| in_scope(body, block, *local))
+        .filter_map(|local| {
+            let form = match (flow.live_at(block, local), flow.init_at(block, local)) {
+                (true, _) => Form::Live,
+                (false, Init::Yes) => Form::Dead,
+                (false, Init::Maybe) => Form::Flagged,
+                (false, Init::No | Init::Unreached) => return None,
+            };
+            Some(Kept { local, form })
+        })
+        .collect();
+    kept.sort_by_key(|kept| order[kept.local.0]);
+    kept
+}
+
+/// A state's block and all blocks printed inside it.
+pub(crate) fn arm(body: &Body, root: BlockId, is_state: &[bool]) -> Vec<BlockId> {
+    let mut arm = vec![root];
+    let mut at = 0;
+    while at < arm.len() {
+        for target in simplify::targets(&body.block(arm[at]).exit) {
+            if !is_state[target.0] && !arm.contains(&target) {
+                arm.push(target);
+            }
+        }
+        at += 1;
+    }
+    arm
+}
+
+/// What the arm assigns although nothing bound it there.
+fn anew(
+    body: &Body,
+    flow: &Flow,
+    root: BlockId,
+    arm: &[BlockId],
+    states: &[Option<Vec<Kept>>],
+    order: &[usize],
+) -> Vec<LocalId> {
+    let kept = states[root.0].as_deref().unwrap_or_default();
+    let mut anew: Vec<LocalId> = arm
+        .iter()
+        .flat_map(|block| flow.assigned(*block))
+        .copied()
+        .filter(|local| in_scope(body, root, *local))
+        .filter(|local| !kept.iter().any(|kept| kept.local == *local))
+        .collect();
+    anew.sort_by_key(|local| order[local.0]);
+    anew.dedup();
+    anew
+}
+
+struct Edges<'a> {
+    body: &'a Body,
+    flow: &'a Flow,
+    states: &'a [Option<Vec<Kept>>],
+    unclear: Vec<LocalId>,
+}
+
+impl Edges<'_> {
+    fn leaving(&mut self, root: BlockId, block: BlockId) -> HashMap<BlockId, Vec<Conversion>> {
+        let mut edges = HashMap::new();
+        for target in simplify::targets(&self.body.block(block).exit) {
+            if self.states[target.0].is_some() {
+                let flow = self.flow;
+                let edge = self.convert(root, target, |local| flow.init_leaving(block, local));
+                edges.insert(target, edge);
+            }
+        }
+        edges
+    }
+
+    fn leaping(&mut self, root: BlockId, leap: LeapId) -> Vec<Conversion> {
+        let flow = self.flow;
+        let target = self.body.leaps[leap.0].target;
+        self.convert(root, target, |local| flow.init_leaping(leap, local))
+    }
+
+    fn convert(
+        &mut self,
+        root: BlockId,
+        target: BlockId,
+        init: impl Fn(LocalId) -> Init,
+    ) -> Vec<Conversion> {
+        let arrived = self.states[root.0].clone().unwrap_or_default();
+        let wanted = self.states[target.0].clone().unwrap_or_default();
+        wanted
+            .iter()
+            .map(|kept| {
+                let form = arrived.iter().find(|a| a.local == kept.local).map(|a| a.form);
+                self.conversion(*kept, form, init(kept.local))
+            })
+            .collect()
+    }
+
+    fn conversion(&mut self, kept: Kept, arrived: Option<Form>, init: Init) -> Conversion {
+        match (kept.form, arrived, init) {
+            (Form::Live, _, _) => Conversion::Same,
+            (_, _, Init::Unreached) => Conversion::Same,
+            (Form::Dead, Some(Form::Dead), _) | (Form::Flagged, Some(Form::Flagged), _) => {
+                Conversion::Same
+            }
+            (Form::Dead, _, _) => Conversion::Probe,
+            (Form::Flagged, _, Init::No) => Conversion::None,
+            (Form::Flagged, Some(Form::Dead), _) => Conversion::Some,
+            (Form::Flagged, _, Init::Yes) => Conversion::ProbeSome,
+            (Form::Flagged, _, Init::Maybe) => {
+                self.unclear.push(kept.local);
+                Conversion::None
+            }
+        }
+    }
+}

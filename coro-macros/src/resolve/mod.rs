@@ -1,0 +1,204 @@
+//! Names to locals; shadowing ends here.
+//!
+//! In: the parameters and the body with markers normalised. Out: the same body
+//! in which every mention of a local is spelled by the local's tag, so that
+//! later stages move code about without thinking of scopes. Mentions inside the
+//! arguments of macros, and `{name}` in their literals, are tagged too. Types,
+//! fields, labels, items and names that are not locals stay as written.
+
+mod opaque;
+mod patterns;
+
+pub(crate) use opaque::rename_captures;
+
+use crate::ir::{LocalId, Locals, Origin};
+use crate::syntax::Parameter;
+use proc_macro2::Ident;
+use std::collections::HashMap;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, Stmt};
+
+/// The body with its mentions resolved.
+pub(crate) struct Resolved {
+    pub(crate) locals: Locals,
+    pub(crate) parameters: Vec<LocalId>,
+    pub(crate) body: Block,
+}
+
+/// Resolves every mention in `body`.
+pub(crate) fn resolve(parameters: &[Parameter], body: &Block) -> Resolved {
+    let mut body = body.clone();
+    let mut resolver = Resolver {
+        locals: Locals::default(),
+        scopes: vec![HashMap::new()],
+    };
+    let parameters = parameters
+        .iter()
+        .map(|p| resolver.bind(&p.name, p.mutable, Origin::Argument))
+        .collect();
+    resolver.visit_block_mut(&mut body);
+    Resolved { locals: resolver.locals, parameters, body }
+}
+
+struct Resolver {
+    locals: Locals,
+    /// Innermost last. `None`: the name is an item here.
+    scopes: Vec<HashMap<String, Option<LocalId>>>,
+}
+
+impl Resolver {
+    fn bind(&mut self, name: &Ident, mutable: bool, origin: Origin) -> LocalId {
+        let text = name.to_string();
+        let id = self.locals.add(&text, mutable, origin, name.span());
+        self.innermost().insert(text, Some(id));
+        id
+    }
+
+    fn innermost(&mut self) -> &mut HashMap<String, Option<LocalId>> {
+        if self.scopes.is_empty() {
+            self.scopes.push(HashMap::new());
+        }
+        let last = self.scopes.len() - 1;
+        &mut self.scopes[last]
+    }
+
+    fn lookup(&self, name: &str) -> Option<LocalId> {
+        self.scopes
+            .iter()
+            .rev()
+            .find_map(|scope| scope.get(name))
+            .copied()
+            .flatten()
+    }
+
+    fn tag(&self, name: &Ident) -> Option<Ident> {
+        let id = self.lookup(&name.to_string())?;
+        Some(self.locals.tag(id, name.span()))
+    }
+
+    fn scoped(&mut self, visit: impl FnOnce(&mut Self)) {
+        self.scopes.push(HashMap::new());
+        visit(self);
+        self.scopes.pop();
+    }
+
+    fn items(&mut self, block: &Block) {
+        for stmt in &block.stmts {
+            let name = match stmt {
+                Stmt::Item(syn::Item::Fn(item)) => &item.sig.ident,
+                Stmt::Item(syn::Item::Const(item)) => &item.ident,
+                Stmt::Item(syn::Item::Static(item)) => &item.ident,
+                _ => continue,
+            };
+            let name = name.to_string();
+            self.innermost().insert(name, None);
+        }
+    }
+
+    fn local(&mut self, local: &mut syn::Local) {
+        if let Some(init) = &mut local.init {
+            self.visit_expr_mut(&mut init.expr);
+            if let Some((_, diverge)) = &mut init.diverge {
+                self.visit_expr_mut(diverge);
+            }
+        }
+        self.pattern(&mut local.pat);
+    }
+
+    fn branch(&mut self, branch: &mut syn::ExprIf) {
+        self.scoped(|r| {
+            r.visit_expr_mut(&mut branch.cond);
+            r.visit_block_mut(&mut branch.then_branch);
+        });
+        if let Some((_, otherwise)) = &mut branch.else_branch {
+            self.visit_expr_mut(otherwise);
+        }
+    }
+
+    fn arm(&mut self, arm: &mut syn::Arm) {
+        self.scoped(|r| {
+            r.pattern(&mut arm.pat);
+            if let Some((_, guard)) = &mut arm.guard {
+                r.visit_expr_mut(guard);
+            }
+            r.visit_expr_mut(&mut arm.body);
+        });
+    }
+
+    fn closure(&mut self, closure: &mut syn::ExprClosure) {
+        self.scoped(|r| {
+            for input in &mut closure.inputs {
+                r.pattern(input);
+            }
+            r.visit_expr_mut(&mut closure.body);
+        });
+    }
+}
+
+impl VisitMut for Resolver {
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        self.scoped(|r| {
+            r.items(block);
+            visit_mut::visit_block_mut(r, block);
+        });
+    }
+
+    fn visit_local_mut(&mut self, local: &mut syn::Local) {
+        self.local(local);
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::If(branch) => self.branch(branch),
+            Expr::While(cycle) => self.scoped(|r| {
+                r.visit_expr_mut(&mut cycle.cond);
+                r.visit_block_mut(&mut cycle.body);
+            }),
+            Expr::ForLoop(cycle) => {
+                self.visit_expr_mut(&mut cycle.expr);
+                self.scoped(|r| {
+                    r.pattern(&mut cycle.pat);
+                    r.visit_block_mut(&mut cycle.body);
+                });
+            }
+            Expr::Let(condition) => {
+                self.visit_expr_mut(&mut condition.expr);
+                self.pattern(&mut condition.pat);
+            }
+            Expr::Closure(closure) => self.closure(closure),
+            Expr::Match(matched) => {
+                self.visit_expr_mut(&mut matched.expr);
+                for arm in &mut matched.arms {
+                    self.arm(arm);
+                }
+            }
+            _ => visit_mut::visit_expr_mut(self, expr),
+        }
+    }
+
+    fn visit_expr_path_mut(&mut self, path: &mut syn::ExprPath) {
+        if path.qself.is_none() {
+            if let Some(tag) = path.path.get_ident().and_then(|name| self.tag(name)) {
+                path.path = tag.into();
+            }
+        }
+    }
+
+    fn visit_field_value_mut(&mut self, field: &mut syn::FieldValue) {
+        visit_mut::visit_field_value_mut(self, field);
+        // `S { x }` is `S { x: x }` once the two are spelled differently.
+        if field.colon_token.is_none() {
+            field.colon_token = Some(Default::default());
+        }
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        self.opaque(mac);
+    }
+
+    // Items see no locals; the conditions of `cfg` and the like are not code.
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+    fn visit_attribute_mut(&mut self, _: &mut syn::Attribute) {}
+    fn visit_type_mut(&mut self, _: &mut syn::Type) {}
+    fn visit_path_mut(&mut self, _: &mut syn::Path) {}
+}

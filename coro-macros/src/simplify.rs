@@ -1,0 +1,317 @@
+//! The graph in few blocks.
+//!
+//! In: the graph as built. Out: the same graph in which no block only jumps,
+//! every block can be reached, straight lines are one block, and a block that
+//! is printed inside another (the target of a branch that nothing else leads
+//! to) closes only scopes that it opened itself. What follows such a close is a
+//! block of its own, because leaving the arm is what drops the scope's locals.
+
+use crate::ir::{Block, BlockId, Body, ENTRY, Exit, Role, ScopeId, Step};
+use std::collections::HashMap;
+
+/// Simplifies `body` in place.
+pub(crate) fn simplify(body: &mut Body) {
+    retain_reachable(body);
+    merge(body);
+    thread(body);
+    retain_reachable(body);
+    cut(body);
+    thread(body);
+    retain_reachable(body);
+    order(body);
+}
+
+/// Jumps to a block that only jumps go straight to its target.
+fn thread(body: &mut Body) {
+    let mut forward: HashMap<BlockId, BlockId> = HashMap::new();
+    for id in body.ids().skip(1) {
+        let block = body.block(id);
+        let idle = block.steps.iter().all(|step| matches!(step, Step::Close(_)));
+        if let (true, Exit::Goto(target), None) = (idle, &block.exit, block.marker)
+            && *target != id
+        {
+            forward.insert(id, *target);
+        }
+    }
+    let resolve = |mut id: BlockId| {
+        let mut steps = 0;
+        while let Some(next) = forward.get(&id) {
+            id = *next;
+            steps += 1;
+            if steps > forward.len() {
+                break;
+            }
+        }
+        id
+    };
+    for block in &mut body.blocks {
+        for target in targets_mut(&mut block.exit) {
+            *target = resolve(*target);
+        }
+    }
+    for leap in &mut body.leaps {
+        leap.target = resolve(leap.target);
+    }
+}
+
+/// The blocks that control goes to from an exit.
+pub(crate) fn targets(exit: &Exit) -> Vec<BlockId> {
+    match exit {
+        Exit::Goto(target) => vec![*target],
+        Exit::Branch { then, otherwise, .. } => vec![*then, *otherwise],
+        Exit::Match { arms, .. } => arms.iter().map(|arm| arm.target).collect(),
+        Exit::Yield { resume, .. } => vec![*resume],
+        Exit::Return(..) | Exit::Diverge => Vec::new(),
+    }
+}
+
+fn targets_mut(exit: &mut Exit) -> Vec<&mut BlockId> {
+    match exit {
+        Exit::Goto(target) => vec![target],
+        Exit::Branch { then, otherwise, .. } => vec![then, otherwise],
+        Exit::Match { arms, .. } => arms.iter_mut().map(|arm| &mut arm.target).collect(),
+        Exit::Yield { resume, .. } => vec![resume],
+        Exit::Return(..) | Exit::Diverge => Vec::new(),
+    }
+}
+
+/// All successors of a block, leaps of its code included, in program order.
+pub(crate) fn successors(body: &Body, id: BlockId) -> Vec<BlockId> {
+    let block = body.block(id);
+    let mut out: Vec<BlockId> = leaps_of(block)
+        .into_iter()
+        .map(|leap| body.leaps[leap.0].target)
+        .collect();
+    out.extend(targets(&block.exit));
+    out
+}
+
+/// The leaps in the code of a block.
+pub(crate) fn leaps_of(block: &Block) -> Vec<crate::ir::LeapId> {
+    use syn::visit::{self, Visit};
+    struct Leaps(Vec<crate::ir::LeapId>);
+    impl<'ast> Visit<'ast> for Leaps {
+        fn visit_expr_call(&mut self, call: &'ast syn::ExprCall) {
+            self.0.extend(crate::ir::leap_of(call));
+            visit::visit_expr_call(self, call);
+        }
+    }
+    let mut leaps = Leaps(Vec::new());
+    for step in &block.steps {
+        if let Step::Code(stmt) = step {
+            leaps.visit_stmt(stmt);
+        }
+    }
+    match &block.exit {
+        Exit::Branch { condition, .. } => leaps.visit_expr(condition),
+        Exit::Match { scrutinee, arms } => {
+            leaps.visit_expr(scrutinee);
+            arms.iter().filter_map(|arm| arm.guard.as_ref()).for_each(|g| leaps.visit_expr(g));
+        }
+        Exit::Yield { value, .. } => leaps.visit_expr(value),
+        Exit::Return(value, _) => leaps.visit_expr(value),
+        Exit::Goto(_) | Exit::Diverge => {}
+    }
+    leaps.0
+}
+
+fn retain_reachable(body: &mut Body) {
+    let mut reached = vec![false; body.blocks.len()];
+    let mut stack = vec![ENTRY];
+    while let Some(id) = stack.pop() {
+        if !std::mem::replace(&mut reached[id.0], true) {
+            stack.extend(successors(body, id));
+        }
+    }
+    let kept: Vec<BlockId> = body.ids().filter(|id| reached[id.0]).collect();
+    renumber(body, &kept);
+}
+
+/// Keeps the blocks in `kept`, in that order.
+fn renumber(body: &mut Body, kept: &[BlockId]) {
+    let new: HashMap<BlockId, BlockId> =
+        kept.iter().enumerate().map(|(at, id)| (*id, BlockId(at))).collect();
+    let mut blocks: Vec<Block> = kept.iter().map(|id| body.block(*id).clone()).collect();
+    for block in &mut blocks {
+        for target in targets_mut(&mut block.exit) {
+            *target = new[target];
+        }
+    }
+    for leap in &mut body.leaps {
+        // A leap out of code that cannot be reached leads nowhere.
+        leap.target = new.get(&leap.target).copied().unwrap_or(ENTRY);
+    }
+    body.blocks = blocks;
+}
+
+/// How many ways lead to each block; a suspension counts as a state of its own.
+fn predecessors(body: &Body) -> Vec<usize> {
+    let mut count = vec![0; body.blocks.len()];
+    for id in body.ids() {
+        for target in successors(body, id) {
+            count[target.0] += 1;
+        }
+    }
+    count
+}
+
+/// Whether each block is a state: an arm of its own.
+pub(crate) fn states(body: &Body) -> Vec<bool> {
+    let mut state: Vec<bool> = predecessors(body).iter().map(|count| *count > 1).collect();
+    state[ENTRY.0] = true;
+    for id in body.ids() {
+        let block = body.block(id);
+        for leap in leaps_of(block) {
+            state[body.leaps[leap.0].target.0] = true;
+        }
+        match &block.exit {
+            Exit::Yield { resume, .. } => state[resume.0] = true,
+            // A jump is a jump: what could be merged has been.
+            Exit::Goto(target) => state[target.0] = true,
+            Exit::Branch { then, otherwise, .. } => {
+                let open = open_at(block, block.steps.len());
+                state[then.0] |= !contains(body.block(*then), &open);
+                // What the condition binds is not bound where it fails.
+                let bound = |s: &ScopeId| !body.scopes[s.0].binding || block.open.contains(s);
+                let open: Vec<ScopeId> = open.into_iter().filter(bound).collect();
+                state[otherwise.0] |= !contains(body.block(*otherwise), &open);
+            }
+            Exit::Match { arms, .. } => {
+                let open = open_at(block, block.steps.len());
+                for arm in arms {
+                    state[arm.target.0] |= !contains(body.block(arm.target), &open);
+                }
+            }
+            _ => {}
+        }
+    }
+    state
+}
+
+fn contains(block: &Block, open: &[ScopeId]) -> bool {
+    open.iter().all(|scope| block.open.contains(scope))
+}
+
+fn merge(body: &mut Body) {
+    let mut count = predecessors(body);
+    for id in body.ids() {
+        while let Exit::Goto(target) = body.block(id).exit {
+            if target == id || count[target.0] != 1 || is_leap_target(body, target) || target == ENTRY {
+                break;
+            }
+            let next = std::mem::replace(
+                &mut body.blocks[target.0],
+                Block { role: Role::After, steps: Vec::new(), exit: Exit::Diverge, open: Vec::new(), marker: None },
+            );
+            count[target.0] = 0;
+            let block = &mut body.blocks[id.0];
+            block.steps.extend(next.steps);
+            block.exit = next.exit;
+        }
+    }
+    retain_reachable(body);
+}
+
+fn is_leap_target(body: &Body, id: BlockId) -> bool {
+    body.ids()
+        .flat_map(|block| leaps_of(body.block(block)))
+        .any(|leap| body.leaps[leap.0].target == id)
+}
+
+/// Splits inner blocks where they close a scope that they did not open.
+fn cut(body: &mut Body) {
+    let mut at = 0;
+    while at < body.blocks.len() {
+        let id = BlockId(at);
+        if !states(body)[at] {
+            split(body, id);
+        }
+        at += 1;
+    }
+}
+
+fn split(body: &mut Body, id: BlockId) {
+    let mut opened = Vec::new();
+    let block = body.block(id);
+    let close = block.steps.iter().position(|step| match step {
+        Step::Open(scope) if !body.scopes[scope.0].binding => {
+            opened.push(*scope);
+            false
+        }
+        Step::Close(scope) => !opened.contains(scope),
+        _ => false,
+    });
+    let Some(at) = close else {
+        return;
+    };
+    if ends(block, at) {
+        return;
+    }
+    let rest = block.steps[at..].to_vec();
+    let mut open = open_at(block, at);
+    let closed = rest.iter().take_while(|step| matches!(step, Step::Close(_))).count();
+    for step in &rest[..closed] {
+        if let Step::Close(scope) = step {
+            open.retain(|known| known != scope);
+        }
+    }
+    let after = Block {
+        role: Role::After,
+        steps: rest[closed..].to_vec(),
+        exit: block.exit.clone(),
+        open,
+        marker: None,
+    };
+    let target = BlockId(body.blocks.len());
+    body.blocks.push(after);
+    let block = &mut body.blocks[id.0];
+    block.steps.truncate(at);
+    block.exit = Exit::Goto(target);
+}
+
+/// Whether nothing happens from step `at` on but scopes closing and a jump.
+pub(crate) fn ends(block: &Block, at: usize) -> bool {
+    let idle = block.steps[at..].iter().all(|step| matches!(step, Step::Close(_)));
+    let leaves = match &block.exit {
+        Exit::Goto(_) | Exit::Diverge => true,
+        Exit::Return(value, _) => is_unit(value),
+        _ => false,
+    };
+    idle && leaves
+}
+
+fn is_unit(value: &syn::Expr) -> bool {
+    matches!(value, syn::Expr::Tuple(tuple) if tuple.elems.is_empty())
+}
+
+/// The scopes that are open before step `at`.
+fn open_at(block: &Block, at: usize) -> Vec<crate::ir::ScopeId> {
+    let mut open = block.open.clone();
+    for step in &block.steps[..at] {
+        match step {
+            Step::Open(scope) => open.push(*scope),
+            Step::Close(scope) => open.retain(|known| known != scope),
+            _ => {}
+        }
+    }
+    open
+}
+
+/// Reverse postorder: what builds a state stands before what takes it apart.
+fn order(body: &mut Body) {
+    let mut seen = vec![false; body.blocks.len()];
+    let mut post = Vec::new();
+    visit(body, ENTRY, &mut seen, &mut post);
+    post.reverse();
+    renumber(body, &post);
+}
+
+fn visit(body: &Body, id: BlockId, seen: &mut [bool], post: &mut Vec<BlockId>) {
+    if std::mem::replace(&mut seen[id.0], true) {
+        return;
+    }
+    for next in successors(body, id).into_iter().rev() {
+        visit(body, next, seen, post);
+    }
+    post.push(id);
+}

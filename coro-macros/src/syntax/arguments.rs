@@ -1,0 +1,59 @@
+//! The arguments of the attribute: `prime`, `crate = path`, `pinned`.
+
+use crate::diagnostics::Diagnostics;
+use crate::messages;
+use proc_macro2::TokenStream;
+use syn::parse::{Parse, ParseStream};
+use syn::{Path, Token};
+
+/// What `#[coroutine(..)]` was given.
+pub(crate) struct Arguments {
+    /// Run to the first yield at the call.
+    pub(crate) prime: bool,
+    /// The path of the crate `coro`.
+    pub(crate) krate: Path,
+}
+
+enum Argument {
+    Prime,
+    Crate(Path),
+    Pinned(proc_macro2::Span),
+}
+
+impl Parse for Argument {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.peek(Token![crate]) {
+            input.parse::<Token![crate]>()?;
+            input.parse::<Token![=]>()?;
+            return Ok(Self::Crate(input.call(Path::parse_mod_style)?));
+        }
+        let name: syn::Ident = input.parse()?;
+        match name.to_string().as_str() {
+            "prime" => Ok(Self::Prime),
+            "pinned" => Ok(Self::Pinned(name.span())),
+            _ => Err(syn::Error::new(name.span(), messages::UNKNOWN_ARGUMENT)),
+        }
+    }
+}
+
+/// Reads the arguments; errors leave the defaults in place.
+pub(crate) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Arguments {
+    let mut arguments = Arguments {
+        prime: false,
+        krate: syn::parse_quote!(::coro),
+    };
+    let parser = syn::punctuated::Punctuated::<Argument, Token![,]>::parse_terminated;
+    match syn::parse::Parser::parse2(parser, tokens) {
+        Ok(list) => {
+            for argument in list {
+                match argument {
+                    Argument::Prime => arguments.prime = true,
+                    Argument::Crate(path) => arguments.krate = path,
+                    Argument::Pinned(span) => diagnostics.span(span, messages::PINNED),
+                }
+            }
+        }
+        Err(error) => diagnostics.push(error),
+    }
+    arguments
+}

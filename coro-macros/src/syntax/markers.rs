@@ -1,0 +1,268 @@
+//! Markers become calls of reserved names.
+//!
+//! In: a body in which `co_yield!(v)` and its siblings are macros, opaque to
+//! syntax. Out: each is the call `__co_yield(v)` of a reserved name whose span
+//! is the marker's, so that operands are visited like any other expression.
+//! Markers in closures, async blocks and foreign macros are errors here; nested
+//! items are left alone, for they may be coroutines of their own.
+
+use crate::diagnostics::Diagnostics;
+use crate::messages;
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::visit::{self, Visit};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, ExprCall, Macro, Stmt, Token, parse_quote, parse_quote_spanned};
+
+/// Which marker.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Marker {
+    Yield,
+    YieldFrom,
+    Try,
+    Raise,
+}
+
+impl Marker {
+    fn of_name(name: &str) -> Option<Self> {
+        match name {
+            "co_yield" => Some(Self::Yield),
+            "yield_from" => Some(Self::YieldFrom),
+            "co_try" => Some(Self::Try),
+            "co_raise" => Some(Self::Raise),
+            _ => None,
+        }
+    }
+
+    /// The reserved name of the call.
+    fn call(self) -> &'static str {
+        match self {
+            Self::Yield => "__co_yield",
+            Self::YieldFrom => "__yield_from",
+            Self::Try => "__co_try",
+            Self::Raise => "__co_raise",
+        }
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Yield => "co_yield!",
+            Self::YieldFrom => "yield_from!",
+            Self::Try => "co_try!",
+            Self::Raise => "co_raise!",
+        }
+    }
+
+    fn of_macro(mac: &Macro) -> Option<Self> {
+        let last = mac.path.segments.last()?;
+        Self::of_name(&last.ident.to_string())
+    }
+}
+
+/// The marker that `call` stands for, and the span of its name.
+pub(crate) fn marker(call: &ExprCall) -> Option<(Marker, Span)> {
+    let Expr::Path(path) = &*call.func else {
+        return None;
+    };
+    let name = path.path.get_ident()?;
+    let marker = [Marker::Yield, Marker::YieldFrom, Marker::Try, Marker::Raise]
+        .into_iter()
+        .find(|marker| name == marker.call())?;
+    Some((marker, name.span()))
+}
+
+/// Whether `expr` is a marker call.
+pub(crate) fn marker_of(expr: &Expr) -> Option<(Marker, Span, &ExprCall)> {
+    match expr {
+        Expr::Call(call) => marker(call).map(|(marker, span)| (marker, span, call)),
+        _ => None,
+    }
+}
+
+/// Replaces the markers of `body`.
+pub(crate) fn normalise(body: &mut syn::Block, diagnostics: &mut Diagnostics) {
+    Normalise { diagnostics, inside: None }.visit_block_mut(body);
+}
+
+struct Normalise<'a> {
+    diagnostics: &'a mut Diagnostics,
+    /// What encloses the code so that no marker may stand in it.
+    inside: Option<&'static str>,
+}
+
+impl Normalise<'_> {
+    fn call(&mut self, mac: &Macro, marker: Marker) -> Expr {
+        let name = mac.path.segments.last().map_or_else(Span::call_site, |s| s.ident.span());
+        if let Some(place) = self.inside {
+            self.diagnostics
+                .span(name, messages::marker_inside(marker.name(), place));
+        }
+        let call = Ident::new(marker.call(), name);
+        match Punctuated::<Expr, Token![,]>::parse_terminated.parse2(mac.tokens.clone()) {
+            Ok(operands) => {
+                let operands = self.operands(mac, marker, operands);
+                let mut call: Expr = parse_quote_spanned!(name=> #call(#operands));
+                if let Expr::Call(call) = &mut call {
+                    for operand in &mut call.args {
+                        self.visit_expr_mut(operand);
+                    }
+                }
+                call
+            }
+            Err(error) => {
+                self.diagnostics.push(error);
+                parse_quote!(loop {})
+            }
+        }
+    }
+
+    fn operands(
+        &mut self,
+        mac: &Macro,
+        marker: Marker,
+        mut operands: Punctuated<Expr, Token![,]>,
+    ) -> Punctuated<Expr, Token![,]> {
+        let wrong = match (marker, operands.len()) {
+            (Marker::Yield, 0) => {
+                operands.push(parse_quote!(()));
+                None
+            }
+            (Marker::Yield | Marker::Raise | Marker::Try, 1) | (Marker::YieldFrom, 1 | 2) => None,
+            (Marker::Yield, _) => Some(messages::YIELD_ONE_VALUE),
+            (Marker::YieldFrom, _) => Some(messages::YIELD_FROM_OPERANDS),
+            (Marker::Try, _) => Some(messages::TRY_BLOCK),
+            (Marker::Raise, _) => Some(messages::RAISE_ONE_VALUE),
+        };
+        if let Some(message) = wrong {
+            self.diagnostics.at(&mac.path, message);
+        } else if marker == Marker::Try
+            && !matches!(operands.first(), Some(Expr::Block(block)) if block.label.is_none())
+        {
+            self.diagnostics.at(&mac.path, messages::TRY_BLOCK);
+        }
+        operands
+    }
+
+    fn enclosed(&mut self, place: &'static str, visit: impl FnOnce(&mut Self)) {
+        let outer = self.inside.replace(place);
+        visit(self);
+        self.inside = outer;
+    }
+
+    /// A foreign macro's tokens cannot be taken apart.
+    fn refuse_in_macro(&mut self, mac: &Macro) {
+        let mut found = Vec::new();
+        find_markers(mac.tokens.clone(), &mut found);
+        let name = mac.path.segments.last().map_or_else(String::new, |s| s.ident.to_string());
+        for (marker, span) in found {
+            self.diagnostics
+                .span(span, messages::marker_in_macro(marker.name(), &name));
+        }
+    }
+}
+
+fn find_markers(tokens: TokenStream, found: &mut Vec<(Marker, Span)>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    for (at, token) in tokens.iter().enumerate() {
+        match token {
+            TokenTree::Ident(ident) => {
+                let bang = matches!(tokens.get(at + 1), Some(TokenTree::Punct(p)) if p.as_char() == '!');
+                if let (true, Some(marker)) = (bang, Marker::of_name(&ident.to_string())) {
+                    found.push((marker, ident.span()));
+                }
+            }
+            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+                find_markers(group.stream(), found);
+            }
+            TokenTree::Group(group) => find_markers(group.stream(), found),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a macro's tokens hold a marker.
+pub(crate) fn in_tokens(tokens: &TokenStream) -> bool {
+    let mut found = Vec::new();
+    find_markers(tokens.clone(), &mut found);
+    !found.is_empty()
+}
+
+impl VisitMut for Normalise<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        if let Expr::Macro(mac) = expr {
+            match Marker::of_macro(&mac.mac) {
+                Some(marker) => *expr = self.call(&mac.mac.clone(), marker),
+                None => self.refuse_in_macro(&mac.mac),
+            }
+            return;
+        }
+        match expr {
+            Expr::Closure(_) => self.enclosed("closure", |v| visit_mut::visit_expr_mut(v, expr)),
+            Expr::Async(_) => self.enclosed("async block", |v| visit_mut::visit_expr_mut(v, expr)),
+            Expr::Const(_) => self.enclosed("const block", |v| visit_mut::visit_expr_mut(v, expr)),
+            _ => visit_mut::visit_expr_mut(self, expr),
+        }
+    }
+
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        if let Stmt::Macro(mac) = stmt {
+            match Marker::of_macro(&mac.mac) {
+                Some(marker) => {
+                    let call = self.call(&mac.mac.clone(), marker);
+                    // `co_yield!{..}` in statement position needs no semicolon.
+                    let braced = matches!(mac.mac.delimiter, syn::MacroDelimiter::Brace(_));
+                    let semi = mac.semi_token.or_else(|| braced.then(Default::default));
+                    *stmt = Stmt::Expr(call, semi);
+                }
+                None => self.refuse_in_macro(&mac.mac),
+            }
+            return;
+        }
+        visit_mut::visit_stmt_mut(self, stmt);
+    }
+
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+/// Whether code suspends: holds a marker that is a yield point or a region with
+/// one, outside closures, async blocks and items.
+pub(crate) fn suspends(expr: &Expr) -> bool {
+    let mut finder = Finder::default();
+    finder.visit_expr(expr);
+    finder.found
+}
+
+/// [`suspends`] for a block.
+pub(crate) fn block_suspends(block: &syn::Block) -> bool {
+    let mut finder = Finder::default();
+    finder.visit_block(block);
+    finder.found
+}
+
+/// [`suspends`] for a statement.
+pub(crate) fn stmt_suspends(stmt: &Stmt) -> bool {
+    let mut finder = Finder::default();
+    finder.visit_stmt(stmt);
+    finder.found
+}
+
+#[derive(Default)]
+struct Finder {
+    found: bool,
+}
+
+impl<'ast> Visit<'ast> for Finder {
+    fn visit_expr_call(&mut self, call: &'ast ExprCall) {
+        match marker(call) {
+            Some((Marker::Yield | Marker::YieldFrom, _)) => self.found = true,
+            // A region is always taken apart: raising in it leaps to its end.
+            Some((Marker::Try, _)) => self.found = true,
+            Some((Marker::Raise, _)) | None => visit::visit_expr_call(self, call),
+        }
+    }
+    fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
+    fn visit_expr_async(&mut self, _: &'ast syn::ExprAsync) {}
+    fn visit_expr_const(&mut self, _: &'ast syn::ExprConst) {}
+    fn visit_item(&mut self, _: &'ast syn::Item) {}
+}

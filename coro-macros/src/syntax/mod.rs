@@ -1,0 +1,27 @@
+//! Tokens to the syntax the pipeline works on.
+//!
+//! In: the attribute's arguments and the annotated item. Out: a [`Source`]: the
+//! function with its parameters as plain names, what its return type says, and
+//! a body in which each marker is an ordinary call of a reserved name (so that
+//! every later walk sees its operands as the expressions they are).
+
+pub(crate) mod arguments;
+pub(crate) mod markers;
+pub(crate) mod parameters;
+pub(crate) mod signature;
+pub(crate) mod types;
+
+pub(crate) use arguments::Arguments;
+pub(crate) use parameters::Parameter;
+pub(crate) use signature::{Protocol, Shape};
+
+/// One annotated function, read.
+pub(crate) struct Source {
+    pub(crate) arguments: Arguments,
+    /// Attributes, visibility and signature; the block is taken out.
+    pub(crate) function: syn::ItemFn,
+    /// The function as written, for the stub after an error.
+    pub(crate) protocol: Protocol,
+    pub(crate) parameters: Vec<Parameter>,
+    pub(crate) body: syn::Block,
+}

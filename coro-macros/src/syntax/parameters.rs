@@ -1,0 +1,162 @@
+//! Parameters become plain names.
+//!
+//! In: the signature and the body. Out: each parameter is an identifier that
+//! the start state can carry; a pattern becomes `let PATTERN = argN;` at the
+//! head of the body, so that what the pattern does not bind is held as long as
+//! in a plain function. `self` is called `this` from here on, because a closure
+//! cannot bind the name `self`.
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::format_ident;
+use std::collections::HashSet;
+use syn::visit_mut::{self, VisitMut};
+use syn::{FnArg, Pat, Stmt, parse_quote};
+
+/// One parameter as the start state carries it.
+#[derive(Clone)]
+pub(crate) struct Parameter {
+    pub(crate) name: Ident,
+    pub(crate) mutable: bool,
+    /// `self`: bound from the keyword at the call.
+    pub(crate) receiver: bool,
+}
+
+/// Takes the parameters out of `signature`, rewriting it and `body`.
+pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Vec<Parameter> {
+    let taken = identifiers(signature, body);
+    let mut parameters = Vec::new();
+    let mut bindings: Vec<Stmt> = Vec::new();
+    for (index, input) in signature.inputs.iter_mut().enumerate() {
+        match input {
+            FnArg::Receiver(receiver) => {
+                let name = fresh("this", &taken, receiver.self_token.span);
+                let mutable = receiver.reference.is_none() && receiver.mutability.is_some();
+                if receiver.reference.is_none() {
+                    receiver.mutability = None;
+                }
+                RenameSelf { name: &name }.visit_block_mut(body);
+                parameters.push(Parameter { name, mutable, receiver: true });
+            }
+            FnArg::Typed(typed) => match typed.pat.as_mut() {
+                Pat::Ident(ident) if ident.by_ref.is_none() && ident.subpat.is_none() => {
+                    let mutable = ident.mutability.take().is_some();
+                    let name = ident.ident.clone();
+                    parameters.push(Parameter { name, mutable, receiver: false });
+                }
+                pattern => {
+                    let name = fresh(&format!("arg{index}"), &taken, Span::mixed_site());
+                    if !matches!(pattern, Pat::Wild(_)) {
+                        bindings.push(parse_quote!(let #pattern = #name;));
+                    }
+                    *pattern = parse_quote!(#name);
+                    parameters.push(Parameter { name, mutable: false, receiver: false });
+                }
+            },
+        }
+    }
+    body.stmts.splice(0..0, bindings);
+    parameters
+}
+
+fn identifiers(signature: &syn::Signature, body: &syn::Block) -> HashSet<String> {
+    let mut names = HashSet::new();
+    collect(quote::quote!(#signature #body), &mut names);
+    names
+}
+
+/// Every identifier that occurs in `tokens`, at any depth.
+pub(crate) fn collect(tokens: TokenStream, names: &mut HashSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) => {
+                names.insert(ident.to_string());
+            }
+            TokenTree::Group(group) => collect(group.stream(), names),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
+}
+
+fn fresh(wanted: &str, taken: &HashSet<String>, span: Span) -> Ident {
+    let mut name = wanted.to_owned();
+    while taken.contains(&name) {
+        name.push('_');
+    }
+    Ident::new(&name, span)
+}
+
+struct RenameSelf<'a> {
+    name: &'a Ident,
+}
+
+impl RenameSelf<'_> {
+    fn renamed(&self, span: Span) -> Ident {
+        Ident::new(&self.name.to_string(), span)
+    }
+
+    fn tokens(&self, tokens: TokenStream) -> TokenStream {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let path = |at: usize| {
+            matches!(tokens.get(at + 1), Some(TokenTree::Punct(p)) if p.as_char() == ':')
+                && matches!(tokens.get(at + 2), Some(TokenTree::Punct(p)) if p.as_char() == ':')
+        };
+        (0..tokens.len())
+            .map(|at| match &tokens[at] {
+                TokenTree::Ident(ident) if *ident == "self" && !path(at) => {
+                    self.renamed(ident.span()).into()
+                }
+                TokenTree::Group(group) => {
+                    let mut renamed = Group::new(group.delimiter(), self.tokens(group.stream()));
+                    renamed.set_span(group.span());
+                    renamed.into()
+                }
+                TokenTree::Literal(literal) => self.literal(literal).into(),
+                other => other.clone(),
+            })
+            .collect()
+    }
+
+    /// `"{self}"` and `"{self:?}"` in the literal of a format macro.
+    fn literal(&self, literal: &proc_macro2::Literal) -> proc_macro2::Literal {
+        let Ok(text) = syn::parse_str::<syn::LitStr>(&literal.to_string()) else {
+            return literal.clone();
+        };
+        let value = text.value();
+        if !value.contains("{self}") && !value.contains("{self:") {
+            return literal.clone();
+        }
+        let value = value
+            .replace("{self}", &format!("{{{}}}", self.name))
+            .replace("{self:", &format!("{{{}:", self.name));
+        let mut renamed = proc_macro2::Literal::string(&value);
+        renamed.set_span(literal.span());
+        renamed
+    }
+}
+
+impl VisitMut for RenameSelf<'_> {
+    fn visit_expr_path_mut(&mut self, path: &mut syn::ExprPath) {
+        if path.qself.is_none() && path.path.is_ident("self") {
+            let span = path.path.segments[0].ident.span();
+            path.path = syn::Path::from(self.renamed(span));
+        }
+        visit_mut::visit_expr_path_mut(self, path);
+    }
+
+    fn visit_field_value_mut(&mut self, field: &mut syn::FieldValue) {
+        visit_mut::visit_field_value_mut(self, field);
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        mac.tokens = self.tokens(std::mem::take(&mut mac.tokens));
+    }
+
+    // An item has a `self` of its own.
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+/// A name that a generated item can carry beside all of `taken`.
+pub(crate) fn unique(wanted: &str, taken: &HashSet<String>) -> Ident {
+    let name = fresh(wanted, taken, Span::mixed_site());
+    format_ident!("{}", name, span = Span::mixed_site())
+}

@@ -1,0 +1,289 @@
+//! What the return type says.
+//!
+//! In: the return type as written. Out: a [`Protocol`] with the four types, and
+//! the return type rewritten with every default filled in, so that callers see
+//! them. Elided lifetimes of the sent type are bound by `for<..>`, as in `Fn(&str)`.
+
+use super::types;
+use crate::diagnostics::Diagnostics;
+use crate::messages;
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::punctuated::Punctuated;
+use syn::{
+    AngleBracketedGenericArguments, GenericArgument, Lifetime, PathArguments, ReturnType, Token,
+    TraitBound, Type, TypeParamBound, parse_quote,
+};
+
+/// How the machine is handed out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// `impl Coroutine<..>` or `impl Iterator<..>`.
+    Opaque,
+    /// `Box<dyn ..>` or `BoxCoroutine<..>`.
+    Boxed,
+}
+
+/// The four types of a coroutine, and what its return type asks for.
+pub(crate) struct Protocol {
+    pub(crate) shape: Shape,
+    /// As annotated on the step closure: bound lifetimes are elided again.
+    pub(crate) resume: Type,
+    pub(crate) yields: Type,
+    pub(crate) returns: Type,
+    pub(crate) throws: Type,
+    /// Whether the sent type has a lifetime of its own at each send.
+    pub(crate) higher_ranked: bool,
+    pub(crate) clone: bool,
+    pub(crate) debug: bool,
+    /// The return type as the emitted function shows it.
+    pub(crate) output: TokenStream,
+}
+
+/// The types as written, before the defaults.
+#[derive(Default)]
+struct Written {
+    resume: Option<Type>,
+    yields: Option<Type>,
+    returns: Option<Type>,
+    throws: Option<Type>,
+}
+
+/// Reads the return type of a coroutine.
+pub(crate) fn parse(signature: &syn::Signature, diagnostics: &mut Diagnostics) -> Option<Protocol> {
+    let ReturnType::Type(_, ty) = &signature.output else {
+        diagnostics.span(signature.ident.span(), messages::NO_RETURN_TYPE);
+        return None;
+    };
+    match read(ty) {
+        Ok(protocol) => Some(protocol),
+        Err(error) => {
+            diagnostics.push(error);
+            None
+        }
+    }
+}
+
+fn read(ty: &Type) -> syn::Result<Protocol> {
+    match ty {
+        Type::Paren(inner) => read(&inner.elem),
+        Type::Group(inner) => read(&inner.elem),
+        Type::ImplTrait(opaque) => {
+            let (bounds, mut protocol) = read_bounds(&opaque.bounds, ty, Shape::Opaque)?;
+            let extra = fused(&protocol, &bounds);
+            // The keyword decides the edition's capture rules: with the span of
+            // this crate (edition 2024) every lifetime in scope is captured.
+            let keyword = Token![impl](Span::mixed_site().located_at(opaque.impl_token.span));
+            protocol.output = quote!(#keyword #bounds #extra);
+            Ok(protocol)
+        }
+        Type::Path(path) => {
+            let last = path.path.segments.last().ok_or_else(|| unreadable(ty))?;
+            match last.ident.to_string().as_str() {
+                "Box" => read_box(path, ty),
+                "BoxCoroutine" => read_box_coroutine(last, ty),
+                _ => Err(unreadable(ty)),
+            }
+        }
+        other => Err(unreadable(other)),
+    }
+}
+
+fn unreadable(ty: &Type) -> syn::Error {
+    syn::Error::new_spanned(ty, messages::UNREADABLE_RETURN_TYPE)
+}
+
+fn read_box(path: &syn::TypePath, ty: &Type) -> syn::Result<Protocol> {
+    let mut path = path.clone();
+    let segment = path.path.segments.last_mut().ok_or_else(|| unreadable(ty))?;
+    let PathArguments::AngleBracketed(arguments) = &mut segment.arguments else {
+        return Err(unreadable(ty));
+    };
+    let Some(GenericArgument::Type(Type::TraitObject(object))) = arguments.args.first_mut() else {
+        return Err(unreadable(ty));
+    };
+    let (bounds, mut protocol) = read_bounds(&object.bounds, ty, Shape::Boxed)?;
+    object.bounds = bounds;
+    protocol.output = path.to_token_stream();
+    Ok(protocol)
+}
+
+fn read_box_coroutine(segment: &syn::PathSegment, ty: &Type) -> syn::Result<Protocol> {
+    let mut types = Vec::new();
+    if let PathArguments::AngleBracketed(arguments) = &segment.arguments {
+        for argument in &arguments.args {
+            match argument {
+                GenericArgument::Type(ty) => types.push(ty.clone()),
+                GenericArgument::Lifetime(_) => {}
+                other => return Err(syn::Error::new_spanned(other, messages::UNKNOWN_TYPE_ARGUMENT)),
+            }
+        }
+    }
+    let mut types = types.into_iter();
+    let written = Written {
+        resume: types.next(),
+        yields: types.next(),
+        returns: types.next(),
+        throws: types.next(),
+    };
+    let mut protocol = filled(written, Shape::Boxed);
+    protocol.output = ty.to_token_stream();
+    Ok(protocol)
+}
+
+fn filled(written: Written, shape: Shape) -> Protocol {
+    Protocol {
+        shape,
+        resume: written.resume.unwrap_or_else(|| parse_quote!(())),
+        yields: written.yields.unwrap_or_else(|| parse_quote!(())),
+        returns: written.returns.unwrap_or_else(|| parse_quote!(())),
+        throws: written
+            .throws
+            .unwrap_or_else(|| parse_quote!(::core::convert::Infallible)),
+        higher_ranked: false,
+        clone: false,
+        debug: false,
+        output: TokenStream::new(),
+    }
+}
+
+type Bounds = Punctuated<TypeParamBound, Token![+]>;
+
+fn read_bounds(bounds: &Bounds, ty: &Type, shape: Shape) -> syn::Result<(Bounds, Protocol)> {
+    let mut bounds = bounds.clone();
+    let named = |bound: &TypeParamBound, name: &str| {
+        matches!(bound, TypeParamBound::Trait(t)
+            if t.path.segments.last().is_some_and(|segment| segment.ident == name))
+    };
+    let (clone, debug) = (
+        bounds.iter().any(|bound| named(bound, "Clone")),
+        bounds.iter().any(|bound| named(bound, "Debug")),
+    );
+    let coroutine = bounds.iter().position(|bound| named(bound, "Coroutine"));
+    let iterator = bounds.iter().position(|bound| {
+        ["Iterator", "FusedIterator"].iter().any(|name| named(bound, name))
+    });
+    let mut protocol = match (coroutine, iterator) {
+        (Some(at), _) => read_coroutine(trait_bound(&mut bounds, at), shape)?,
+        (None, Some(at)) => read_iterator(trait_bound(&mut bounds, at), shape)?,
+        (None, None) => return Err(unreadable(ty)),
+    };
+    protocol.clone = clone;
+    protocol.debug = debug;
+    Ok((bounds, protocol))
+}
+
+fn trait_bound(bounds: &mut Bounds, at: usize) -> &mut TraitBound {
+    match &mut bounds[at] {
+        TypeParamBound::Trait(bound) => bound,
+        _ => unreachable!("the position was found among trait bounds"),
+    }
+}
+
+fn read_iterator(bound: &mut TraitBound, shape: Shape) -> syn::Result<Protocol> {
+    let mut item = None;
+    for argument in arguments(bound)? {
+        match argument {
+            GenericArgument::AssocType(assoc) if assoc.ident == "Item" => item = Some(assoc.ty),
+            other => return Err(syn::Error::new_spanned(other, messages::UNKNOWN_TYPE_ARGUMENT)),
+        }
+    }
+    let Some(item) = item else {
+        return Err(syn::Error::new_spanned(&bound.path, messages::ITERATOR_WITHOUT_ITEM));
+    };
+    Ok(filled(Written { yields: Some(item), ..Written::default() }, shape))
+}
+
+fn read_coroutine(bound: &mut TraitBound, shape: Shape) -> syn::Result<Protocol> {
+    let mut written = Written::default();
+    for argument in arguments(bound)? {
+        match argument {
+            GenericArgument::Type(ty) if written.resume.is_none() => written.resume = Some(ty),
+            GenericArgument::AssocType(assoc) if assoc.ident == "Yield" => {
+                written.yields = Some(assoc.ty);
+            }
+            GenericArgument::AssocType(assoc) if assoc.ident == "Return" => {
+                written.returns = Some(assoc.ty);
+            }
+            GenericArgument::AssocType(assoc) if assoc.ident == "Throw" => {
+                written.throws = Some(assoc.ty);
+            }
+            other => return Err(syn::Error::new_spanned(other, messages::UNKNOWN_TYPE_ARGUMENT)),
+        }
+    }
+    let mut protocol = filled(written, shape);
+    let binder = Lifetime::new("'__sent", Span::mixed_site());
+    if types::name_elided(&mut protocol.resume, &binder) {
+        let lifetimes = bound.lifetimes.get_or_insert_with(|| parse_quote!(for<>));
+        lifetimes
+            .lifetimes
+            .push(syn::GenericParam::Lifetime(syn::LifetimeParam::new(binder)));
+    }
+    fill(bound, &protocol);
+    unbind(bound, &mut protocol)?;
+    Ok(protocol)
+}
+
+/// The lifetimes bound by `for<..>` change from send to send: nothing else may mention them.
+fn unbind(bound: &TraitBound, protocol: &mut Protocol) -> syn::Result<()> {
+    let Some(lifetimes) = &bound.lifetimes else {
+        return Ok(());
+    };
+    let names: Vec<Lifetime> = lifetimes
+        .lifetimes
+        .iter()
+        .filter_map(|parameter| match parameter {
+            syn::GenericParam::Lifetime(lifetime) => Some(lifetime.lifetime.clone()),
+            _ => None,
+        })
+        .collect();
+    for ty in [&protocol.yields, &protocol.returns, &protocol.throws] {
+        if let Some(span) = types::mentions(ty, |lifetime| names.contains(lifetime)) {
+            return Err(syn::Error::new(span, messages::SENT_LIFETIME_ESCAPES));
+        }
+    }
+    protocol.higher_ranked = !names.is_empty();
+    types::elide(&mut protocol.resume, |lifetime| names.contains(lifetime));
+    Ok(())
+}
+
+fn arguments(bound: &TraitBound) -> syn::Result<Vec<GenericArgument>> {
+    let Some(segment) = bound.path.segments.last() else {
+        return Ok(Vec::new());
+    };
+    match &segment.arguments {
+        PathArguments::None => Ok(Vec::new()),
+        PathArguments::AngleBracketed(arguments) => Ok(arguments.args.iter().cloned().collect()),
+        PathArguments::Parenthesized(arguments) => Err(syn::Error::new_spanned(
+            arguments,
+            messages::UNKNOWN_TYPE_ARGUMENT,
+        )),
+    }
+}
+
+fn fill(bound: &mut TraitBound, protocol: &Protocol) {
+    let Protocol { resume, yields, returns, throws, .. } = protocol;
+    let arguments: AngleBracketedGenericArguments =
+        parse_quote!(<#resume, Yield = #yields, Return = #returns, Throw = #throws>);
+    if let Some(segment) = bound.path.segments.last_mut() {
+        segment.arguments = PathArguments::AngleBracketed(arguments);
+    }
+}
+
+/// A coroutine that takes, returns and throws nothing is an iterator too.
+fn fused(protocol: &Protocol, bounds: &Bounds) -> TokenStream {
+    let already = bounds.iter().any(|bound| {
+        matches!(bound, TypeParamBound::Trait(bound)
+            if bound.path.segments.last().is_some_and(|s| s.ident.to_string().ends_with("Iterator")))
+    });
+    let plain = types::is_unit(&protocol.resume)
+        && types::is_unit(&protocol.returns)
+        && types::is_infallible(&protocol.throws);
+    if already || !plain || types::has_impl(&protocol.yields) {
+        return TokenStream::new();
+    }
+    let yields = &protocol.yields;
+    let tokens = quote!(+ ::core::iter::FusedIterator<Item = #yields>);
+    debug_assert!(matches!(tokens.clone().into_iter().next(), Some(TokenTree::Punct(_))));
+    tokens
+}

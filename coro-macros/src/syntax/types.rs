@@ -1,0 +1,112 @@
+//! Questions about types as they are written.
+
+use proc_macro2::Span;
+use syn::visit::{self, Visit};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Lifetime, Type};
+
+/// Whether `ty` is spelled `()`.
+pub(crate) fn is_unit(ty: &Type) -> bool {
+    matches!(ty, Type::Tuple(tuple) if tuple.elems.is_empty())
+}
+
+/// Whether the last segment of `ty` is `Infallible`, or it is `!`.
+pub(crate) fn is_infallible(ty: &Type) -> bool {
+    match ty {
+        Type::Path(path) => path
+            .path
+            .segments
+            .last()
+            .is_some_and(|segment| segment.ident == "Infallible"),
+        Type::Never(_) => true,
+        _ => false,
+    }
+}
+
+/// Whether `ty` holds an `impl Trait` anywhere.
+pub(crate) fn has_impl(ty: &Type) -> bool {
+    struct Finder(bool);
+    impl<'ast> Visit<'ast> for Finder {
+        fn visit_type_impl_trait(&mut self, _: &'ast syn::TypeImplTrait) {
+            self.0 = true;
+        }
+    }
+    let mut finder = Finder(false);
+    finder.visit_type(ty);
+    finder.0
+}
+
+/// The first mention in `ty` of a lifetime for which `is` holds.
+pub(crate) fn mentions(ty: &Type, is: impl Fn(&Lifetime) -> bool) -> Option<Span> {
+    struct Finder<F>(F, Option<Span>);
+    impl<'ast, F: Fn(&Lifetime) -> bool> Visit<'ast> for Finder<F> {
+        fn visit_lifetime(&mut self, lifetime: &'ast Lifetime) {
+            if (self.0)(lifetime) {
+                self.1.get_or_insert(lifetime.apostrophe);
+            }
+        }
+    }
+    let mut finder = Finder(is, None);
+    finder.visit_type(ty);
+    finder.1
+}
+
+/// `ty` with `impl Trait` replaced by `_`, for annotations inside the body.
+pub(crate) fn inside(ty: &Type) -> Type {
+    struct Replace;
+    impl VisitMut for Replace {
+        fn visit_type_mut(&mut self, ty: &mut Type) {
+            if matches!(ty, Type::ImplTrait(_)) {
+                *ty = syn::parse_quote!(_);
+            } else {
+                visit_mut::visit_type_mut(self, ty);
+            }
+        }
+    }
+    let mut ty = ty.clone();
+    Replace.visit_type_mut(&mut ty);
+    ty
+}
+
+/// Names the elided lifetimes of `ty`; says whether there was one.
+pub(crate) fn name_elided(ty: &mut Type, name: &Lifetime) -> bool {
+    struct Namer<'a>(&'a Lifetime, bool);
+    impl VisitMut for Namer<'_> {
+        fn visit_type_reference_mut(&mut self, reference: &mut syn::TypeReference) {
+            if reference.lifetime.is_none() {
+                reference.lifetime = Some(self.0.clone());
+                self.1 = true;
+            }
+            visit_mut::visit_type_reference_mut(self, reference);
+        }
+        fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+            if lifetime.ident == "_" {
+                *lifetime = self.0.clone();
+                self.1 = true;
+            }
+        }
+        // `Fn(&str)` binds its own elided lifetimes.
+        fn visit_parenthesized_generic_arguments_mut(
+            &mut self,
+            _: &mut syn::ParenthesizedGenericArguments,
+        ) {
+        }
+        fn visit_type_bare_fn_mut(&mut self, _: &mut syn::TypeBareFn) {}
+    }
+    let mut namer = Namer(name, false);
+    namer.visit_type_mut(ty);
+    namer.1
+}
+
+/// Replaces each lifetime for which `is` holds by `'_`.
+pub(crate) fn elide(ty: &mut Type, is: impl Fn(&Lifetime) -> bool) {
+    struct Elide<F>(F);
+    impl<F: Fn(&Lifetime) -> bool> VisitMut for Elide<F> {
+        fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+            if (self.0)(lifetime) {
+                *lifetime = Lifetime::new("'_", lifetime.apostrophe);
+            }
+        }
+    }
+    Elide(is).visit_type_mut(ty);
+}

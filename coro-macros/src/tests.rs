@@ -1,0 +1,74 @@
+//! The pipeline run as a library: graphs, facts and expansions of Rust text.
+
+mod show;
+
+use crate::diagnostics::Diagnostics;
+use crate::expand::{self, Compiled};
+use crate::{build, flow, resolve, simplify, syntax};
+use proc_macro2::TokenStream;
+
+/// The source of a coroutine, read.
+fn source(text: &str) -> syntax::Source {
+    let mut diagnostics = Diagnostics::default();
+    let function: syn::ItemFn = syn::parse_str(text).expect("the text is a function");
+    let arguments = syntax::arguments::parse(TokenStream::new(), &mut diagnostics);
+    match expand::read(arguments, function, &mut diagnostics) {
+        Ok(source) => source,
+        Err((errors, _)) => panic!("refused: {errors}"),
+    }
+}
+
+/// The simplified graph.
+fn graph(text: &str) -> crate::ir::Body {
+    let source = source(text);
+    let mut diagnostics = Diagnostics::default();
+    let names = build::Names {
+        private: syn::parse_quote!(__coro),
+        throws: source.protocol.throws.clone(),
+    };
+    let resolved = resolve::resolve(&source.parameters, &source.body);
+    let mut body = build::build(resolved, &names, &mut diagnostics);
+    diagnostics.close().expect("the body is supported");
+    simplify::simplify(&mut body);
+    body
+}
+
+/// What each block needs and may have to drop, beside its name.
+fn facts(text: &str) -> String {
+    use std::fmt::Write;
+    let body = graph(text);
+    let flow = flow::analyse(&body);
+    let mut out = String::new();
+    for id in body.ids() {
+        let _ = write!(out, "b{} {:?}:", id.0, body.block(id).role);
+        for local in body.locals.ids() {
+            let known = body.locals.get(local);
+            let Some(scope) = known.scope else { continue };
+            if !body.block(id).open.contains(&scope) {
+                continue;
+            }
+            let live = if flow.live_at(id, local) { "live " } else { "" };
+            let _ = write!(out, " {} {live}{:?};", known.name, flow.init_at(id, local));
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// The layout, or the names of the locals that are in its way.
+fn compiled(text: &str) -> Compiled {
+    let mut diagnostics = Diagnostics::default();
+    match expand::compile(&source(text), &mut diagnostics) {
+        Ok(compiled) => compiled,
+        Err(errors) => panic!("refused: {errors}"),
+    }
+}
+
+/// The formatted expansion.
+fn expansion(text: &str) -> String {
+    let tokens = expand::expand(TokenStream::new(), syn::parse_str(text).expect("tokens"));
+    match syn::parse2::<syn::File>(tokens.clone()) {
+        Ok(file) => prettyplease::unparse(&file),
+        Err(error) => panic!("the expansion does not parse: {error}\n{tokens}"),
+    }
+}
