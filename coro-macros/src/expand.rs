@@ -97,7 +97,11 @@ pub(crate) fn compile(
     source: &Source,
     diagnostics: &mut Diagnostics,
 ) -> Result<Compiled, TokenStream> {
-    let names = build::Names { private: private(), throws: source.protocol.throws.clone() };
+    let names = build::Names {
+        private: private(),
+        resume: source.protocol.resume.clone(),
+        throws: source.protocol.throws.clone(),
+    };
     let resolved = resolve::resolve(&source.parameters, &source.body);
     let mut body = build::build(resolved, &names, diagnostics);
     diagnostics.close()?;

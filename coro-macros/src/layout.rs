@@ -8,7 +8,7 @@
 use crate::flow::{Flow, Init, patterns};
 use crate::ir::{BlockId, Body, Exit, LeapId, LocalId, Step};
 use crate::simplify;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use syn::Stmt;
 
 /// How a state keeps a local.
@@ -52,6 +52,8 @@ pub(crate) struct Layout {
     leaps: HashMap<LeapId, Vec<Conversion>>,
     /// By state: locals to declare where the arm begins.
     pub(crate) anew: HashMap<BlockId, Vec<LocalId>>,
+    /// By block: what its arm assigns; a declaration is printed where one follows.
+    assigned: HashMap<BlockId, HashSet<LocalId>>,
     /// Locals that are kept by some state, or declared anew in some arm.
     pub(crate) crossing: Vec<bool>,
 }
@@ -60,6 +62,11 @@ impl Layout {
     /// How the edge from the end of `block` to `target` makes each kept local.
     pub(crate) fn edge(&self, block: BlockId, target: BlockId) -> &[Conversion] {
         &self.exits[&block][&target]
+    }
+
+    /// Whether the arm that `block` is printed in assigns `local`.
+    pub(crate) fn assigns(&self, block: BlockId, local: LocalId) -> bool {
+        self.assigned.get(&block).is_some_and(|locals| locals.contains(&local))
     }
 
     /// How a leap makes each kept local of its target.
@@ -82,12 +89,16 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         exits: HashMap::new(),
         leaps: HashMap::new(),
         anew: HashMap::new(),
+        assigned: HashMap::new(),
         crossing: vec![false; body.locals.len()],
         states: Vec::new(),
     };
     for root in body.ids().filter(|id| is_state[id.0]) {
         let arm = arm(body, root, &is_state);
+        let assigned: HashSet<LocalId> =
+            arm.iter().flat_map(|block| flow.assigned(*block)).copied().collect();
         for block in &arm {
+            layout.assigned.insert(*block, assigned.clone());
             layout.exits.insert(*block, edges.leaving(root, *block));
             for leap in simplify::leaps_of(body.block(*block)) {
                 layout.leaps.insert(leap, edges.leaping(root, leap));
@@ -225,10 +236,16 @@ fn anew(
         .copied()
         .filter(|local| in_scope(body, root, *local))
         .filter(|local| !kept.iter().any(|kept| kept.local == *local))
+        .filter(|local| !arm.iter().any(|block| declares(body, *block, *local)))
         .collect();
     anew.sort_by_key(|local| order[local.0]);
     anew.dedup();
     anew
+}
+
+fn declares(body: &Body, block: BlockId, local: LocalId) -> bool {
+    let steps = &body.block(block).steps;
+    steps.iter().any(|step| matches!(step, Step::Declare(declared) if *declared == local))
 }
 
 struct Edges<'a> {

@@ -24,6 +24,7 @@ fn graph(text: &str) -> crate::ir::Body {
     let mut diagnostics = Diagnostics::default();
     let names = build::Names {
         private: syn::parse_quote!(__coro),
+        resume: source.protocol.resume.clone(),
         throws: source.protocol.throws.clone(),
     };
     let resolved = resolve::resolve(&source.parameters, &source.body);

@@ -31,6 +31,7 @@ use syn::{Expr, Path, Stmt, Type, parse_quote};
 pub(crate) struct Names {
     /// `coro::__private`.
     pub(crate) private: Path,
+    pub(crate) resume: Type,
     pub(crate) throws: Type,
 }
 
@@ -76,9 +77,10 @@ pub(crate) fn build(resolved: Resolved, names: &Names, diagnostics: &mut Diagnos
         frames: Vec::new(),
         held: Vec::new(),
     };
+    // Open before the first block is made: arguments are in scope from its start.
+    let arguments = builder.open(false);
     let start = builder.block(Role::Start);
     builder.current = Some(start);
-    let arguments = builder.open(false);
     for parameter in parameters {
         builder.body.locals.get_mut(parameter).scope = Some(arguments);
     }

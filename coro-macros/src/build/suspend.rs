@@ -70,11 +70,15 @@ impl Builder<'_> {
             };
         ));
         let first = first.map(|first| self.operand(first));
+        let (sent, throws) = (&self.names.resume, &self.names.throws);
+        let delegating: syn::Path = parse_quote!(#private::Delegate::<#sent, #throws>);
         let entered: Expr = match first {
-            Some(first) => parse_quote_spanned!(marker=> #tag.enter_with(#first)),
-            None => {
-                parse_quote_spanned!(marker=> #tag.enter((&&#private::first(&#input)).coro_first()))
+            Some(first) => {
+                parse_quote_spanned!(marker=> #delegating::enter_with(&mut #tag, #first))
             }
+            None => parse_quote_spanned!(marker=>
+                #delegating::enter(&mut #tag, (&&#private::first(&#input)).coro_first())
+            ),
         };
         let resume = self.block(Role::Delegate);
         self.body.blocks[resume.0].marker = Some(marker);
@@ -82,7 +86,9 @@ impl Builder<'_> {
         self.step_delegate(&entered, resume, (after, to), marker);
         self.current = Some(resume);
         let forwarded: Expr =
-            parse_quote_spanned!(marker=> #tag.forward(#private::take(&mut #input)));
+            parse_quote_spanned!(marker=>
+                #delegating::forward(&mut #tag, #private::take(&mut #input))
+            );
         self.step_delegate(&forwarded, resume, (after, to), marker);
         self.scopes.pop();
         self.current = Some(after);

@@ -216,7 +216,10 @@ impl<'a> Printer<'a> {
         for at in 0..self.block.steps.len() {
             match &self.block.steps[at] {
                 Step::Code(stmt) => self.statement(stmt),
-                Step::Declare(local) => self.declare(*local),
+                Step::Declare(local) if self.emitter.layout.assigns(self.id, *local) => {
+                    self.declare(*local);
+                }
+                Step::Declare(_) => {}
                 Step::Open(scope) if self.closes_before_end(*scope) => self.begin(*scope),
                 Step::Open(_) => {}
                 Step::Close(scope) => self.end(*scope),

@@ -21,6 +21,8 @@ pub(crate) enum Event {
     Move(LocalId),
     /// The scope ends; what its locals hold is dropped.
     Close(ScopeId),
+    /// A block begins: scopes that are not open there have ended on the way.
+    Enter(BlockId),
 }
 
 /// One node: the state before its event is the node's.
@@ -29,6 +31,7 @@ pub(crate) struct Graph {
     events: Vec<Event>,
     next: Vec<Vec<NodeId>>,
     entries: HashMap<BlockId, NodeId>,
+    begins: HashMap<BlockId, NodeId>,
     exits: HashMap<BlockId, NodeId>,
     leaps: HashMap<LeapId, NodeId>,
     assigned: HashMap<BlockId, Vec<LocalId>>,
@@ -66,6 +69,15 @@ impl Graph {
 
     pub(crate) fn entry(&self, block: BlockId) -> NodeId {
         self.entries[&block]
+    }
+
+    pub(crate) fn set_begin(&mut self, block: BlockId, node: NodeId) {
+        self.begins.insert(block, node);
+    }
+
+    /// The node after [`Event::Enter`].
+    pub(crate) fn begin(&self, block: BlockId) -> NodeId {
+        self.begins[&block]
     }
 
     pub(crate) fn set_exit(&mut self, block: BlockId, node: NodeId) {

@@ -47,12 +47,12 @@ pub(crate) struct Flow {
 impl Flow {
     /// Whether the value of `local` is needed where `block` begins.
     pub(crate) fn live_at(&self, block: BlockId, local: LocalId) -> bool {
-        self.live[self.graph.entry(block).0][local.0]
+        self.live[self.graph.begin(block).0][local.0]
     }
 
     /// What is known of `local` where `block` begins.
     pub(crate) fn init_at(&self, block: BlockId, local: LocalId) -> Init {
-        self.init[self.graph.entry(block).0][local.0]
+        self.init[self.graph.begin(block).0][local.0]
     }
 
     /// What is known of `local` where control leaves `block`.

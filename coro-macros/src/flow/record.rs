@@ -12,12 +12,15 @@ use syn::{Expr, Pat, Stmt};
 pub(super) fn record(body: &Body) -> Graph {
     let mut graph = Graph::default();
     for id in body.ids() {
-        let entry = graph.node(Event::Nothing);
+        let entry = graph.node(Event::Enter(id));
         graph.set_entry(id, entry);
+        let begun = graph.node(Event::Nothing);
+        graph.link(entry, begun);
+        graph.set_begin(id, begun);
     }
     for id in body.ids() {
         let mut recorder = Recorder {
-            current: Some(graph.entry(id)),
+            current: Some(graph.begin(id)),
             graph: &mut graph,
             locals: &body.locals,
             body,

@@ -376,7 +376,7 @@ impl Recorder<'_> {
                 Event::Move(l) => Event::Move(l),
                 Event::Borrow(l) | Event::Assign(l) if by_value => Event::Move(l),
                 Event::Borrow(l) | Event::Assign(l) => Event::Borrow(l),
-                Event::Declare(_) | Event::Close(_) | Event::Nothing => continue,
+                _ => continue,
             };
             self.event(event);
         }

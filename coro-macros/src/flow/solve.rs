@@ -7,7 +7,7 @@
 
 use super::Init;
 use super::graph::{Event, Graph, NodeId};
-use crate::ir::{Body, LocalId, Origin};
+use crate::ir::{Body, LocalId, Origin, ScopeId};
 
 fn predecessors(graph: &Graph) -> Vec<Vec<NodeId>> {
     let mut before = vec![Vec::new(); graph.len()];
@@ -61,11 +61,9 @@ fn apply(event: Event, state: &mut [Init], body: &Body) {
         Event::Nothing | Event::Borrow(_) => {}
         Event::Declare(local) | Event::Move(local) => state[local.0] = Init::No,
         Event::Assign(local) => state[local.0] = Init::Yes,
-        Event::Close(scope) => {
-            for local in body.locals.ids() {
-                if body.locals.get(local).scope == Some(scope) {
-                    state[local.0] = Init::No;
-                }
+        Event::Close(_) | Event::Enter(_) => {
+            for local in ended(event, body) {
+                state[local.0] = Init::No;
             }
         }
     }
@@ -116,12 +114,23 @@ fn need(event: Event, needed: &mut [bool], body: &Body) {
         Event::Nothing | Event::Assign(_) => {}
         Event::Declare(local) => needed[local.0] = false,
         Event::Borrow(local) | Event::Move(local) => needed[local.0] = true,
-        Event::Close(scope) => {
-            for local in body.locals.ids() {
-                if body.locals.get(local).scope == Some(scope) {
-                    needed[local.0] = false;
-                }
+        Event::Close(_) | Event::Enter(_) => {
+            for local in ended(event, body) {
+                needed[local.0] = false;
             }
         }
     }
+}
+
+/// The locals whose scope is over after `event`.
+fn ended(event: Event, body: &Body) -> Vec<LocalId> {
+    let over = |scope: ScopeId| match event {
+        Event::Close(closed) => closed == scope,
+        Event::Enter(block) => !body.block(block).open.contains(&scope),
+        _ => false,
+    };
+    body.locals
+        .ids()
+        .filter(|local| body.locals.get(*local).scope.is_some_and(over))
+        .collect()
 }

@@ -1,0 +1,3 @@
+//! What coroutines do, one table per feature.
+
+mod constructs;
