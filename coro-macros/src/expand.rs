@@ -4,7 +4,7 @@
 
 use crate::diagnostics::Diagnostics;
 use crate::emit::{self, stub};
-use crate::ir::Body;
+use crate::ir::{Body, LocalId, Origin};
 use crate::layout::{self, Layout};
 use crate::syntax::{self, Source, markers, parameters, signature};
 use crate::{build, flow, messages, resolve, simplify, validate};
@@ -102,18 +102,28 @@ pub(crate) fn compile(
         resume: source.protocol.resume.clone(),
         throws: source.protocol.throws.clone(),
     };
-    let resolved = resolve::resolve(&source.parameters, &source.body);
-    let mut body = build::build(resolved, &names, diagnostics);
-    diagnostics.close()?;
-    simplify::simplify(&mut body);
-    let flow = flow::analyse(&body);
-    match layout::lay_out(&body, &flow) {
-        Ok(layout) => Ok(Compiled { body, layout }),
-        Err(unclear) => {
-            for local in unclear {
+    let mut resolved = resolve::resolve(&source.parameters, &source.body);
+    let mut apart: Vec<LocalId> = Vec::new();
+    loop {
+        let mut body = build::build(resolved.clone(), &names, diagnostics);
+        diagnostics.close()?;
+        simplify::simplify(&mut body);
+        let flow = flow::analyse(&body);
+        let unclear = match layout::lay_out(&body, &flow) {
+            Ok(layout) => return Ok(Compiled { body, layout }),
+            Err(unclear) => unclear,
+        };
+        let known = apart.len();
+        for local in unclear {
+            let hidden = body.locals.get(local).origin == Origin::Hidden;
+            if hidden || apart.contains(&local) {
                 diagnostics.span(body.locals.get(local).span, messages::CONDITIONAL_MOVE);
+            } else {
+                apart.push(local);
             }
-            Err(diagnostics.close().err().unwrap_or_default())
         }
+        diagnostics.close()?;
+        debug_assert!(apart.len() > known);
+        resolved.body = resolve::apart::take_apart(&resolved.body, &resolved.locals, &apart[known..]);
     }
 }

@@ -54,6 +54,8 @@ pub(crate) struct Layout {
     pub(crate) anew: HashMap<BlockId, Vec<LocalId>>,
     /// By block: what its arm assigns; a declaration is printed where one follows.
     assigned: HashMap<BlockId, HashSet<LocalId>>,
+    /// By block: what may have come with a value to its arm.
+    flagged: HashMap<BlockId, HashSet<LocalId>>,
     /// Locals that are kept by some state, or declared anew in some arm.
     pub(crate) crossing: Vec<bool>,
 }
@@ -62,6 +64,11 @@ impl Layout {
     /// How the edge from the end of `block` to `target` makes each kept local.
     pub(crate) fn edge(&self, block: BlockId, target: BlockId) -> &[Conversion] {
         &self.exits[&block][&target]
+    }
+
+    /// Whether `local` may come with a value that the arm of `block` replaces.
+    pub(crate) fn replaces(&self, block: BlockId, local: LocalId) -> bool {
+        self.flagged.get(&block).is_some_and(|locals| locals.contains(&local))
     }
 
     /// Whether the arm that `block` is printed in assigns `local`.
@@ -90,6 +97,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         leaps: HashMap::new(),
         anew: HashMap::new(),
         assigned: HashMap::new(),
+        flagged: HashMap::new(),
         crossing: vec![false; body.locals.len()],
         states: Vec::new(),
     };
@@ -97,13 +105,21 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         let arm = arm(body, root, &is_state);
         let assigned: HashSet<LocalId> =
             arm.iter().flat_map(|block| flow.assigned(*block)).copied().collect();
+        let flagged: HashSet<LocalId> = states[root.0]
+            .iter()
+            .flatten()
+            .filter(|kept| kept.form == Form::Flagged)
+            .map(|kept| kept.local)
+            .collect();
         for block in &arm {
+            layout.flagged.insert(*block, flagged.clone());
             layout.assigned.insert(*block, assigned.clone());
             layout.exits.insert(*block, edges.leaving(root, *block));
             for leap in simplify::leaps_of(body.block(*block)) {
                 layout.leaps.insert(leap, edges.leaping(root, leap));
             }
         }
+        edges.hidden_assignments(root, &arm);
         layout.anew.insert(root, anew(body, flow, root, &arm, &states, &order));
     }
     let unclear = std::mem::take(&mut edges.unclear);
@@ -235,7 +251,9 @@ fn anew(
         .flat_map(|block| flow.assigned(*block))
         .copied()
         .filter(|local| in_scope(body, root, *local))
-        .filter(|local| !kept.iter().any(|kept| kept.local == *local))
+        .filter(|local| {
+            !kept.iter().any(|kept| kept.local == *local && kept.form != Form::Flagged)
+        })
         .filter(|local| !arm.iter().any(|block| declares(body, *block, *local)))
         .collect();
     anew.sort_by_key(|local| order[local.0]);
@@ -246,6 +264,17 @@ fn anew(
 fn declares(body: &Body, block: BlockId, local: LocalId) -> bool {
     let steps = &body.block(block).steps;
     steps.iter().any(|step| matches!(step, Step::Declare(declared) if *declared == local))
+}
+
+/// The local that a step assigns as a statement of its own, `x = value;`.
+pub(crate) fn assigned_by(body: &Body, step: &Step) -> Option<LocalId> {
+    match step {
+        Step::Code(Stmt::Expr(syn::Expr::Assign(assign), _)) => match &*assign.left {
+            syn::Expr::Path(path) => body.locals.of_ident(path.path.get_ident()?),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 struct Edges<'a> {
@@ -274,6 +303,22 @@ impl Edges<'_> {
         self.convert(root, target, |local| flow.init_leaping(leap, local))
     }
 
+    /// A local that may have come with a value must be assigned in the open, so
+    /// that the arm can drop the old value there.
+    fn hidden_assignments(&mut self, root: BlockId, arm: &[BlockId]) {
+        for kept in self.states[root.0].iter().flatten() {
+            let assigned = arm.iter().any(|block| {
+                self.flow.assigned(*block).contains(&kept.local)
+                    && !self.body.block(*block).steps.iter().any(|step| {
+                        assigned_by(self.body, step) == Some(kept.local)
+                    })
+            });
+            if kept.form == Form::Flagged && assigned {
+                self.unclear.push(kept.local);
+            }
+        }
+    }
+
     fn convert(
         &mut self,
         root: BlockId,
@@ -286,7 +331,11 @@ impl Edges<'_> {
             .iter()
             .map(|kept| {
                 let form = arrived.iter().find(|a| a.local == kept.local).map(|a| a.form);
-                self.conversion(*kept, form, init(kept.local))
+                let init = init(kept.local);
+                // It may have come with a value; if it has one for certain, it was
+                // assigned in this arm.
+                let form = form.filter(|form| !(*form == Form::Flagged && init == Init::Yes));
+                self.conversion(*kept, form, init)
             })
             .collect()
     }

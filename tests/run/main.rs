@@ -1,3 +1,4 @@
 //! What coroutines do, one table per feature.
 
 mod constructs;
+mod moves;

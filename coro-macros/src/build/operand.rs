@@ -69,8 +69,12 @@ impl Builder<'_> {
         let Some((marker, span, call)) = markers::marker_of(expr) else {
             return;
         };
+        if marker == Marker::Split {
+            return;
+        }
         let operand = &call.args[0];
         match marker {
+            Marker::Split => {}
             Marker::Yield => self.yielded(operand, span, to),
             Marker::YieldFrom => self.delegate(operand, call.args.get(1), span, to),
             Marker::Try => match operand {

@@ -215,7 +215,10 @@ impl<'a> Printer<'a> {
     fn print(&mut self) {
         for at in 0..self.block.steps.len() {
             match &self.block.steps[at] {
-                Step::Code(stmt) => self.statement(stmt),
+                step @ Step::Code(stmt) => {
+                    self.statement(stmt);
+                    self.drop_replaced(step);
+                }
                 Step::Declare(local) if self.emitter.layout.assigns(self.id, *local) => {
                     self.declare(*local);
                 }
@@ -235,6 +238,17 @@ impl<'a> Printer<'a> {
             Quiet(self.emitter).visit_pat_mut(&mut local.pat);
         }
         self.put(stmt.into_token_stream());
+    }
+
+    /// An assignment drops the value that it replaces, if there was one.
+    fn drop_replaced(&mut self, step: &Step) {
+        let emitter = self.emitter;
+        if let Some(local) = crate::layout::assigned_by(emitter.body, step)
+            && emitter.layout.replaces(self.id, local)
+        {
+            let (private, idle) = (emitter.private, emitter.idle(local));
+            self.put(quote!(#private::core::mem::drop(#idle);));
+        }
     }
 
     fn closes_before_end(&self, scope: ScopeId) -> bool {

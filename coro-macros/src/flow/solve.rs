@@ -75,10 +75,11 @@ pub(super) fn mentioned(graph: &Graph, body: &Body) -> Vec<Vec<bool>> {
 }
 
 /// For each node and local: whether the value before the node's event is needed.
+///
+/// An assignment needs the value that it drops, where there is one for certain; one
+/// that may be there is kept aside (`Form::Flagged`) and dropped by the arm.
 pub(super) fn live(graph: &Graph, body: &Body, init: &[Vec<Init>]) -> Vec<Vec<bool>> {
-    backward(graph, body, |node, local| {
-        matches!(init[node.0][local.0], Init::Yes | Init::Maybe)
-    })
+    backward(graph, body, |node, local| init[node.0][local.0] == Init::Yes)
 }
 
 /// `replaces`: whether the assignment at a node needs the value it replaces.

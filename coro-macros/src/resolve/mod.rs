@@ -6,6 +6,7 @@
 //! arguments of macros, and `{name}` in their literals, are tagged too. Types,
 //! fields, labels, items and names that are not locals stay as written.
 
+pub(crate) mod apart;
 mod opaque;
 mod patterns;
 
@@ -19,6 +20,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Stmt};
 
 /// The body with its mentions resolved.
+#[derive(Clone)]
 pub(crate) struct Resolved {
     pub(crate) locals: Locals,
     pub(crate) parameters: Vec<LocalId>,

@@ -22,6 +22,8 @@ pub(crate) enum Marker {
     YieldFrom,
     Try,
     Raise,
+    /// Not of the user: takes the construct around it apart (see `resolve::apart`).
+    Split,
 }
 
 impl Marker {
@@ -42,6 +44,7 @@ impl Marker {
             Self::YieldFrom => "__yield_from",
             Self::Try => "__co_try",
             Self::Raise => "__co_raise",
+            Self::Split => "__co_split",
         }
     }
 
@@ -51,6 +54,7 @@ impl Marker {
             Self::YieldFrom => "yield_from!",
             Self::Try => "co_try!",
             Self::Raise => "co_raise!",
+            Self::Split => "",
         }
     }
 
@@ -60,13 +64,19 @@ impl Marker {
     }
 }
 
+/// The statement that takes apart the constructs it stands in.
+pub(crate) fn split() -> Stmt {
+    let name = Ident::new(Marker::Split.call(), Span::mixed_site());
+    parse_quote!(#name();)
+}
+
 /// The marker that `call` stands for, and the span of its name.
 pub(crate) fn marker(call: &ExprCall) -> Option<(Marker, Span)> {
     let Expr::Path(path) = &*call.func else {
         return None;
     };
     let name = path.path.get_ident()?;
-    let marker = [Marker::Yield, Marker::YieldFrom, Marker::Try, Marker::Raise]
+    let marker = [Marker::Yield, Marker::YieldFrom, Marker::Try, Marker::Raise, Marker::Split]
         .into_iter()
         .find(|marker| name == marker.call())?;
     Some((marker, name.span()))
@@ -128,7 +138,7 @@ impl Normalise<'_> {
                 operands.push(parse_quote!(()));
                 None
             }
-            (Marker::Yield | Marker::Raise | Marker::Try, 1) | (Marker::YieldFrom, 1 | 2) => None,
+            (Marker::Split, _) | (Marker::Yield | Marker::Raise | Marker::Try, 1) | (Marker::YieldFrom, 1 | 2) => None,
             (Marker::Yield, _) => Some(messages::YIELD_ONE_VALUE),
             (Marker::YieldFrom, _) => Some(messages::YIELD_FROM_OPERANDS),
             (Marker::Try, _) => Some(messages::TRY_BLOCK),
@@ -255,7 +265,7 @@ struct Finder {
 impl<'ast> Visit<'ast> for Finder {
     fn visit_expr_call(&mut self, call: &'ast ExprCall) {
         match marker(call) {
-            Some((Marker::Yield | Marker::YieldFrom, _)) => self.found = true,
+            Some((Marker::Yield | Marker::YieldFrom | Marker::Split, _)) => self.found = true,
             // A region is always taken apart: raising in it leaps to its end.
             Some((Marker::Try, _)) => self.found = true,
             Some((Marker::Raise, _)) | None => visit::visit_expr_call(self, call),

@@ -1,0 +1,78 @@
+//! Constructs that have to be taken apart although they do not yield.
+//!
+//! Verbatim code that moves a local on some of its paths leaves no trace of
+//! which path was taken. Where a state has to know, the construct is taken apart:
+//! every block, arm and short-circuited operand that mentions such a local gets
+//! a marker, and the graph is built again.
+
+use crate::ir::{LocalId, Locals};
+use crate::syntax::markers;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::visit_mut::{self, VisitMut};
+use syn::{BinOp, Block, Expr, parse_quote};
+
+/// `body` with the constructs around moves of `unclear` marked.
+pub(crate) fn take_apart(body: &Block, locals: &Locals, unclear: &[LocalId]) -> Block {
+    let mut body = body.clone();
+    Mark { locals, unclear }.visit_block_mut(&mut body);
+    body
+}
+
+struct Mark<'a> {
+    locals: &'a Locals,
+    unclear: &'a [LocalId],
+}
+
+impl Mark<'_> {
+    fn mentions(&self, tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => {
+                self.locals.of_ident(&ident).is_some_and(|local| self.unclear.contains(&local))
+            }
+            TokenTree::Group(group) => self.mentions(group.stream()),
+            _ => false,
+        })
+    }
+
+    fn wrap(&self, expr: &mut Expr) {
+        if !matches!(expr, Expr::Block(_)) && self.mentions(expr.to_token_stream()) {
+            let split = markers::split();
+            *expr = parse_quote!({ #split #expr });
+        }
+    }
+}
+
+impl VisitMut for Mark<'_> {
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        visit_mut::visit_block_mut(self, block);
+        if self.mentions(block.to_token_stream()) {
+            block.stmts.insert(0, markers::split());
+        }
+    }
+
+    fn visit_arm_mut(&mut self, arm: &mut syn::Arm) {
+        visit_mut::visit_arm_mut(self, arm);
+        self.wrap(&mut arm.body);
+    }
+
+    fn visit_expr_binary_mut(&mut self, binary: &mut syn::ExprBinary) {
+        visit_mut::visit_expr_binary_mut(self, binary);
+        if matches!(binary.op, BinOp::And(_) | BinOp::Or(_)) && !has_let(&binary.right) {
+            self.wrap(&mut binary.right);
+        }
+    }
+
+    fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
+    fn visit_expr_async_mut(&mut self, _: &mut syn::ExprAsync) {}
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+/// A chain of `let`s is a condition, and cannot stand in a block.
+fn has_let(condition: &Expr) -> bool {
+    match condition {
+        Expr::Let(_) => true,
+        Expr::Binary(binary) => has_let(&binary.left) || has_let(&binary.right),
+        _ => false,
+    }
+}
