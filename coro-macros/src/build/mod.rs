@@ -220,6 +220,9 @@ impl Builder<'_> {
 
     /// Puts the value of verbatim code where it goes.
     fn store(&mut self, value: Expr, to: Destination) {
+        if is_empty(&value) && to == Destination::Discard {
+            return;
+        }
         let diverges = diverge::expr(&value);
         match to {
             Destination::Discard => self.code(Stmt::Expr(value, Some(Default::default()))),
@@ -235,5 +238,14 @@ impl Builder<'_> {
         if diverges {
             self.exit(Exit::Diverge);
         }
+    }
+}
+
+/// `{}`, the body of an arm that does nothing.
+fn is_empty(value: &Expr) -> bool {
+    match value {
+        Expr::Block(block) => block.label.is_none() && block.block.stmts.is_empty(),
+        Expr::Tuple(tuple) => tuple.elems.is_empty(),
+        _ => false,
     }
 }

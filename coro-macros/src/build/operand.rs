@@ -37,6 +37,9 @@ impl Builder<'_> {
             Expr::Paren(inner) => self.expression(&inner.expr, to),
             Expr::Group(inner) => self.expression(&inner.expr, to),
             Expr::Block(block) => self.labelled_block(block, to),
+            Expr::If(_) | Expr::Match(_) if only_head_suspends(expr) => {
+                self.with_temporaries(expr, to);
+            }
             Expr::If(branch) => self.branch(branch, to),
             Expr::Match(matched) => self.matched(matched, to),
             Expr::Loop(cycle) => self.endless(cycle, to),
@@ -53,12 +56,14 @@ impl Builder<'_> {
     }
 
     fn plain(&mut self, expr: &Expr, to: Destination) {
-        let jump = match expr {
-            Expr::Return(jump) if to != Destination::Return => Some(jump),
-            _ => None,
-        };
+        if let (Expr::Return(jump), Destination::Return) = (expr, to) {
+            let unit: Expr = parse_quote!(());
+            let value = self.verbatim(jump.expr.as_deref().unwrap_or(&unit).clone());
+            return self.store(value, to);
+        }
         let value = self.verbatim(expr.clone());
-        if jump.is_some() || (to != Destination::Discard && is_jump(&value)) {
+        if diverge::expr(&value) {
+            // No value comes out, so there is nothing to put anywhere.
             self.code(syn::Stmt::Expr(value, Some(Default::default())));
             return self.exit(Exit::Diverge);
         }
@@ -214,8 +219,8 @@ impl Builder<'_> {
         for ((slot, _), (operand, _)) in slots.into_iter().zip(operands) {
             *slot = operand;
         }
-        // What remains of `expr` does not yield; its own jumps (`?`) stay.
-        lowered
+        // What remains of `expr` does not yield.
+        self.verbatim(lowered)
     }
 
     /// Lowers operands that are evaluated one after the other.
@@ -314,6 +319,34 @@ impl Builder<'_> {
     }
 }
 
+/// Whether only the head of an `if` or `match` yields: the rest stays verbatim.
+pub(super) fn only_head_suspends(expr: &Expr) -> bool {
+    match expr {
+        Expr::Match(matched) => !matched.arms.iter().any(|arm| {
+            markers::suspends(&arm.body)
+                || arm.guard.as_ref().is_some_and(|(_, guard)| markers::suspends(guard))
+        }),
+        Expr::If(branch) => {
+            !short_circuits(&branch.cond)
+                && !markers::block_suspends(&branch.then_branch)
+                && !branch.else_branch.as_ref().is_some_and(|(_, e)| markers::suspends(e))
+        }
+        _ => false,
+    }
+}
+
+/// A condition that is taken apart into branches.
+fn short_circuits(condition: &Expr) -> bool {
+    match condition {
+        Expr::Binary(binary) => matches!(binary.op, BinOp::And(_) | BinOp::Or(_)),
+        Expr::Unary(unary) => {
+            matches!(unary.op, syn::UnOp::Not(_)) && short_circuits(&unary.expr)
+        }
+        Expr::Paren(inner) => short_circuits(&inner.expr),
+        _ => false,
+    }
+}
+
 /// The operands of an expression in the order of their evaluation.
 fn slots(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
     use Use::{Place, Value};
@@ -351,6 +384,11 @@ fn slots(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
             vec![(&mut *unary.expr, kind)]
         }
         Expr::Try(question) => vec![(&mut *question.expr, Value)],
+        Expr::Match(matched) => vec![(&mut *matched.expr, Value)],
+        Expr::If(branch) => match &mut *branch.cond {
+            Expr::Let(condition) => vec![(&mut *condition.expr, Value)],
+            condition => vec![(condition, Value)],
+        },
         _ => return None,
     })
 }
@@ -415,14 +453,6 @@ fn is_jumping(expr: &Expr) -> bool {
         expr,
         Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) | Expr::While(_) | Expr::ForLoop(_)
     ) || matches!(markers::marker_of(expr), Some((Marker::Raise, _, _)))
-}
-
-fn is_jump(expr: &Expr) -> bool {
-    match expr {
-        Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => true,
-        Expr::Call(call) => crate::ir::leap_of(call).is_some() || crate::ir::is_finish(call),
-        _ => false,
-    }
 }
 
 fn is_comparison(op: BinOp) -> bool {

@@ -240,7 +240,8 @@ fn split_type(pattern: &Pat) -> (&Pat, Option<syn::Type>) {
 /// Whether the value of `expr` comes out of more than one place.
 pub(super) fn is_control(expr: &Expr) -> bool {
     match expr {
-        Expr::Block(_) | Expr::If(_) | Expr::Match(_) | Expr::Loop(_) => true,
+        Expr::If(_) | Expr::Match(_) => !super::operand::only_head_suspends(expr),
+        Expr::Block(_) | Expr::Loop(_) => true,
         Expr::Paren(inner) => is_control(&inner.expr),
         Expr::Group(inner) => is_control(&inner.expr),
         Expr::Call(_) => matches!(

@@ -39,19 +39,19 @@ pub(crate) fn by_reference(pattern: &Pat) -> bool {
 }
 
 /// Whether something is bound by value, as far as the pattern shows.
-pub(crate) fn by_value(pattern: &Pat, locals: &Locals) -> bool {
-    struct Finder<'a>(&'a Locals, bool);
-    impl<'ast> Visit<'ast> for Finder<'_> {
+pub(crate) fn by_value(pattern: &Pat) -> bool {
+    struct Finder(bool);
+    impl<'ast> Visit<'ast> for Finder {
         fn visit_pat_ident(&mut self, ident: &'ast PatIdent) {
-            self.1 |= ident.by_ref.is_none() && self.0.of_ident(&ident.ident).is_some();
+            self.0 |= ident.by_ref.is_none() && !crate::resolve::is_constant(ident);
             visit::visit_pat_ident(self, ident);
         }
         // What is behind a reference is copied, not moved.
         fn visit_pat_reference(&mut self, _: &'ast syn::PatReference) {}
     }
-    let mut finder = Finder(locals, false);
+    let mut finder = Finder(false);
     finder.visit_pat(pattern);
-    finder.1
+    finder.0
 }
 
 /// Spells the binding of `from` as `to`.

@@ -218,7 +218,7 @@ impl Recorder<'_> {
     /// A pattern that binds by value takes the local it is matched on.
     pub(super) fn taken(&mut self, expr: &Expr, pattern: &Pat) {
         if let Some(local) = self.mentioned(expr)
-            && patterns::by_value(pattern, self.locals)
+            && patterns::by_value(pattern)
         {
             self.event(Event::Move(local));
         }

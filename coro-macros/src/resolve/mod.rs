@@ -11,6 +11,7 @@ mod opaque;
 mod patterns;
 
 pub(crate) use opaque::rename_captures;
+pub(crate) use patterns::is_constant;
 
 use crate::ir::{LocalId, Locals, Origin};
 use crate::syntax::Parameter;

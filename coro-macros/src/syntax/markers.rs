@@ -7,6 +7,7 @@
 //! items are left alone, for they may be coroutines of their own.
 
 use crate::diagnostics::Diagnostics;
+use super::macros;
 use crate::messages;
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use syn::parse::Parser;
@@ -203,7 +204,14 @@ impl VisitMut for Normalise<'_> {
         if let Expr::Macro(mac) = expr {
             match Marker::of_macro(&mac.mac) {
                 Some(marker) => *expr = self.call(&mac.mac.clone(), marker),
-                None => self.refuse_in_macro(&mac.mac),
+                None if !in_tokens(&mac.mac.tokens) => {}
+                None => match macros::bind_arguments(&mac.mac) {
+                    Some(bound) => {
+                        *expr = bound;
+                        self.visit_expr_mut(expr);
+                    }
+                    None => self.refuse_in_macro(&mac.mac),
+                },
             }
             return;
         }
@@ -225,7 +233,14 @@ impl VisitMut for Normalise<'_> {
                     let semi = mac.semi_token.or_else(|| braced.then(Default::default));
                     *stmt = Stmt::Expr(call, semi);
                 }
-                None => self.refuse_in_macro(&mac.mac),
+                None if !in_tokens(&mac.mac.tokens) => {}
+                None => match macros::bind_arguments(&mac.mac) {
+                    Some(mut bound) => {
+                        self.visit_expr_mut(&mut bound);
+                        *stmt = Stmt::Expr(bound, mac.semi_token);
+                    }
+                    None => self.refuse_in_macro(&mac.mac),
+                },
             }
             return;
         }

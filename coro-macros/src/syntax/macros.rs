@@ -1,0 +1,152 @@
+//! The standard library's macros whose arguments yield.
+//!
+//! In: a macro call with a marker among its arguments. Out: the same call on
+//! the values of its arguments, bound by a `match` first: the arguments then
+//! stand where an expression may yield. `println!("{}", co_yield!(1))` becomes
+//! `match (&co_yield!(1),) { (arg,) => println!("{}", *arg) }`.
+
+use super::markers;
+use proc_macro2::{Ident, Span};
+use quote::{ToTokens, quote};
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::{Expr, Macro, Pat, Token, parse_quote};
+
+/// The call with its arguments bound first; `None` if this macro is not known,
+/// or its arguments are not those it takes.
+pub(crate) fn bind_arguments(mac: &Macro) -> Option<Expr> {
+    let name = mac.path.segments.last()?.ident.to_string();
+    match name.as_str() {
+        "print" | "println" | "eprint" | "eprintln" | "format" | "panic" | "todo"
+        | "unimplemented" | "unreachable" => formatted(mac, 0),
+        "write" | "writeln" => formatted(mac, 1),
+        "vec" | "dbg" => listed(mac),
+        "assert" | "debug_assert" => asserted(mac),
+        "assert_eq" | "assert_ne" | "debug_assert_eq" | "debug_assert_ne" => compared(mac),
+        "matches" => matched(mac),
+        _ => None,
+    }
+}
+
+/// One argument of a format macro.
+struct Argument {
+    name: Option<Ident>,
+    value: Expr,
+}
+
+impl Parse for Argument {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let named = input.peek(syn::Ident) && input.peek2(Token![=]) && !input.peek2(Token![==]);
+        let name = if named {
+            let name = input.parse()?;
+            input.parse::<Token![=]>()?;
+            Some(name)
+        } else {
+            None
+        };
+        Ok(Self { name, value: input.parse()? })
+    }
+}
+
+fn parsed<T: Parse>(mac: &Macro) -> Option<Vec<T>> {
+    let parser = Punctuated::<T, Token![,]>::parse_terminated;
+    Some(parser.parse2(mac.tokens.clone()).ok()?.into_iter().collect())
+}
+
+fn bound(number: usize) -> Ident {
+    Ident::new(&format!("__arg{number}"), Span::mixed_site())
+}
+
+/// `match (values,) { (names,) => call }`
+fn with(values: &[impl ToTokens], names: &[Ident], call: &impl ToTokens) -> Expr {
+    parse_quote!(match (#(#values,)*) { (#(#names,)*) => #call })
+}
+
+/// Format macros read their arguments in place. `skip`: arguments before the format.
+fn formatted(mac: &Macro, skip: usize) -> Option<Expr> {
+    let arguments: Vec<Argument> = parsed(mac)?;
+    let (first, arguments) = arguments.split_at_checked(skip + 1)?;
+    if first.iter().any(|argument| markers::in_tokens(&argument.value.to_token_stream())) {
+        return None;
+    }
+    let first = first.iter().map(|argument| &argument.value);
+    let names: Vec<Ident> = (0..arguments.len()).map(bound).collect();
+    let values: Vec<_> = arguments.iter().map(|a| &a.value).map(|v| quote!(&(#v))).collect();
+    let rebuilt = arguments.iter().zip(&names).map(|(argument, name)| {
+        let label = argument.name.as_ref().map(|label| quote!(#label =));
+        quote!(#label *#name)
+    });
+    let path = &mac.path;
+    Some(with(&values, &names, &quote!(#path!(#(#first,)* #(#rebuilt),*))))
+}
+
+fn listed(mac: &Macro) -> Option<Expr> {
+    let values: Vec<Expr> = parsed(mac)?;
+    let names: Vec<Ident> = (0..values.len()).map(bound).collect();
+    let path = &mac.path;
+    Some(with(&values, &names, &quote!(#path![#(#names),*])))
+}
+
+/// The message is made only if the assertion fails, so it cannot yield.
+fn asserted(mac: &Macro) -> Option<Expr> {
+    let arguments: Vec<Argument> = parsed(mac)?;
+    let (condition, message) = arguments.split_first()?;
+    let condition = &condition.value;
+    let message = if message.is_empty() {
+        let text = format!("assertion failed: {}", condition.to_token_stream());
+        quote!("{}", #text)
+    } else {
+        rest(message)?
+    };
+    let (name, path) = (bound(0), &mac.path);
+    Some(parse_quote!(match #condition { #name => #path!(#name, #message) }))
+}
+
+fn compared(mac: &Macro) -> Option<Expr> {
+    let arguments: Vec<Argument> = parsed(mac)?;
+    let [left, right, message @ ..] = arguments.as_slice() else {
+        return None;
+    };
+    let message = rest(message)?;
+    let names = [bound(0), bound(1)];
+    let [a, b] = &names;
+    let values = [&left.value, &right.value].map(|v| quote!(&(#v)));
+    let path = &mac.path;
+    Some(with(&values, &names, &quote!(#path!(*#a, *#b, #message))))
+}
+
+fn rest(message: &[Argument]) -> Option<proc_macro2::TokenStream> {
+    let rest = message.iter().map(|argument| {
+        let (name, value) = (&argument.name, &argument.value);
+        let label = name.as_ref().map(|name| quote!(#name =));
+        quote!(#label #value)
+    });
+    let rest = quote!(#(#rest),*);
+    (!markers::in_tokens(&rest)).then_some(rest)
+}
+
+struct Matches {
+    value: Expr,
+    pattern: Pat,
+    guard: Option<Expr>,
+}
+
+impl Parse for Matches {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let value = input.parse()?;
+        input.parse::<Token![,]>()?;
+        let pattern = Pat::parse_multi_with_leading_vert(input)?;
+        let guard = match input.parse::<Option<Token![if]>>()? {
+            Some(_) => Some(input.parse()?),
+            None => None,
+        };
+        input.parse::<Option<Token![,]>>()?;
+        Ok(Self { value, pattern, guard })
+    }
+}
+
+fn matched(mac: &Macro) -> Option<Expr> {
+    let Matches { value, pattern, guard } = syn::parse2(mac.tokens.clone()).ok()?;
+    let guard = guard.map(|guard| quote!(if #guard));
+    Some(parse_quote!(match #value { #pattern #guard => true, _ => false }))
+}

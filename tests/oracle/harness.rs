@@ -1,0 +1,396 @@
+//! Runs one body twice, as a coroutine and as a plain function, and compares what can be seen of them.
+//!
+//! In: a row of the table, compiled as both by [`rows!`]. Out: a failed test that prints both traces where they differ.
+//!
+//! A trace is a list of lines: what the body says, what it yields, what it is sent, which [`Noisy`] values are
+//! dropped, and how it ended. In the plain function `co_yield!(v)` is a call that records `v` and returns the next value
+//! of the script. To stop at the k-th yield, that call unwinds, which drops the locals as leaving their scopes does; the
+//! coroutine is dropped (or closed) at its k-th suspension instead.
+
+use coro::{Coroutine, Status, Stop};
+use std::cell::{Cell, RefCell};
+use std::fmt::{Debug, Display};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+/// What a body's effects are written to.
+#[derive(Default)]
+pub(crate) struct Log {
+    lines: RefCell<Vec<String>>,
+}
+
+impl Log {
+    /// An effect.
+    pub(crate) fn say(&self, what: impl Display) {
+        self.lines.borrow_mut().push(what.to_string());
+    }
+
+    /// An effect with a value.
+    pub(crate) fn num(&self, what: impl Display, n: i32) -> i32 {
+        self.say(what);
+        n
+    }
+
+    /// An effect with a boolean value.
+    pub(crate) fn flag(&self, what: impl Display, b: bool) -> bool {
+        self.say(what);
+        b
+    }
+
+    /// A value that says when it is dropped.
+    pub(crate) fn noisy(&self, name: impl Display) -> Noisy<'_> {
+        self.noisy_n(name, 3)
+    }
+
+    /// The same, with a number of one's choice.
+    pub(crate) fn noisy_n(&self, name: impl Display, n: i32) -> Noisy<'_> {
+        let name = name.to_string();
+        self.say(format!("+{name}"));
+        Noisy { log: self, name, n }
+    }
+
+    /// Panics without a message on the terminal.
+    pub(crate) fn bomb(&self, what: &str) -> ! {
+        self.say(what);
+        resume_unwind(Box::new("bomb"))
+    }
+
+    fn take(&self) -> Vec<String> {
+        self.lines.take()
+    }
+}
+
+/// A value that says when it is dropped.
+pub(crate) struct Noisy<'l> {
+    log: &'l Log,
+    name: String,
+    pub(crate) n: i32,
+}
+
+impl<'l> Noisy<'l> {
+    pub(crate) fn get(&self) -> i32 {
+        self.log.num(format!("get {}", self.name), self.n)
+    }
+
+    pub(crate) fn set(&mut self, n: i32) -> &mut Self {
+        self.log.say(format!("set {} {n}", self.name));
+        self.n = n;
+        self
+    }
+
+    /// Consumes it, by a name that `coro` knows as consuming.
+    pub(crate) fn into_n(self) -> i32 {
+        self.log.num(format!("into_n {}", self.name), self.n)
+    }
+
+    /// Consumes it and makes another.
+    pub(crate) fn into_next(self) -> Noisy<'l> {
+        self.log.noisy_n(format!("{}'", self.name), self.n + 1)
+    }
+
+    /// Borrows from it, with a destructor.
+    pub(crate) fn lend(&self) -> Lent<'_> {
+        self.log.say(format!("lend {}", self.name));
+        Lent { of: self }
+    }
+
+    /// A part of it, as an option.
+    pub(crate) fn maybe(&self) -> Option<i32> {
+        (self.n > 0).then_some(self.n)
+    }
+}
+
+impl Clone for Noisy<'_> {
+    fn clone(&self) -> Self {
+        Noisy { log: self.log, name: self.name.clone(), n: self.n }
+    }
+}
+
+impl Debug for Noisy<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}={}", self.name, self.n)
+    }
+}
+
+impl PartialEq for Noisy<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.log.say(format!("{} == {}", self.name, other.name));
+        self.n == other.n
+    }
+}
+
+impl<'l> std::ops::Add for Noisy<'l> {
+    type Output = Noisy<'l>;
+    fn add(self, other: Self) -> Noisy<'l> {
+        self.log.noisy_n(format!("({}+{})", self.name, other.name), self.n + other.n)
+    }
+}
+
+impl std::ops::AddAssign<i32> for Noisy<'_> {
+    fn add_assign(&mut self, n: i32) {
+        self.log.say(format!("{} += {n}", self.name));
+        self.n += n;
+    }
+}
+
+impl Drop for Noisy<'_> {
+    fn drop(&mut self) {
+        self.log.say(format!("~{}", self.name));
+    }
+}
+
+/// A guard: it borrows a [`Noisy`] and says when it lets go.
+#[derive(Clone)]
+pub(crate) struct Lent<'n> {
+    of: &'n Noisy<'n>,
+}
+
+impl Lent<'_> {
+    pub(crate) fn n(&self) -> i32 {
+        self.of.n
+    }
+}
+
+impl Drop for Lent<'_> {
+    fn drop(&mut self) {
+        self.of.log.say(format!("~lent {}", self.of.name));
+    }
+}
+
+/// What `co_yield!` is in the plain function.
+#[allow(unused_macros, reason = "not every version of a row yields")]
+macro_rules! plain_yield {
+    ($value:expr) => {
+        $crate::harness::exchange($value)
+    };
+}
+pub(crate) use plain_yield;
+
+struct Stopped;
+
+struct Driver {
+    log: &'static Log,
+    script: Vec<i32>,
+    stop_at: usize,
+    count: Cell<usize>,
+}
+
+thread_local! {
+    static DRIVER: RefCell<Option<Driver>> = const { RefCell::new(None) };
+}
+
+/// Records what is yielded and returns the next value of the script.
+pub(crate) fn exchange(value: i32) -> i32 {
+    let next = DRIVER.with_borrow(|driver| {
+        let driver = driver.as_ref().expect("a plain body runs under the driver");
+        driver.log.say(format!("yield {value}"));
+        driver.count.set(driver.count.get() + 1);
+        if driver.count.get() == driver.stop_at {
+            driver.log.say("-- stop");
+            return None;
+        }
+        let sent = driver.script[driver.count.get() - 1];
+        driver.log.say(format!("sent {sent}"));
+        Some(sent)
+    });
+    next.unwrap_or_else(|| resume_unwind(Box::new(Stopped)))
+}
+
+/// The start of every plain body: where one that stops before its first step unwinds.
+pub(crate) fn enter(log: &Log) {
+    if DRIVER.with_borrow(|driver| driver.as_ref().is_some_and(|driver| driver.stop_at == 0)) {
+        log.say("-- stop");
+        resume_unwind(Box::new(Stopped));
+    }
+}
+
+fn scripts() -> Vec<Vec<i32>> {
+    let mut seed = 0x9E37_79B9_u32;
+    let mut random = move |below: u32| {
+        seed ^= seed << 13;
+        seed ^= seed >> 17;
+        seed ^= seed << 5;
+        (seed % below) as i32
+    };
+    let mut scripts = vec![(1..9).collect(), vec![0; 8], vec![1; 8], vec![0, 1, 0, 1, 0, 1, 0, 1], vec![1, 0, 2, 0, 3, 0, 0, 1]];
+    for _ in 0..4 {
+        scripts.push((0..8).map(|_| random(4)).collect());
+    }
+    scripts
+}
+
+/// How a coroutine is ended at a suspension.
+#[derive(Clone, Copy, Debug)]
+enum End {
+    Drop,
+    Close,
+}
+
+fn plain_trace<T: Debug>(log: &'static Log, script: &[i32], stop_at: usize, body: &impl Fn(&'static Log) -> T) -> (Vec<String>, usize) {
+    let driver = Driver { log, script: script.to_vec(), stop_at, count: Cell::new(0) };
+    DRIVER.set(Some(driver));
+    match catch_unwind(AssertUnwindSafe(|| body(log))) {
+        Ok(result) => log.say(format!("returned {result:?}")),
+        Err(payload) if payload.is::<Stopped>() => {}
+        Err(_) => log.say("panicked"),
+    }
+    let count = DRIVER.take().map_or(0, |driver| driver.count.get());
+    (log.take(), count)
+}
+
+/// Runs a coroutine that has already yielded `done` times until it ends, or until its `stop_at`-th yield.
+fn drive<C, T>(log: &'static Log, mut coroutine: C, script: &[i32], done: usize, stop_at: usize, end: End)
+where
+    C: Coroutine<i32, Yield = i32, Return = T, Throw = std::convert::Infallible>,
+    T: Debug,
+{
+    let mut count = done;
+    while count < stop_at {
+        let step = if count == 0 {
+            catch_unwind(AssertUnwindSafe(|| coroutine.prime().map(|first| first.expect("nothing has run"))))
+        } else {
+            let sent = script[count - 1];
+            log.say(format!("sent {sent}"));
+            catch_unwind(AssertUnwindSafe(|| coroutine.send(sent)))
+        };
+        count += 1;
+        match step {
+            Ok(Ok(value)) => log.say(format!("yield {value}")),
+            Ok(Err(Stop::Returned(result))) => {
+                log.say(format!("returned {result:?}"));
+                drop(result);
+                assert_eq!(coroutine.status(), Status::Finished);
+                return;
+            }
+            Ok(Err(_)) => log.say("neither yielded nor returned"),
+            Err(_) => {
+                log.say("panicked");
+                assert_eq!(coroutine.status(), Status::Finished);
+                return;
+            }
+        }
+    }
+    log.say("-- stop");
+    if let End::Close = end
+        && !matches!(coroutine.close(), Ok(None))
+    {
+        log.say("close was answered");
+    }
+}
+
+fn differ(what: &str, script: &[i32], plain: &[String], coroutine: &[String]) {
+    let sorted = |lines: &[String]| {
+        let mut lines = lines.to_vec();
+        lines.sort();
+        lines
+    };
+    // What has not run has not bound its arguments to its patterns: they drop as they were given.
+    let created = !plain.iter().any(|line| line.starts_with("yield "));
+    if plain == coroutine || created && sorted(plain) == sorted(coroutine) {
+        return;
+    }
+    let mut text = format!("{what}, sent {script:?}\n  {:<30} coroutine\n", "plain");
+    for i in 0..plain.len().max(coroutine.len()) {
+        let side = |lines: &[String]| lines.get(i).cloned().unwrap_or_default();
+        let (a, b) = (side(plain), side(coroutine));
+        let mark = if a == b { ' ' } else { '!' };
+        text += &format!("{mark} {a:<30} {b}\n");
+    }
+    panic!("{text}");
+}
+
+/// Compares a coroutine with its plain function: run to the end, and ended at every suspension.
+pub(crate) fn compare<C, T>(make: impl Fn(&'static Log) -> C, plain: impl Fn(&'static Log) -> T)
+where
+    C: Coroutine<i32, Yield = i32, Return = T, Throw = std::convert::Infallible>,
+    T: Debug,
+{
+    let log: &'static Log = Box::leak(Box::default());
+    for script in scripts() {
+        let last = script.len() + 1;
+        let (_, yields) = plain_trace(log, &script, last, &plain);
+        for stop_at in (0..=yields).chain([last]) {
+            let (expected, _) = plain_trace(log, &script, stop_at, &plain);
+            for end in [End::Drop, End::Close] {
+                drive(log, make(log), &script, 0, stop_at, end);
+                differ(&format!("{end:?} at yield {stop_at}"), &script, &expected, &log.take());
+            }
+        }
+    }
+}
+
+/// Compares as [`compare`] does, and forks the coroutine at every suspension: both copies go on independently.
+pub(crate) fn compare_forks<C, T>(make: impl Fn(&'static Log) -> C, plain: impl Fn(&'static Log) -> T)
+where
+    C: Coroutine<i32, Yield = i32, Return = T, Throw = std::convert::Infallible> + Clone,
+    T: Debug,
+{
+    compare(&make, &plain);
+    let log: &'static Log = Box::leak(Box::default());
+    for script in scripts() {
+        let last = script.len() + 1;
+        let (_, yields) = plain_trace(log, &script, last, &plain);
+        for fork_at in 1..=yields {
+            let (upto, _) = plain_trace(log, &script, fork_at, &plain);
+            let start = upto.iter().position(|line| line == "-- stop").expect("it stops there");
+            for stop_at in (fork_at..=yields).chain([last]) {
+                let (expected, _) = plain_trace(log, &script, stop_at, &plain);
+                let mut original = make(log);
+                for i in 0..fork_at {
+                    let step = if i == 0 { original.prime().map(drop) } else { original.send(script[i - 1]).map(drop) };
+                    assert!(step.is_ok(), "it yields as in the plain function");
+                }
+                let fork = original.clone();
+                log.take();
+                for (name, copy) in [("fork", fork), ("original", original)] {
+                    drive(log, copy, &script, fork_at, stop_at, End::Drop);
+                    let what = format!("{name} made at yield {fork_at}, dropped at {stop_at}");
+                    differ(&what, &script, &expected[start..], &log.take());
+                }
+            }
+        }
+    }
+}
+
+/// A table of bodies, each `body name(log, arguments) -> Result { .. }`, or `fork name ..` where the locals can be cloned.
+macro_rules! rows {
+    ($($(#[$attribute:meta])* $kind:ident $name:ident ($log:ident $(, $arg:tt : $ty:ty = $init:expr)* $(,)?) -> $result:ty $body:block)*) => {$(
+        $(#[$attribute])*
+        mod $name {
+            mod coroutine {
+                #[allow(unused_imports, reason = "not every row needs them")]
+                use super::super::*;
+                $crate::harness::rows!(@coroutine $kind $log ($($arg : $ty,)*) $result, $body);
+            }
+            mod plain {
+                #[allow(unused_imports, reason = "not every row needs them")]
+                use super::super::*;
+                #[allow(unused_imports, reason = "not every row yields")]
+                use $crate::harness::plain_yield as co_yield;
+                pub(super) fn body($log: &Log $(, $arg : $ty)*) -> $result {
+                    $crate::harness::enter($log);
+                    $body
+                }
+            }
+            #[test]
+            fn row() {
+                #[allow(unused_imports, reason = "not every row needs them")]
+                use super::*;
+                $crate::harness::rows!(@compare $kind)(
+                    |$log: &'static Log| coroutine::body($log $(, $init)*),
+                    |$log: &'static Log| plain::body($log $(, $init)*),
+                );
+            }
+        }
+    )*};
+    (@coroutine body $log:ident ($($arg:tt : $ty:ty,)*) $result:ty, $body:block) => {
+        #[coro::coroutine]
+        pub(super) fn body($log: &Log $(, $arg : $ty)*) -> impl Coroutine<i32, Yield = i32, Return = $result> $body
+    };
+    (@coroutine fork $log:ident ($($arg:tt : $ty:ty,)*) $result:ty, $body:block) => {
+        #[coro::coroutine]
+        pub(super) fn body($log: &Log $(, $arg : $ty)*) -> impl Coroutine<i32, Yield = i32, Return = $result> + Clone $body
+    };
+    (@compare body) => { $crate::harness::compare };
+    (@compare fork) => { $crate::harness::compare_forks };
+}
+pub(crate) use rows;

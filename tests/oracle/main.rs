@@ -1,0 +1,7 @@
+//! The oracle: the same body as a coroutine and as a plain function must do the same.
+
+mod harness;
+
+mod control;
+mod cycles;
+mod tmp;

@@ -1,0 +1,28 @@
+//! Yields in the arguments of the standard library's macros.
+
+use coro::prelude::*;
+
+#[coro::coroutine]
+fn formats() -> impl Coroutine<u32, Yield = u32, Return = String> {
+    let width = 4;
+    let name = String::from("n");
+    let a = format!("{name}={}|{:>width$}|{last:?}", co_yield!(1), co_yield!(2), last = co_yield!(3));
+    let v = vec![co_yield!(4), co_yield!(5)];
+    assert!(co_yield!(6) > 0);
+    assert_eq!(co_yield!(7), v[0] + 1, "checked {name}");
+    let small = matches!(co_yield!(8), n if n < 10);
+    format!("{a} {v:?} {small}")
+}
+
+#[test]
+fn arguments_yield_in_order() {
+    let mut c = formats();
+    assert_eq!(c.prime(), Ok(Some(1)));
+    for n in 2..=5 {
+        assert_eq!(c.send(n * 10), Ok(n));
+    }
+    assert_eq!(c.send(60), Ok(6));
+    assert_eq!(c.send(70), Ok(7));
+    assert_eq!(c.send(51), Ok(8));
+    assert_eq!(c.send(3), Err(Stop::Returned("n=20|  30|40 [50, 60] true".into())));
+}

@@ -1,0 +1,12 @@
+//! A coroutine that nobody calls.
+
+#![deny(dead_code)]
+
+use coro::prelude::*;
+
+#[coro::coroutine]
+fn numbers() -> impl Iterator<Item = u32> {
+    co_yield!(1);
+}
+
+fn main() {}

@@ -1,0 +1,18 @@
+//! The user's own style.
+
+#![deny(unused_parens)]
+
+use coro::prelude::*;
+
+#[coro::coroutine]
+fn numbers(n: u32) -> impl Iterator<Item = u32> {
+    if (n > 1) {
+        co_yield!(n);
+    }
+    let m = (n + 1);
+    co_yield!(m);
+}
+
+fn main() {
+    drop(numbers(1));
+}

@@ -1,0 +1,9 @@
+//! A closure cannot be a coroutine.
+
+use coro::prelude::*;
+
+fn main() {
+    #[coro::coroutine]
+    let numbers = || co_yield!(1);
+    numbers();
+}

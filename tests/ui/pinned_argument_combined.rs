@@ -1,0 +1,12 @@
+//! Both at once is fine; neither takes a value.
+
+use coro::prelude::*;
+
+#[coro::coroutine(prime = true)]
+fn numbers() -> impl Iterator<Item = u32> {
+    co_yield!(1);
+}
+
+fn main() {
+    drop(numbers());
+}

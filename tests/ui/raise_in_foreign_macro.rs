@@ -1,0 +1,21 @@
+//! The same for what raises.
+
+use coro::prelude::*;
+
+macro_rules! check {
+    ($test:expr, $otherwise:expr) => {
+        if !$test {
+            $otherwise
+        }
+    };
+}
+
+#[coro::coroutine]
+fn checked(n: u32) -> impl Coroutine<Yield = u32, Throw = String> {
+    check!(n > 1, co_raise!("small"));
+    co_yield!(n);
+}
+
+fn main() {
+    drop(checked(2));
+}

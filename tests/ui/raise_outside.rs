@@ -1,0 +1,7 @@
+//! Nothing to raise out of.
+
+use coro::prelude::*;
+
+fn main() {
+    co_raise!("oops");
+}

@@ -1,0 +1,13 @@
+//! A pattern that may not match.
+
+use coro::prelude::*;
+
+#[coro::coroutine]
+fn numbers() -> impl Coroutine<Option<u32>, Yield = u32> {
+    let Some(n) = co_yield!(1);
+    co_yield!(n);
+}
+
+fn main() {
+    drop(numbers());
+}

@@ -1,0 +1,12 @@
+//! The operand does not parse.
+
+use coro::prelude::*;
+
+#[coro::coroutine]
+fn numbers() -> impl Iterator<Item = u32> {
+    co_yield!(1 +);
+}
+
+fn main() {
+    drop(numbers());
+}
