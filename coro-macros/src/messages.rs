@@ -18,8 +18,6 @@ pub(crate) const YIELD_ONE_VALUE: &str = "`co_yield!` takes one value, or none f
 pub(crate) const YIELD_FROM_OPERANDS: &str = "`yield_from!` takes what it delegates to, and for one that has started the value to send first: `yield_from!(sub)` or `yield_from!(sub, value)`";
 pub(crate) const TRY_BLOCK: &str = "`co_try!` takes one block: `co_try!({ .. })`";
 pub(crate) const RAISE_ONE_VALUE: &str = "`co_raise!` takes the one value to raise: `co_raise!(error)`";
-pub(crate) const YIELD_IN_GUARD: &str = "a match guard that yields is not supported yet: match first, then test with `if` inside the arm";
-pub(crate) const UNSAFE_BLOCK: &str = "a yield inside `unsafe { .. }` is not supported: leave the block before the yield, so that it is clear what the caller may do in between";
 pub(crate) const UNSUPPORTED_POSITION: &str = "a yield is not supported inside this expression: bind the sent value first, `let sent = co_yield!(..);`";
 pub(crate) const DECLARED_PATTERN: &str = "a pattern without a value is not supported in a block that yields: declare each name with its own `let`";
 pub(crate) const LET_ELSE_REFERENCE: &str = "a `ref` binding is not supported where the `else` of a `let` yields: borrow in the value, `let Some(x) = &value else`";
@@ -28,7 +26,6 @@ pub(crate) const JUMP_OUTSIDE_LOOP: &str = "`break` outside of a loop";
 pub(crate) const CONDITIONAL_MOVE: &str = "this local may or may not have been moved where the coroutine suspends, which is not supported yet here: move it on every path, or hold it in an `Option` and `take()` it";
 pub(crate) const AWAIT: &str = "a coroutine cannot `.await`: yield the future, and let the caller await it";
 pub(crate) const ATTRIBUTE: &str = "attributes other than lints, `cfg` and documentation are not supported on code that yields";
-pub(crate) const MACRO_ITEM_PATTERN: &str = "a macro in a pattern is not supported in code that yields: write the pattern out";
 
 /// A marker where none may stand.
 pub(crate) fn marker_inside(marker: &str, place: &str) -> String {

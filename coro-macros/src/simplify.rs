@@ -196,12 +196,13 @@ fn merge(body: &mut Body) {
     let mut count = predecessors(body);
     for id in body.ids() {
         while let Exit::Goto(target) = body.block(id).exit {
-            if target == id || count[target.0] != 1 || is_leap_target(body, target) || target == ENTRY {
+            let same = body.block(id).unsafety.is_some() == body.block(target).unsafety.is_some();
+            if target == id || count[target.0] != 1 || is_leap_target(body, target) || target == ENTRY || !same {
                 break;
             }
             let next = std::mem::replace(
                 &mut body.blocks[target.0],
-                Block { role: Role::After, steps: Vec::new(), exit: Exit::Diverge, open: Vec::new(), marker: None },
+                Block { role: Role::After, steps: Vec::new(), exit: Exit::Diverge, open: Vec::new(), marker: None, unsafety: None },
             );
             count[target.0] = 0;
             let block = &mut body.blocks[id.0];
@@ -261,6 +262,7 @@ fn split(body: &mut Body, id: BlockId) {
         exit: block.exit.clone(),
         open,
         marker: None,
+        unsafety: block.unsafety,
     };
     let target = BlockId(body.blocks.len());
     body.blocks.push(after);

@@ -2,7 +2,6 @@
 
 use super::{Builder, Destination};
 use crate::ir::{BlockId, Exit, MatchArm, Role};
-use crate::messages;
 use crate::syntax::markers;
 use syn::{BinOp, Expr, ExprIf, ExprMatch, Pat};
 
@@ -132,37 +131,91 @@ impl Builder<'_> {
         let temporaries = self.open(false);
         let patterns: Vec<Pat> = matched.arms.iter().map(|arm| arm.pat.clone()).collect();
         let scrutinee = self.scrutinee(&matched.expr, patterns.iter());
-        if self.current.is_none() {
-            self.scopes = outer;
-            return;
-        }
-        let mut arms = Vec::new();
-        for arm in &matched.arms {
-            let guard = arm.guard.as_ref().map(|(token, guard)| {
-                if markers::suspends(guard) {
-                    self.diagnostics.at(token, messages::YIELD_IN_GUARD);
-                }
-                self.verbatim((**guard).clone())
-            });
-            let target = self.block(Role::Arm);
-            arms.push(MatchArm { pattern: arm.pat.clone(), guard, target });
-        }
-        let targets: Vec<BlockId> = arms.iter().map(|arm| arm.target).collect();
-        self.exit(Exit::Match { scrutinee, arms });
-        for (arm, target) in matched.arms.iter().zip(targets) {
-            self.current = Some(target);
-            let _bindings = self.open(true);
-            self.adopt(&arm.pat);
-            self.expression(&arm.body, to);
-            if self.current.is_some() {
-                self.goto(after);
-            }
-            self.scopes.truncate(outer.len() + 1);
+        if self.current.is_some() {
+            let guarded = matched.arms.iter().any(guard_suspends);
+            let scrutinee = if guarded { self.kept_in_place(scrutinee) } else { scrutinee };
+            self.arms(&scrutinee, &matched.arms, to, after, false);
         }
         self.scopes = outer;
         self.settle_closed(temporaries);
         self.resume_at(after);
     }
+
+    /// A scrutinee that is looked at again after a guard has yielded.
+    fn kept_in_place(&mut self, scrutinee: Expr) -> Expr {
+        match super::operand::root(&scrutinee) {
+            Some(_) => scrutinee,
+            None => self.held(scrutinee),
+        }
+    }
+
+    /// Matches on the arms up to the first whose guard yields; that one and the
+    /// arms after it are tried in turn. `partial`: arms before these were tried.
+    fn arms(
+        &mut self,
+        scrutinee: &Expr,
+        arms: &[syn::Arm],
+        to: Destination,
+        after: BlockId,
+        partial: bool,
+    ) {
+        let depth = self.scopes.len();
+        let guarded = arms.iter().position(guard_suspends);
+        let rest = guarded.map(|_| self.block(Role::Else));
+        let taken = guarded.map_or(arms, |at| &arms[..=at]);
+        let mut exits = Vec::new();
+        for arm in taken {
+            let guard = arm.guard.as_ref().filter(|_| !guard_suspends(arm));
+            let guard = guard.map(|(_, guard)| self.verbatim((**guard).clone()));
+            let target = self.block(Role::Arm);
+            exits.push(MatchArm { pattern: arm.pat.clone(), guard, target });
+        }
+        let targets: Vec<BlockId> = exits.iter().map(|arm| arm.target).collect();
+        let missed = rest.or_else(|| partial.then(|| self.unreachable_block()));
+        exits.extend(missed.map(|target| MatchArm {
+            pattern: syn::Pat::Wild(syn::PatWild {
+                attrs: Vec::new(),
+                underscore_token: syn::Token![_](proc_macro2::Span::mixed_site()),
+            }),
+            guard: None,
+            target,
+        }));
+        self.exit(Exit::Match { scrutinee: scrutinee.clone(), arms: exits });
+        for (arm, target) in taken.iter().zip(targets) {
+            self.current = Some(target);
+            let _bindings = self.open(true);
+            self.adopt(&arm.pat);
+            if let (Some((_, guard)), true, Some(rest)) = (&arm.guard, guard_suspends(arm), rest) {
+                let holds = self.block(Role::Then);
+                self.condition(guard, holds, rest);
+                self.current = Some(holds);
+            }
+            self.expression(&arm.body, to);
+            if self.current.is_some() {
+                self.goto(after);
+            }
+            self.scopes.truncate(depth);
+        }
+        if let (Some(rest), Some(at)) = (rest, guarded) {
+            self.current = Some(rest);
+            self.arms(scrutinee, &arms[at + 1..], to, after, true);
+        }
+    }
+
+    /// What was tried before is all there is.
+    fn unreachable_block(&mut self) -> BlockId {
+        let private = self.names.private.clone();
+        let block = self.block(Role::Arm);
+        let current = self.current.replace(block);
+        self.code(syn::parse_quote!(#private::core::unreachable!();));
+        self.exit(Exit::Diverge);
+        self.current = current;
+        block
+    }
+}
+
+fn guard_suspends(arm: &syn::Arm) -> bool {
+    arm.guard.as_ref().is_some_and(|(_, guard)| markers::suspends(guard))
 }
 
 fn has_let(condition: &Expr) -> bool {

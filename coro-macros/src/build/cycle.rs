@@ -29,6 +29,21 @@ impl Builder<'_> {
         self.resume_at(after);
     }
 
+    /// The blocks of an `unsafe` block are printed in one each.
+    pub(super) fn unsafe_block(&mut self, block: &syn::ExprUnsafe, to: Destination) {
+        let outer = self.unsafety.replace(block.unsafe_token.span);
+        let inside = self.block(Role::Then);
+        self.goto(inside);
+        self.current = Some(inside);
+        self.block_into(&block.block, to);
+        self.unsafety = outer;
+        if self.current.is_some() {
+            let after = self.block(Role::After);
+            self.goto(after);
+            self.current = Some(after);
+        }
+    }
+
     pub(super) fn endless(&mut self, cycle: &ExprLoop, to: Destination) {
         let (head, after) = (self.block(Role::Loop), self.block(Role::After));
         self.goto(head);

@@ -76,6 +76,7 @@ pub(crate) fn build(resolved: Resolved, names: &Names, diagnostics: &mut Diagnos
         scopes: Vec::new(),
         frames: Vec::new(),
         held: Vec::new(),
+        unsafety: None,
     };
     // Open before the first block is made: arguments are in scope from its start.
     let arguments = builder.open(false);
@@ -99,6 +100,8 @@ struct Builder<'a> {
     frames: Vec<Frame>,
     /// Scopes in which a temporary is held to the scope's end.
     held: Vec<ScopeId>,
+    /// Inside an `unsafe` block of the user.
+    unsafety: Option<Span>,
 }
 
 impl Builder<'_> {
@@ -110,6 +113,7 @@ impl Builder<'_> {
             exit: Exit::Diverge,
             open: self.scopes.clone(),
             marker: None,
+            unsafety: self.unsafety,
         });
         id
     }

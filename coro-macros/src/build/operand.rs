@@ -37,6 +37,7 @@ impl Builder<'_> {
             Expr::Paren(inner) => self.expression(&inner.expr, to),
             Expr::Group(inner) => self.expression(&inner.expr, to),
             Expr::Block(block) => self.labelled_block(block, to),
+            Expr::Unsafe(block) => self.unsafe_block(block, to),
             Expr::If(_) | Expr::Match(_) if only_head_suspends(expr) => {
                 self.with_temporaries(expr, to);
             }
@@ -134,10 +135,6 @@ impl Builder<'_> {
             Expr::Binary(binary) => self.binary(binary),
             Expr::Assign(assign) => self.assignment(assign),
             Expr::Let(condition) => self.let_condition(condition),
-            Expr::Unsafe(block) => {
-                self.diagnostics.at(&block.unsafe_token, messages::UNSAFE_BLOCK);
-                parse_quote!(())
-            }
             _ => self.composed(expr),
         }
     }

@@ -241,7 +241,7 @@ fn split_type(pattern: &Pat) -> (&Pat, Option<syn::Type>) {
 pub(super) fn is_control(expr: &Expr) -> bool {
     match expr {
         Expr::If(_) | Expr::Match(_) => !super::operand::only_head_suspends(expr),
-        Expr::Block(_) | Expr::Loop(_) => true,
+        Expr::Block(_) | Expr::Loop(_) | Expr::Unsafe(_) => true,
         Expr::Paren(inner) => is_control(&inner.expr),
         Expr::Group(inner) => is_control(&inner.expr),
         Expr::Call(_) => matches!(

@@ -266,6 +266,13 @@ impl<'a> Printer<'a> {
                 self.put(quote!({ #code }));
             }
         }
-        self.frames.pop().map_or_else(TokenStream::new, |(_, code)| code)
+        let code = self.frames.pop().map_or_else(TokenStream::new, |(_, code)| code);
+        match self.block.unsafety {
+            Some(span) => {
+                let site = Span::mixed_site().located_at(span);
+                quote_spanned!(site=> unsafe { #code })
+            }
+            None => code,
+        }
     }
 }

@@ -180,6 +180,8 @@ pub(crate) struct Block {
     pub(crate) open: Vec<ScopeId>,
     /// Of the marker, where the block goes on after one.
     pub(crate) marker: Option<Span>,
+    /// Of the user's `unsafe` block that it stands in.
+    pub(crate) unsafety: Option<Span>,
 }
 
 /// A drop scope.

@@ -1,0 +1,332 @@
+//! `yield_from!`: what may be delegated to, from where, and what is forwarded.
+
+use super::support::{Log, panic_of};
+use coro::prelude::*;
+use std::collections::BTreeMap;
+
+#[coro::coroutine]
+fn echo(log: Log) -> impl Coroutine<u32, Yield = u32, Return = u32, Throw = String> + Clone {
+    let _guard = log.guard("echo");
+    let mut sum = 0;
+    loop {
+        match co_yield!(sum) {
+            0 => return sum,
+            99 => co_raise!("99".to_string()),
+            n => sum += n,
+        }
+    }
+}
+
+#[coro::coroutine]
+fn to<C: Coroutine<u32, Yield = u32, Return = u32, Throw = String>>(
+    sub: C,
+) -> impl Coroutine<u32, Yield = u32, Return = u32, Throw = String> {
+    yield_from!(sub)
+}
+
+#[coro::coroutine]
+fn to_started<C: Coroutine<u32, Yield = u32, Return = u32, Throw = String>>(
+    sub: C,
+    first: u32,
+) -> impl Coroutine<u32, Yield = u32, Return = u32, Throw = String> {
+    let got = yield_from!(sub, first);
+    got * 10
+}
+
+#[test]
+fn coroutines_by_value_by_reference_and_boxed() {
+    let log = Log::new();
+    let mut mine = echo(log.clone());
+    let mut boxed = echo(log.clone()).boxed();
+    let all: [BoxCoroutine<'_, u32, u32, u32, String>; 6] = [
+        to(echo(log.clone())).boxed(),
+        to(&mut mine).boxed(),
+        to(echo(log.clone()).boxed()).boxed(),
+        to(&mut boxed).boxed(),
+        to(Box::new(echo(log.clone()))).boxed(),
+        to(to(to(echo(log.clone())))).boxed(),
+    ];
+    for mut c in all {
+        assert_eq!(c.prime(), Ok(Some(0)));
+        assert_eq!(c.send(3), Ok(3));
+        assert_eq!(c.send(4), Ok(7));
+        assert_eq!(c.send(0), Err(Stop::Returned(7)));
+        assert_eq!(c.send(0), Err(Stop::Exhausted));
+        assert_eq!(log.line(), "-echo");
+    }
+    assert_eq!((mine.status(), boxed.status()), (Status::Finished, Status::Finished));
+}
+
+#[test]
+fn what_the_delegate_raises() {
+    let mut c = to(echo(Log::new()));
+    assert_eq!(c.send(99), Err(Stop::Raised("99".into())));
+    assert_eq!(c.status(), Status::Finished);
+}
+
+#[test]
+fn started_ones_are_sent_a_first_value() {
+    let mut sub = echo(Log::new());
+    assert_eq!(sub.send(1), Ok(1));
+    let mut c = to_started(&mut sub, 5);
+    assert_eq!(c.prime(), Ok(Some(6)));
+    assert_eq!(c.send(0), Err(Stop::Returned(60)));
+    drop(c);
+    assert_eq!(sub.status(), Status::Finished);
+    // One that has not started is primed, and then sent the value.
+    let mut c = to_started(echo(Log::new()), 5);
+    assert_eq!(c.prime(), Ok(Some(5)));
+    // The first value may end it.
+    let mut sub = echo(Log::new());
+    sub.send(4).unwrap();
+    assert_eq!(to_started(sub, 0).prime(), Err(Stop::Returned(40)));
+}
+
+#[coro::coroutine]
+fn units(to: u32) -> impl Coroutine<Yield = u32, Return = &'static str, Throw = String> {
+    for i in 0..to {
+        co_yield!(i);
+    }
+    "units"
+}
+
+#[coro::coroutine]
+fn continues<C>(sub: C) -> impl Coroutine<Yield = u32, Return = &'static str, Throw = String>
+where
+    C: Coroutine<Yield = u32, Return = &'static str, Throw = String>,
+{
+    yield_from!(sub)
+}
+
+#[test]
+fn started_ones_that_are_sent_units_continue() {
+    let mut sub = units(4);
+    sub.prime().unwrap();
+    let mut it = Iter::new(continues(&mut sub));
+    assert_eq!(it.by_ref().collect::<Vec<_>>(), [1, 2, 3]);
+    assert_eq!(it.into_return(), Some("units"));
+}
+
+#[test]
+fn panics_name_the_line() {
+    let line = std::sync::Arc::new(std::sync::Mutex::new(String::new()));
+    let seen = line.clone();
+    std::panic::set_hook(Box::new(move |info| {
+        *seen.lock().unwrap() = info.location().unwrap().to_string();
+    }));
+    let at = |run: &mut dyn FnMut()| {
+        let text = panic_of(run);
+        (text, line.lock().unwrap().clone())
+    };
+
+    #[coro::coroutine]
+    fn here<C: Coroutine<u32, Yield = u32, Return = u32, Throw = String>>(
+        sub: C,
+    ) -> impl Coroutine<u32, Yield = u32, Return = (), Throw = String> {
+        co_yield!(1);
+        #[rustfmt::skip]
+        yield_from!(sub);
+    }
+    let marker = line!() - 2;
+    let expected = format!("tests/run/delegate.rs:{marker}:");
+
+    let mut started = echo(Log::new());
+    started.prime().unwrap();
+    let mut c = here(started);
+    c.prime().unwrap();
+    let (text, place) = at(&mut || drop(c.send(1)));
+    assert!(text.contains("already started"), "{text}");
+    assert!(place.starts_with(&expected), "{place} instead of {expected}");
+    assert_eq!((c.status(), c.send(1)), (Status::Finished, Err(Stop::Exhausted)));
+
+    let mut finished = echo(Log::new());
+    finished.close().unwrap();
+    let mut c = here(finished);
+    c.prime().unwrap();
+    let (text, place) = at(&mut || drop(c.send(1)));
+    assert!(text.contains("finished"), "{text}");
+    assert!(place.starts_with(&expected), "{place} instead of {expected}");
+    drop(std::panic::take_hook());
+}
+
+#[coro::coroutine]
+fn iterables<'a>(map: &'a BTreeMap<u32, u32>) -> impl Iterator<Item = u32> + use<'a> {
+    yield_from!([1, 2]);
+    yield_from!(vec![3]);
+    yield_from!(4..6);
+    yield_from!(Some(6));
+    yield_from!(map.values().copied().rev());
+    yield_from!(Box::new(7..8) as Box<dyn Iterator<Item = u32>>);
+    yield_from!((0..20).filter(|x| x % 9 == 8));
+    yield_from!(std::iter::empty());
+    let mut rest = 18..30;
+    for _ in 0..2 {
+        yield_from!(rest.by_ref().take(2));
+    }
+    yield_from!(&mut rest);
+    yield_from!(units_iter());
+}
+
+#[coro::coroutine]
+fn units_iter() -> impl Iterator<Item = u32> {
+    co_yield!(30);
+}
+
+#[test]
+fn anything_that_can_be_iterated_over() {
+    let map = BTreeMap::from([(1, 60), (2, 50)]);
+    let got: Vec<u32> = iterables(&map).collect();
+    assert_eq!(got[..6], [1, 2, 3, 4, 5, 6]);
+    assert_eq!(got[6..], [50, 60, 7, 8, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30]);
+}
+
+/// A plain iterator ignores what is sent, and gets a throw or a close by being dropped; then the interrupt is
+/// raised at the `yield_from!`.
+#[test]
+fn plain_iterators_and_what_they_cannot_take() {
+    struct Count(u32, #[allow(dead_code)] super::support::Guard);
+    impl Iterator for Count {
+        type Item = u32;
+        fn next(&mut self) -> Option<u32> {
+            self.0 += 1;
+            Some(self.0)
+        }
+    }
+    #[coro::coroutine]
+    fn over(log: Log) -> impl Coroutine<i8, Yield = u32, Return = String, Throw = String> {
+        let _guard = log.guard("local");
+        let end = co_try!({
+            yield_from!(Count(0, log.guard("iterator")));
+        });
+        log.say("handler");
+        format!("{end:?}")
+    }
+    let log = Log::new();
+    let mut c = over(log.clone());
+    assert_eq!((c.prime(), c.send(1), c.send(2)), (Ok(Some(1)), Ok(2), Ok(3)));
+    assert_eq!(c.throw("e".into()), Err(Stop::Returned("Err(Thrown(\"e\"))".into())));
+    assert_eq!(log.line(), "-iterator, handler, -local");
+    let mut c = over(log.clone());
+    c.prime().unwrap();
+    assert_eq!(c.close(), Ok(Some("Err(Close)".into())));
+    assert_eq!(log.line(), "-iterator, handler, -local");
+    let mut c = over(log.clone());
+    c.prime().unwrap();
+    drop(c);
+    assert_eq!(log.line(), "-iterator, -local");
+}
+
+#[coro::coroutine]
+fn one(n: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> {
+    co_yield!(n)
+}
+
+struct Pair {
+    a: u32,
+    b: u32,
+}
+
+#[coro::coroutine]
+fn expressions() -> impl Coroutine<u32, Yield = u32, Return = Vec<u32>> {
+    let mut v = vec![yield_from!(one(1)), 0, 0];
+    v.push(yield_from!(one(2)) + yield_from!(one(3)));
+    let i = yield_from!(one(4)) as usize;
+    v[i] = yield_from!(one(5));
+    v[i + 1] += yield_from!(one(6));
+    let pair = Pair { b: yield_from!(one(7)), a: yield_from!(one(8)) };
+    v.extend([pair.a, pair.b]);
+    if yield_from!(one(9)) == 1 && (yield_from!(one(10)) == 2 || yield_from!(one(11)) == 3) {
+        v.push(0);
+    }
+    while yield_from!(one(12)) > 0 {
+        match (yield_from!(one(13)), u32::max(1, yield_from!(one(14)))) {
+            (1, n) => v.push(n),
+            (n, _) => v.push(yield_from!(one(n))),
+        }
+    }
+    let [(x, _), (y, z)] = [yield_from!(one(15)), 5].map(|n| (n, n + 1));
+    v.push(x + y + z);
+    let nested = yield_from!(one(yield_from!(one(yield_from!(one(16))))));
+    let name = yield_from!(one(17)).to_string().len() as u32;
+    v.push((-(yield_from!(one(18)) as i32)).unsigned_abs());
+    v.push(nested + name);
+    return {
+        v.push(yield_from!(one(19)));
+        v
+    };
+}
+
+#[test]
+fn in_any_expression() {
+    let mut c = expressions();
+    let mut yielded = c.prime().unwrap().unwrap();
+    let mut asked = vec![yielded];
+    let answers = [
+        10, 20, 30, 1, 50, 6, 70, 80, 1, 0, 3, // to 1..=11
+        1, 1, 7, // 12, 13, 14
+        1, 2, 0, 40, // 12, 13, 14, and the 2 that was sent
+        0, 9, // 12, 15
+        100, 101, 102, // 16, then what was sent
+        333, 18, 19,
+    ];
+    let mut end = None;
+    for answer in answers {
+        match c.send(answer) {
+            Ok(y) => {
+                yielded = y;
+                asked.push(yielded);
+            }
+            Err(stop) => end = stop.into_return(),
+        }
+    }
+    assert_eq!(
+        asked,
+        [
+            1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 12, 13, 14, 2, 12, 15, 16, 100, 101, 17,
+            18, 19
+        ]
+    );
+    assert_eq!(
+        end,
+        Some(vec![10, 50, 6, 50, 80, 70, 0, 7, 40, 9 + 5 + 6, 18, 102 + 3, 19])
+    );
+}
+
+/// A fork takes the delegate along.
+#[test]
+fn clones_with_its_delegate() {
+    #[coro::coroutine]
+    fn forked() -> impl Coroutine<u32, Yield = u32, Return = u32, Throw = String> + Clone {
+        yield_from!(echo(Log::new())) + 1
+    }
+    let mut a = forked();
+    assert_eq!(a.send(1), Ok(1));
+    let mut b = a.clone();
+    assert_eq!((a.send(10), b.send(20)), (Ok(11), Ok(21)));
+    assert_eq!((a.send(0), b.send(0)), (Err(Stop::Returned(12)), Err(Stop::Returned(22))));
+}
+
+/// Sent values that borrow go through to the delegate.
+#[test]
+fn borrowed_values_are_forwarded() {
+    #[coro::coroutine]
+    fn words() -> impl Coroutine<&str, Yield = usize, Return = usize> {
+        let mut total = 0;
+        loop {
+            let word = co_yield!(total);
+            if word.is_empty() {
+                return total;
+            }
+            total += word.len();
+        }
+    }
+    #[coro::coroutine]
+    fn twice() -> impl Coroutine<&str, Yield = usize, Return = usize> {
+        yield_from!(words()) * 100 + yield_from!(words())
+    }
+    let mut c = twice();
+    assert_eq!(c.send(&String::from("ab")), Ok(2));
+    assert_eq!(c.send(""), Ok(0));
+    assert_eq!(c.send(&String::from("abc")), Ok(3));
+    assert_eq!(c.send(""), Err(Stop::Returned(203)));
+}
