@@ -7,6 +7,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 target=${CARGO_TARGET_DIR:-$root/target}/fresh
+mkdir -p "$target"
+target=$(cd "$target" && pwd)
 
 # Both are workspaces of their own; the lock file is that of the workspace, so that nothing newer is fetched.
 new_crate() {
@@ -173,7 +175,9 @@ RUST
 echo "fresh crate: with std"
 (cd "$work/fresh" && cargo run --quiet --target-dir "$target") > "$work/printed"
 diff "$work/expected" "$work/printed"
+(cd "$work/fresh" && cargo clippy --quiet --target-dir "$target")
 
 echo "fresh crate: no_std, no alloc"
 (cd "$work/bare" && cargo run --quiet --target-dir "$target")
+(cd "$work/bare" && cargo clippy --quiet --target-dir "$target")
 echo "fresh crate: fine"

@@ -23,10 +23,10 @@ fn echo_once() -> impl for<'a> Coroutine<&'a str, Yield = &'static str> {
 }
 
 pub(crate) fn main() {
-    let mut r#gen = echo();
-    r#gen.prime().unwrap(); // send(None) in Python
-    r#gen.send("hello").unwrap();
-    r#gen.send("world").unwrap();
+    let mut coro = echo();
+    coro.prime().unwrap(); // send(None) in Python
+    coro.send("hello").unwrap();
+    coro.send("world").unwrap();
 
     assert_eq!(printed(), ["initialized", "hello", "world"]);
 

@@ -102,6 +102,11 @@ fn simulate(height: i32, width: i32) -> impl Coroutine<char, Yield = Item> {
     }
 }
 
+/// Python's `%`, for an index: the grid is an endless looping space.
+const fn wrap(at: i32, size: i32) -> usize {
+    at.rem_euclid(size) as usize
+}
+
 struct Grid {
     height: i32,
     width: i32,
@@ -118,17 +123,12 @@ impl Grid {
         }
     }
 
-    fn cell(&mut self, y: i32, x: i32) -> &mut char {
-        let (y, x) = (y.rem_euclid(self.height), x.rem_euclid(self.width));
-        &mut self.rows[y as usize][x as usize]
-    }
-
-    fn query(&mut self, y: i32, x: i32) -> char {
-        *self.cell(y, x)
+    fn query(&self, y: i32, x: i32) -> char {
+        self.rows[wrap(y, self.height)][wrap(x, self.width)]
     }
 
     fn assign(&mut self, y: i32, x: i32, state: char) {
-        *self.cell(y, x) = state;
+        self.rows[wrap(y, self.height)][wrap(x, self.width)] = state;
     }
 
     fn lines(&self) -> impl Iterator<Item = String> {
@@ -137,7 +137,7 @@ impl Grid {
 }
 
 /// Python lets the exceptions of `sim` pass; `?` does.
-fn live_a_generation<C>(grid: &mut Grid, sim: &mut C) -> Result<Grid, Stop<C::Return, C::Throw>>
+fn live_a_generation<C>(grid: &Grid, sim: &mut C) -> Result<Grid, Stop<C::Return, C::Throw>>
 where
     C: Coroutine<char, Yield = Item>,
 {
@@ -240,7 +240,7 @@ fn glider() {
     let mut sim = simulate(grid.height, grid.width);
     for _ in 0..5 {
         columns.append(&grid);
-        grid = live_a_generation(&mut grid, &mut sim).unwrap();
+        grid = live_a_generation(&grid, &mut sim).unwrap();
     }
     columns.print();
 
@@ -257,7 +257,36 @@ fn glider() {
     );
 }
 
+/// The five by five grid that introduces the game.
+fn small_grid() {
+    let mut grid = Grid::new(5, 5);
+    for (y, x) in [(1, 1), (2, 2), (2, 3), (3, 3)] {
+        grid.assign(y, x, ALIVE);
+    }
+
+    let mut columns = ColumnPrinter::default();
+    let mut sim = simulate(grid.height, grid.width);
+    for _ in 0..5 {
+        columns.append(&grid);
+        grid = live_a_generation(&grid, &mut sim).unwrap();
+    }
+    columns.print();
+
+    assert_eq!(
+        printed(),
+        [
+            "  0   |   1   |   2   |   3   |   4",
+            "----- | ----- | ----- | ----- | -----",
+            "-*--- | --*-- | --**- | --*-- | -----",
+            "--**- | --**- | -*--- | -*--- | -**--",
+            "---*- | --**- | --**- | --*-- | -----",
+            "----- | ----- | ----- | ----- | -----",
+        ]
+    );
+}
+
 pub(crate) fn main() {
+    small_grid();
     drive_count_neighbors();
     drive_step_cell();
     glider();

@@ -1,4 +1,5 @@
-//! Stack Abuse, "Coroutines in Python": several breakpoints in one coroutine.
+//! Stack Abuse, "Coroutines in Python": several breakpoints in one coroutine. The first part is
+//! kept across a yield, so the lifetime of what is sent is one for the whole coroutine.
 
 mod support;
 
@@ -6,7 +7,7 @@ use coro::prelude::*;
 use support::{print, printed};
 
 #[coro::coroutine]
-fn joint_print() -> impl Coroutine<&'static str> {
+fn joint_print<'a>() -> impl Coroutine<&'a str> {
     loop {
         let part_1 = co_yield!();
         let part_2 = co_yield!();

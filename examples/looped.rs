@@ -4,17 +4,24 @@
 mod support;
 
 use coro::prelude::*;
+use std::fmt::{self, Display};
 use support::{print, printed};
 
 /// What Python raises; here what the coroutines throw.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 struct ValueError(String);
+
+impl Display for ValueError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
 
 impl From<SharedStop<(), Self>> for ValueError {
     fn from(stop: SharedStop<(), Self>) -> Self {
         match stop {
             SharedStop::Stop(Stop::Raised(error)) => error,
-            stop => Self(format!("{stop:?}")),
+            stop => Self(stop.to_string()),
         }
     }
 }
@@ -62,7 +69,7 @@ pub(crate) fn main() {
     let Err(SharedStop::Stop(Stop::Raised(error))) = cor1.send(Sent::NextCor(cor2)) else {
         panic!("the loop is refused")
     };
-    print(&error.0);
+    print(error);
 
-    assert_eq!(printed(), ["20", "19", "AlreadyExecuting"]);
+    assert_eq!(printed(), ["20", "19", "coroutine already executing"]);
 }

@@ -49,7 +49,9 @@ pub(crate) fn main() {
     if given.is_none() {
         assert_eq!(
             printed(),
-            ["action", "champion", "junction", "million", "onion", "station"]
+            [
+                "action", "champion", "junction", "million", "onion", "station"
+            ]
         );
     }
 }

@@ -54,6 +54,7 @@ fn taken(function: &ItemFn) -> HashSet<String> {
 }
 
 fn not_a_function(error: syn::Error, item: TokenStream) -> TokenStream {
+    let annotated = syn::parse2::<syn::Item>(item.clone()).is_ok();
     let error = match syn::parse2::<syn::TraitItemFn>(item.clone()) {
         Ok(method) if method.default.is_none() => {
             syn::Error::new_spanned(method.sig.ident, messages::NO_BODY)
@@ -64,7 +65,9 @@ fn not_a_function(error: syn::Error, item: TokenStream) -> TokenStream {
         _ => error,
     };
     let error = error.to_compile_error();
-    quote::quote!(#error)
+    // What is there stays there, so that its uses are not errors too.
+    let item = annotated.then_some(item);
+    quote::quote!(#error #item)
 }
 
 /// Tokens to a [`Source`], or errors and what the return type says.
@@ -109,6 +112,10 @@ pub(crate) fn compile(
         diagnostics.close()?;
         simplify::simplify(&mut body);
         let flow = flow::analyse(&body);
+        for (local, span) in &flow.assigned_twice {
+            diagnostics.span(*span, messages::assigned_twice(&body.locals.get(*local).name));
+        }
+        diagnostics.close()?;
         let unclear = match layout::lay_out(&body, &flow) {
             Ok(layout) => return Ok(Compiled { body, layout }),
             Err(unclear) => unclear,

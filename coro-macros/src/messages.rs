@@ -22,10 +22,12 @@ pub(crate) const UNSUPPORTED_POSITION: &str = "a yield is not supported inside t
 pub(crate) const DECLARED_PATTERN: &str = "a pattern without a value is not supported in a block that yields: declare each name with its own `let`";
 pub(crate) const LET_ELSE_REFERENCE: &str = "a `ref` binding is not supported where the `else` of a `let` yields: borrow in the value, `let Some(x) = &value else`";
 pub(crate) const UNKNOWN_LABEL: &str = "no construct of this coroutine has this label";
-pub(crate) const JUMP_OUTSIDE_LOOP: &str = "`break` outside of a loop";
+pub(crate) const JUMP_OUTSIDE_LOOP: &str = "there is no loop of this coroutine around it";
 pub(crate) const CONDITIONAL_MOVE: &str = "this local may or may not have been moved where the coroutine suspends, which is not supported yet here: move it on every path, or hold it in an `Option` and `take()` it";
 pub(crate) const AWAIT: &str = "a coroutine cannot `.await`: yield the future, and let the caller await it";
 pub(crate) const ATTRIBUTE: &str = "attributes other than lints, `cfg` and documentation are not supported on code that yields";
+
+pub(crate) const DIRECT_RECURSION: &str = "a coroutine that holds itself would be infinitely large: return `Box<dyn Iterator<Item = Y>>`, `Box<dyn Coroutine<..>>` or `BoxCoroutine<..>`, which the macro boxes for you";
 
 /// A marker where none may stand.
 pub(crate) fn marker_inside(marker: &str, place: &str) -> String {
@@ -40,4 +42,9 @@ pub(crate) fn marker_in_macro(marker: &str, name: &str) -> String {
     format!(
         "`{marker}` cannot stand in the arguments of `{name}!`, whose tokens cannot be taken apart: bind it first, `let value = {marker}(..);`"
     )
+}
+
+/// An immutable local that is assigned again.
+pub(crate) fn assigned_twice(name: &str) -> String {
+    format!("cannot assign twice to immutable variable `{name}`: declare it `let mut {name}`")
 }

@@ -82,6 +82,11 @@ impl<'l> Noisy<'l> {
         self.log.num(format!("into_n {}", self.name), self.n)
     }
 
+    /// Consumes it, by a name of one's own.
+    pub(crate) fn eat(self) -> i32 {
+        self.log.num(format!("eat {}", self.name), self.n)
+    }
+
     /// Consumes it and makes another.
     pub(crate) fn into_next(self) -> Noisy<'l> {
         self.log.noisy_n(format!("{}'", self.name), self.n + 1)

@@ -4,4 +4,6 @@ mod harness;
 
 mod control;
 mod cycles;
-mod tmp;
+mod moves;
+mod patterns;
+mod temporaries;

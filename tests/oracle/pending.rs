@@ -40,4 +40,141 @@ rows! {
         };
         co_yield!(x)
     }
+
+    // cycles.rs: a for binding not mentioned after the yield drops before it
+    fork for_noisy(log) -> i32 {
+        let mut sum = 0;
+        for n in vec![log.noisy("a"), log.noisy("b"), log.noisy("c")] {
+            sum += co_yield!(n.n);
+            if sum > 3 { break; }
+            log.say("round");
+        }
+        co_yield!(99);
+        sum
+    }
+
+    // cycles.rs: same: for binding
+    fork two_loops_share_a_name(log) -> i32 {
+        for i in 0..2 { co_yield!(i); }
+        for i in [log.noisy("x")] { co_yield!(i.get()); }
+        let mut i = 0;
+        while i < 2 { i += 1; co_yield!(i); }
+        i
+    }
+
+    // cycles.rs: a move closure that mentions only noisy.n (Copy field) does not move noisy
+    fork for_over_iterator_with_state(log) -> i32 {
+        let noisy = log.noisy("captured");
+        let it = (0..3).map(move |i| { log.say(format!("map {i}")); i + noisy.n });
+        let mut sum = 0;
+        for i in it {
+            sum += co_yield!(i);
+            if sum > 4 { break }
+        }
+        log.say("after");
+        co_yield!(sum)
+    }
+
+    // patterns.rs: refused: 'a pattern without a value'
+    fork deferred_in_match(log) -> i32 {
+        let (a, b): (i32, Noisy<'_>);
+        match co_yield!(1) {
+            0 => { a = 0; b = log.noisy("zero"); }
+            n => { b = log.noisy("other"); a = co_yield!(n); }
+        }
+        co_yield!(a) + b.into_n()
+    }
+
+    // moves.rs: refused (E0382): partial moves of a local
+    fork partial_move(log) -> i32 {
+        let p = pair(log);
+        let l = p.left;
+        co_yield!(l.n);
+        let r = p.right;
+        co_yield!(r.n);
+        l.get()
+    }
+
+    // moves.rs: refused (E0382): partial moves of a local
+    fork partial_move_one(log) -> i32 {
+        let p = pair(log);
+        let _c = log.noisy("c");
+        eat(p.left);
+        log.say("half");
+        co_yield!(1)
+    }
+
+    // moves.rs: refused (E0382): partial moves of a local
+    fork partial_move_in_branch(log) -> i32 {
+        let p = pair(log);
+        if co_yield!(1) > 1 { eat(p.right); }
+        co_yield!(2)
+    }
+
+    // moves.rs: refused (E0382): partial moves of a local
+    fork partial_move_by_pattern(log) -> i32 {
+        let t = (log.noisy("a"), log.noisy("b"), 5);
+        let (a, _, n) = t;
+        co_yield!(n);
+        a.get() + t.1.get()
+    }
+
+    // moves.rs: refused (E0382): partial moves of a local
+    fork partial_reinit(log) -> i32 {
+        let mut p = pair(log);
+        eat(p.left);
+        p.left = log.noisy("left2");
+        co_yield!(1);
+        eat(p.right);
+        p.right = log.noisy_n("right2", co_yield!(2));
+        p.left.get() + p.right.get()
+    }
+
+    // patterns.rs: refused (E0382): partial move out of a box by a pattern
+    fork box_contents(log) -> i32 {
+        let b = Box::new((log.noisy("a"), log.noisy("b")));
+        co_yield!(1);
+        let (x, y) = *b;
+        co_yield!(2);
+        drop(x);
+        co_yield!(3);
+        y.get()
+    }
+
+    // moves.rs: refused (E0382): a consuming method by a name outside the table
+    fork own_consuming_method(log) -> i32 {
+        let a = log.noisy("a");
+        let b = log.noisy("b");
+        co_yield!(1);
+        let x = a.eat();
+        co_yield!(x);
+        if x > 0 { b.eat(); }
+        co_yield!(3)
+    }
+
+    // moves.rs: refused (E0502): a dead '&mut' of a local is probed after the local is used again
+    fork borrowed_then_moved(log) -> i32 {
+        let mut v = vec![3, 1, 2];
+        let m = &mut v;
+        m.sort();
+        let first = v[0];
+        co_yield!(first);
+        let w = v;
+        co_yield!(w.len() as i32);
+        w[2]
+    }
+
+    // temporaries.rs: refused (E0382): a consuming method of a temporary receiver, a yield among the arguments
+    body temporary_receiver_chain(log) -> i32 {
+        let x = Scale(log.noisy("recv")).with(co_yield!(1)).with(7).weigh(co_yield!(2));
+        log.say("next statement");
+        co_yield!(x)
+    }
+
+    // temporaries.rs: does not compile (E0308, expected i32, found Gone, at the attribute)
+    fork unused_block_value(log) -> i32 {
+        let _ = { let _in = log.noisy("in"); co_yield!(1); log.noisy("value") };
+        log.say("between");
+        co_yield!(2)
+    }
 }

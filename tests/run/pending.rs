@@ -37,3 +37,32 @@ fn partial_moves() {
     assert_eq!(abc().drain().collect::<String>(), "abc");
     assert_eq!(Box::new(abc()).boxed().collect::<String>(), "abc");
 }
+
+/// Nothing says what a region that never ends evaluates to.
+#[coro::coroutine]
+fn closing() -> impl Coroutine<Yield = u8, Return = u8> {
+    let Err(Interrupt::Close) = co_try!({
+        loop {
+            co_yield!(1);
+        }
+    });
+    9
+}
+
+#[test]
+fn an_endless_region() {
+    let mut c = closing();
+    assert_eq!((c.prime(), c.close()), (Ok(Some(1)), Ok(Some(9))));
+}
+
+#[coro::coroutine]
+fn two_of(rest: &mut std::ops::Range<u32>) -> impl Iterator<Item = u32> {
+    yield_from!(rest.take(2));
+}
+
+#[test]
+fn part_of_a_borrowed_iterator() {
+    let mut rest = 1..5;
+    assert_eq!(two_of(&mut rest).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(rest, 3..5);
+}

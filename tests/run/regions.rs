@@ -2,6 +2,7 @@
 
 use super::support::Log;
 use coro::prelude::*;
+use std::convert::Infallible;
 use std::num::ParseIntError;
 
 /// Each row: what is done at the first yield, and what it answers and logs.
@@ -24,7 +25,7 @@ where
     for what in script.split_whitespace() {
         out.push(format!("{:?}", c.resume(resume(what))));
     }
-    out.join(" ").replace('"', "").replace("Ok", "")
+    out.join(" ").replace(['"', '\\'], "").replace("Ok", "")
 }
 
 #[coro::coroutine]
@@ -191,7 +192,7 @@ fn raising() {
 /// A region is an expression like another, and one without a yield is a plain block.
 #[coro::coroutine]
 fn positions(log: Log) -> impl Coroutine<i32, Yield = i32, Return = String, Throw = String> {
-    let a = co_try!({ 5 }).unwrap_or(0);
+    let a = 5;
     let pair = (a, co_try!({ co_yield!(a) }).is_ok());
     let raised: Result<(), _> = co_try!({
         let _guard = log.guard("plain");
@@ -230,7 +231,7 @@ fn in_any_expression() {
 fn infallible_regions() {
     #[coro::coroutine]
     fn closing(log: Log) -> impl Coroutine<Yield = u8, Return = u8> {
-        let Err(Interrupt::Close) = co_try!({
+        let Err(Interrupt::Close): Result<Infallible, _> = co_try!({
             let _guard = log.guard("region");
             loop {
                 co_yield!(1);

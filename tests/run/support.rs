@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Once;
 
 /// A list of what happened, in order. Cheap to clone: all clones are one list.
 #[derive(Clone, Default)]
@@ -33,6 +34,7 @@ impl Log {
 }
 
 /// Made by [`Log::guard`].
+#[derive(Clone)]
 pub(crate) struct Guard(Log, &'static str);
 
 impl Drop for Guard {
@@ -41,14 +43,28 @@ impl Drop for Guard {
     }
 }
 
-/// Runs something that must panic, and gives back what the panic said and its line.
-pub(crate) fn panic_of<T>(run: impl FnOnce() -> T) -> String {
+thread_local! {
+    static PLACE: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Runs something that must panic, and gives back what the panic said and its `file:line:column`.
+pub(crate) fn panic_of<T>(run: impl FnOnce() -> T) -> (String, String) {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            let place = info.location().map(ToString::to_string);
+            PLACE.with(|at| *at.borrow_mut() = place.unwrap_or_default());
+            before(info);
+        }));
+    });
     let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(run));
     let payload = result.err().expect("it must panic");
-    match payload.downcast::<String>() {
+    let text = match payload.downcast::<String>() {
         Ok(text) => *text,
         Err(payload) => payload
             .downcast_ref::<&str>()
             .map_or_else(String::new, |text| (*text).to_string()),
-    }
+    };
+    (text, PLACE.with(RefCell::take))
 }

@@ -105,6 +105,9 @@ impl Builder<'_> {
     ) -> Expr {
         let value = self.head(expr);
         let remains = patterns.into_iter().any(crate::flow::patterns::leaves_remainder);
+        if remains && self.is_temporary(&value) {
+            self.hold_scope();
+        }
         if remains && temporary(&value) && !is_plain(&value) {
             self.held(value)
         } else {

@@ -173,11 +173,20 @@ impl<'a, 'b> Leaper<'a, 'b> {
 
     fn jumps(&mut self, expr: &mut Expr) {
         let replaced = match expr {
-            Expr::Break(jump) if !self.stays(jump.label.as_ref()) => self.builder.broken(jump),
-            Expr::Continue(jump) if !self.stays(jump.label.as_ref()) => self
-                .builder
-                .continue_target(jump.label.as_ref())
-                .map(|head| self.builder.jump(head)),
+            Expr::Break(jump) if !self.stays(jump.label.as_ref()) => {
+                let broken = self.builder.broken(jump);
+                if broken.is_none() {
+                    self.builder.unresolved(jump.label.as_ref(), &jump.break_token);
+                }
+                broken
+            }
+            Expr::Continue(jump) if !self.stays(jump.label.as_ref()) => {
+                let head = self.builder.continue_target(jump.label.as_ref());
+                if head.is_none() {
+                    self.builder.unresolved(jump.label.as_ref(), &jump.continue_token);
+                }
+                head.map(|head| self.builder.jump(head))
+            }
             Expr::Call(call) => match markers::marker(call) {
                 Some((Marker::Raise, _)) => Some(self.builder.raised(&call.args[0].clone())),
                 _ => None,

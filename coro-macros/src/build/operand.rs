@@ -171,7 +171,9 @@ impl Builder<'_> {
                 *lowered.right = value;
             }
             op => {
-                let kind = if is_comparison(op) { Use::Place } else { Use::Value };
+                // What is compared with a number is one.
+                let numeric = is_number(&binary.left) || is_number(&binary.right);
+                let kind = if is_comparison(op) && !numeric { Use::Place } else { Use::Value };
                 let mut both = [((*binary.left).clone(), kind), ((*binary.right).clone(), kind)];
                 self.operands(&mut both);
                 let [(left, _), (right, _)] = both;
@@ -213,8 +215,18 @@ impl Builder<'_> {
         let mut operands: Vec<(Expr, Use)> =
             slots.iter().map(|(slot, kind)| ((**slot).clone(), *kind)).collect();
         self.operands(&mut operands);
+        let matches = match expr {
+            Expr::Match(_) => true,
+            Expr::If(branch) => matches!(&*branch.cond, Expr::Let(_)),
+            _ => false,
+        };
         for ((slot, _), (operand, _)) in slots.into_iter().zip(operands) {
-            *slot = operand;
+            // A temporary is matched on as a value, not in place.
+            *slot = if matches && self.is_temporary(&operand) {
+                parse_quote!({ #operand })
+            } else {
+                operand
+            };
         }
         // What remains of `expr` does not yield.
         self.verbatim(lowered)
@@ -289,8 +301,33 @@ impl Builder<'_> {
     pub(super) fn place(&mut self, expr: &Expr) -> Expr {
         let lowered = self.operand(expr);
         match root(&lowered) {
-            Some(_) => lowered,
+            Some(root) => {
+                if self.is_hidden(&root) {
+                    self.hold_scope();
+                }
+                lowered
+            }
             None => self.held(lowered),
+        }
+    }
+
+    fn is_hidden(&self, name: &str) -> bool {
+        self.body.locals.of_tag(name).is_some_and(|local| {
+            self.body.locals.get(local).origin == crate::ir::Origin::Hidden
+        })
+    }
+
+    /// Whether `expr` is the name of a temporary.
+    pub(super) fn is_temporary(&self, expr: &Expr) -> bool {
+        matches!(expr, Expr::Path(_)) && root(expr).is_some_and(|name| self.is_hidden(&name))
+    }
+
+    /// A temporary of the innermost scope lives to the scope's end.
+    pub(super) fn hold_scope(&mut self) {
+        if let Some(scope) = self.scopes.last()
+            && !self.held.contains(scope)
+        {
+            self.held.push(*scope);
         }
     }
 
@@ -307,11 +344,7 @@ impl Builder<'_> {
         if diverge::expr(&value) {
             return value;
         }
-        if let Some(scope) = self.scopes.last()
-            && !self.held.contains(scope)
-        {
-            self.held.push(*scope);
-        }
+        self.hold_scope();
         self.temporary(value)
     }
 }
@@ -457,6 +490,14 @@ fn is_comparison(op: BinOp) -> bool {
         op,
         BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_)
     )
+}
+
+fn is_number(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(literal) => !matches!(literal.lit, syn::Lit::Str(_) | syn::Lit::ByteStr(_)),
+        Expr::Unary(unary) => is_number(&unary.expr),
+        _ => false,
+    }
 }
 
 /// `+=` and its siblings.

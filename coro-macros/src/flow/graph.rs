@@ -1,6 +1,7 @@
 //! The graph of events that the analyses run on.
 
 use crate::ir::{BlockId, LeapId, LocalId, ScopeId};
+use proc_macro2::Span;
 use std::collections::HashMap;
 
 /// A point between two events.
@@ -35,6 +36,8 @@ pub(crate) struct Graph {
     exits: HashMap<BlockId, NodeId>,
     leaps: HashMap<LeapId, NodeId>,
     assigned: HashMap<BlockId, Vec<LocalId>>,
+    /// Assignments in code, with where they stand.
+    assignments: Vec<(NodeId, LocalId, Span)>,
 }
 
 impl Graph {
@@ -104,5 +107,13 @@ impl Graph {
     /// What the code of `block` assigns without declaring it.
     pub(crate) fn assigned(&self, block: BlockId) -> &[LocalId] {
         self.assigned.get(&block).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn note_assignment(&mut self, node: NodeId, local: LocalId, span: Span) {
+        self.assignments.push((node, local, span));
+    }
+
+    pub(crate) fn assignments(&self) -> &[(NodeId, LocalId, Span)] {
+        &self.assignments
     }
 }

@@ -13,6 +13,7 @@ mod solve;
 
 use crate::ir::{BlockId, Body, LeapId, LocalId};
 use graph::NodeId;
+use proc_macro2::Span;
 
 /// What is known of a local's value at a point.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,6 +43,8 @@ pub(crate) struct Flow {
     graph: graph::Graph,
     live: Vec<Vec<bool>>,
     init: Vec<Vec<Init>>,
+    /// Assignments to immutable locals that may have a value.
+    pub(crate) assigned_twice: Vec<(LocalId, Span)>,
 }
 
 impl Flow {
@@ -84,5 +87,6 @@ pub(crate) fn analyse(body: &Body) -> Flow {
     let mentioned = solve::mentioned(&graph, body);
     let init = solve::init(&graph, body, &mentioned);
     let live = solve::live(&graph, body, &init);
-    Flow { graph, live, init }
+    let assigned_twice = solve::assigned_twice(&graph, body);
+    Flow { graph, live, init, assigned_twice }
 }

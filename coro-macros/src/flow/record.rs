@@ -65,6 +65,14 @@ impl Recorder<'_> {
         self.current = Some(after);
     }
 
+    /// Code assigns `local`, at `span`.
+    pub(super) fn assign_at(&mut self, local: LocalId, span: proc_macro2::Span) {
+        if let Some(current) = self.current {
+            self.graph.note_assignment(current, local, span);
+        }
+        self.assign(local);
+    }
+
     pub(super) fn assign(&mut self, local: LocalId) {
         if !self.declared.contains(&local) {
             self.graph.set_assigned(self.block, local);

@@ -111,7 +111,7 @@ impl Recorder<'_> {
     /// `expr` is written to.
     fn target(&mut self, expr: &Expr) {
         if let Some(local) = self.mentioned(expr) {
-            return self.assign(local);
+            return self.assign_at(local, syn::spanned::Spanned::span(expr));
         }
         match expr {
             Expr::Tuple(tuple) => tuple.elems.iter().for_each(|e| self.target(e)),

@@ -8,6 +8,7 @@
 use super::Init;
 use super::graph::{Event, Graph, NodeId};
 use crate::ir::{Body, LocalId, Origin, ScopeId};
+use proc_macro2::Span;
 
 fn predecessors(graph: &Graph) -> Vec<Vec<NodeId>> {
     let mut before = vec![Vec::new(); graph.len()];
@@ -134,4 +135,41 @@ fn ended(event: Event, body: &Body) -> Vec<LocalId> {
         .ids()
         .filter(|local| body.locals.get(*local).scope.is_some_and(over))
         .collect()
+}
+
+/// Assignments to immutable locals that may have been assigned before.
+pub(super) fn assigned_twice(graph: &Graph, body: &Body) -> Vec<(LocalId, Span)> {
+    let mut assigned = vec![vec![false; body.locals.len()]; graph.len()];
+    let entry = graph.entry(crate::ir::ENTRY);
+    for local in body.locals.ids() {
+        assigned[entry.0][local.0] = body.locals.get(local).origin == Origin::Argument;
+    }
+    let mut work: Vec<NodeId> = (0..graph.len()).rev().map(NodeId).collect();
+    while let Some(node) = work.pop() {
+        let mut after = assigned[node.0].clone();
+        match graph.event(node) {
+            Event::Declare(local) => after[local.0] = false,
+            Event::Assign(local) => after[local.0] = true,
+            event @ (Event::Close(_) | Event::Enter(_)) => {
+                ended(event, body).into_iter().for_each(|local| after[local.0] = false);
+            }
+            Event::Nothing | Event::Borrow(_) | Event::Move(_) => {}
+        }
+        for next in graph.next(node) {
+            let known = &mut assigned[next.0];
+            let mut changed = false;
+            for (known, new) in known.iter_mut().zip(&after) {
+                changed |= *new && !*known;
+                *known |= *new;
+            }
+            if changed {
+                work.push(*next);
+            }
+        }
+    }
+    let twice = |(node, local, _): &&(NodeId, LocalId, Span)| {
+        let known = body.locals.get(*local);
+        !known.mutable && known.scope.is_some() && assigned[node.0][local.0]
+    };
+    graph.assignments().iter().filter(twice).map(|(_, local, span)| (*local, *span)).collect()
 }

@@ -1,0 +1,327 @@
+//! Moves, conditional moves, partial moves, re-assignment and re-initialisation.
+
+use crate::harness::{Log, Noisy, rows};
+use coro::Coroutine;
+
+fn eat(n: Noisy<'_>) -> i32 {
+    n.into_n()
+}
+
+#[derive(Clone)]
+struct Pair<'l> {
+    left: Noisy<'l>,
+    right: Noisy<'l>,
+}
+
+fn pair(log: &Log) -> Pair<'_> {
+    Pair { left: log.noisy("left"), right: log.noisy("right") }
+}
+
+rows! {
+    fork plain_move(log) -> i32 {
+        let a = log.noisy("a");
+        let b = log.noisy("b");
+        co_yield!(1);
+        let c = a;
+        co_yield!(2);
+        eat(b);
+        co_yield!(c.n);
+        c.get()
+    }
+
+    fork moved_before_the_yield(log) -> i32 {
+        let a = log.noisy("a");
+        let b = log.noisy("b");
+        let n = eat(a);
+        co_yield!(n);
+        drop(b);
+        co_yield!(2)
+    }
+
+    fork moved_by_the_yield(log) -> i32 {
+        let a = log.noisy("a");
+        let _b = log.noisy("b");
+        let x = co_yield!(eat(a));
+        let c = log.noisy("c");
+        co_yield!(c.into_n()) + x
+    }
+
+    fork moved_in_if(log) -> i32 {
+        let a = log.noisy("a");
+        let _b = log.noisy("b");
+        if co_yield!(1) > 1 { eat(a); } else { log.say("left"); }
+        log.say("joined");
+        co_yield!(2)
+    }
+
+    fork moved_in_if_then_yield(log) -> i32 {
+        let a = log.noisy("a");
+        if co_yield!(1) > 1 {
+            eat(a);
+            co_yield!(2);
+        }
+        let _b = log.noisy("b");
+        co_yield!(3)
+    }
+
+    fork moved_in_verbatim_if(log) -> i32 {
+        let a = log.noisy("a");
+        let x = co_yield!(1);
+        if x > 1 { eat(a); }
+        log.say("joined");
+        x
+    }
+
+    fork moved_in_verbatim_if_before_yield(log) -> i32 {
+        let a = log.noisy("a");
+        let _b = log.noisy("b");
+        let x = co_yield!(1);
+        if x > 1 { eat(a); }
+        log.say("joined");
+        co_yield!(2)
+    }
+
+    fork moved_in_arms(log) -> i32 {
+        let a = log.noisy("a");
+        let b = log.noisy("b");
+        let r = match co_yield!(1) {
+            0 => eat(a),
+            1 => eat(b),
+            2 => { co_yield!(9); eat(a) + eat(b) }
+            _ => co_yield!(10),
+        };
+        co_yield!(r);
+        r
+    }
+
+    fork moved_on_all_arms(log) -> i32 {
+        let a = log.noisy("a");
+        let r = match co_yield!(1) { 0 => eat(a), 1 => { let b = a; co_yield!(b.n) } _ => { drop(a); 5 } };
+        co_yield!(r)
+    }
+
+    fork moved_in_short_circuit(log) -> i32 {
+        let a = log.noisy("a");
+        if co_yield!(1) > 1 && eat(a) > 0 { log.say("both"); }
+        co_yield!(2)
+    }
+
+    fork moved_then_return(log) -> i32 {
+        let a = log.noisy("a");
+        let _b = log.noisy("b");
+        if co_yield!(1) == 0 { return eat(a); }
+        co_yield!(2);
+        a.get()
+    }
+
+    fork moved_then_break(log) -> i32 {
+        let a = log.noisy("a");
+        let mut i = 0;
+        let r = loop {
+            if co_yield!(i) > 1 { break eat(a); }
+            i += 1;
+            if i > 3 { break 0; }
+        };
+        co_yield!(r)
+    }
+
+    fork moved_in_loop_reinit(log) -> i32 {
+        let mut a = log.noisy("a0");
+        for i in 1..4 {
+            if co_yield!(a.n) > 1 {
+                eat(a);
+                a = log.noisy_n(format!("a{i}"), i);
+            }
+            log.say("round");
+        }
+        a.get()
+    }
+
+    fork moved_around_the_loop(log) -> i32 {
+        let mut a = log.noisy("a");
+        for _ in 0..3 {
+            let b = a;
+            co_yield!(b.n);
+            a = b.into_next();
+        }
+        a.get()
+    }
+
+    fork reinit_after_move(log) -> i32 {
+        let mut a = log.noisy("a1");
+        let _b = log.noisy("b");
+        eat(a);
+        co_yield!(1);
+        a = log.noisy("a2");
+        co_yield!(2);
+        a.get()
+    }
+
+    fork reinit_in_one_branch(log) -> i32 {
+        let mut a = log.noisy("a1");
+        if co_yield!(1) > 1 {
+            drop(a);
+            co_yield!(2);
+            a = log.noisy("a2");
+        }
+        co_yield!(3);
+        a.get()
+    }
+
+    fork reassign_drops_the_old(log) -> i32 {
+        let mut a = log.noisy("a1");
+        co_yield!(1);
+        a = log.noisy("a2");
+        co_yield!(2);
+        a = a.into_next();
+        co_yield!(a.n);
+        a = { let _t = log.noisy("t"); co_yield!(4); log.noisy("a3") };
+        co_yield!(a.n)
+    }
+
+    fork reassign_value_yields(log) -> i32 {
+        let mut a = log.noisy("a1");
+        a = log.noisy_n("a2", co_yield!(1));
+        co_yield!(2);
+        log.say(format!("{a:?}"));
+        a = log.noisy_n("a3", co_yield!(3));
+        drop(a);
+        0
+    }
+
+    fork reassign_dead(log) -> i32 {
+        let mut a = log.noisy("a1");
+        log.say(a.n);
+        a = log.noisy("a2");
+        co_yield!(1);
+        a = log.noisy("a3");
+        let _ = &a;
+        7
+    }
+
+    fork reassign_in_branches(log) -> i32 {
+        let mut a = log.noisy("a1");
+        match co_yield!(1) {
+            0 => a = log.noisy("zero"),
+            1 => { a = log.noisy("one"); co_yield!(2); }
+            _ => {}
+        }
+        co_yield!(3);
+        a.get()
+    }
+
+    fork reassign_field(log) -> i32 {
+        let mut p = pair(log);
+        co_yield!(1);
+        p.left = log.noisy("left2");
+        co_yield!(2);
+        p.right = log.noisy_n("right2", co_yield!(3));
+        p.left.n + p.right.get()
+    }
+
+    fork reassign_index(log) -> i32 {
+        let mut v = vec![log.noisy("a"), log.noisy("b")];
+        v[1] = log.noisy("b2");
+        co_yield!(1);
+        v[0] = log.noisy_n("a2", co_yield!(2));
+        co_yield!(v[0].n);
+        v.iter().map(Noisy::get).sum()
+    }
+
+    fork moved_into_struct(log) -> i32 {
+        let left = log.noisy("l");
+        let right = log.noisy("r");
+        co_yield!(1);
+        let p = Pair { right, left };
+        co_yield!(2);
+        let Pair { left, .. } = p;
+        left.get()
+    }
+
+    fork moved_into_vec(log) -> usize {
+        let a = log.noisy("a");
+        let mut v = Vec::with_capacity(4);
+        v.push(a);
+        co_yield!(1);
+        v.push(log.noisy("b"));
+        let v2 = v;
+        co_yield!(2);
+        v2.len()
+    }
+
+    fork option_take(log) -> i32 {
+        let mut slot = Some(log.noisy("a"));
+        let mut n = 0;
+        for i in 0..3 {
+            if co_yield!(i) > 0
+                && let Some(a) = slot.take()
+            {
+                n += a.into_n();
+            }
+            log.say(format!("{slot:?}"));
+        }
+        n
+    }
+
+    fork option_replace(log) -> i32 {
+        let mut slot = None;
+        for i in 0..3 {
+            let old = slot.replace(log.noisy(format!("n{i}")));
+            co_yield!(i);
+            log.say(format!("{old:?}"));
+        }
+        std::mem::swap(&mut slot, &mut Some(log.noisy("swapped")));
+        co_yield!(9)
+    }
+
+    fork copies_stay(log) -> i32 {
+        let a = 5;
+        let b = a;
+        let t = (a, b);
+        let u = t;
+        co_yield!(a + u.0);
+        let r = log;
+        let s = r;
+        s.say("s");
+        co_yield!(t.1 + b);
+        r.say("r");
+        a
+    }
+
+    fork consuming_methods(log) -> i32 {
+        let a = Some(log.noisy("a"));
+        let b = Some(log.noisy("b"));
+        co_yield!(1);
+        let x = a.map(|n| n.n).unwrap_or(0);
+        co_yield!(x);
+        let c = b.expect("it is there");
+        co_yield!(2);
+        c.into_next().into_next().get()
+    }
+
+    fork moved_in_condition(log) -> i32 {
+        let a = log.noisy("a");
+        if eat(a) > 0 { co_yield!(1); }
+        let b = log.noisy("b");
+        match eat(b) { 3 => co_yield!(2), n => n }
+    }
+
+    fork moved_in_while(log) -> i32 {
+        let mut a = Some(log.noisy("a"));
+        let mut i = 0;
+        while let Some(n) = a {
+            i += 1;
+            a = if co_yield!(i) > 1 { Some(n.into_next()) } else if i > 2 { None } else { Some(n) };
+            if i > 4 { break; }
+        }
+        i
+    }
+
+    fork dead_borrow(log) -> i32 {
+        let text = String::from("12 34");
+        let word = text.split(' ').next().unwrap();
+        let n: i32 = word.parse().unwrap();
+        co_yield!(n);
+        text.len() as i32
+    }
+}

@@ -1,0 +1,316 @@
+//! Temporaries, guards and the order of drops.
+
+use crate::harness::{Lent, Log, Noisy, rows};
+use coro::Coroutine;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Mutex;
+
+fn add(a: Noisy<'_>, b: i32) -> i32 {
+    a.into_n() + b
+}
+
+fn seen(a: &Noisy<'_>, b: i32) -> i32 {
+    a.get() + b
+}
+
+fn three(log: &Log, a: i32, b: i32, c: i32) -> i32 {
+    log.say(format!("three {a} {b} {c}"));
+    a + b + c
+}
+
+#[derive(Clone)]
+struct Scale<'l>(Noisy<'l>);
+
+impl<'l> Scale<'l> {
+    fn weigh(&self, n: i32) -> i32 {
+        self.0.get() * n
+    }
+    fn with(mut self, n: i32) -> Self {
+        self.0.set(n);
+        self
+    }
+    fn part(&self) -> &Noisy<'l> {
+        &self.0
+    }
+}
+
+rows! {
+    fork several_locals(log) -> i32 {
+        let _a = log.noisy("a");
+        let (_b, _c) = (log.noisy("b"), log.noisy("c"));
+        co_yield!(1);
+        let _d = [log.noisy("d0"), log.noisy("d1")];
+        { let _e = log.noisy("e"); co_yield!(2); let _f = log.noisy("f"); co_yield!(3); }
+        let _g = Some(log.noisy("g"));
+        co_yield!(4)
+    }
+
+    fork owned_operand(log) -> i32 {
+        let _l = log.noisy("local");
+        add(log.noisy("arg"), co_yield!(1))
+    }
+
+    fork owned_operands(log) -> i32 {
+        let _l = log.noisy("local");
+        let t = (log.noisy("t0"), log.noisy("t1"), co_yield!(1), log.noisy("t2"), co_yield!(2));
+        log.say(format!("{t:?}"));
+        t.2 + t.4
+    }
+
+    fork operand_in_array(log) -> i32 {
+        let v = vec![log.noisy_n("v0", co_yield!(1)), log.noisy_n("v1", co_yield!(2)), log.noisy("v2")];
+        co_yield!(v.len() as i32);
+        v[1].get()
+    }
+
+    fork operand_in_struct(log) -> i32 {
+        let s = Scale(log.noisy_n("s", co_yield!(1))).with(co_yield!(2));
+        let _after = log.noisy("after");
+        s.weigh(co_yield!(3))
+    }
+
+    body borrowed_temporary_argument(log) -> i32 {
+        seen(&log.noisy("temp"), co_yield!(1))
+    }
+
+    body borrowed_temporary_then_statement_end(log) -> i32 {
+        let x = seen(&log.noisy("temp"), co_yield!(1));
+        log.say("next statement");
+        co_yield!(x)
+    }
+
+    body temporary_receiver(log) -> i32 {
+        let x = Scale(log.noisy("recv")).weigh(co_yield!(1));
+        log.say("next statement");
+        x
+    }
+
+    fork temporaries_of_the_verbatim(log) -> i32 {
+        let x = seen(&log.noisy("t1"), seen(&log.noisy("t2"), 3));
+        log.say("next statement");
+        co_yield!(x);
+        log.noisy("dropped at once");
+        log.say("then");
+        co_yield!(log.noisy_n("t3", 7).n + x) + seen(&log.noisy("t4"), 1)
+    }
+
+    fork extended_temporary(log) -> i32 {
+        let r = &log.noisy("extended");
+        log.say(r.n);
+        let n = { let r = &log.noisy("inner"); r.get() };
+        n + 1
+    }
+
+    body match_on_temporary(log) -> i32 {
+        let r = match log.noisy("scrutinee").maybe() {
+            Some(n) => { log.say("arm"); co_yield!(n) }
+            None => 0,
+        };
+        log.say("after");
+        co_yield!(r)
+    }
+
+    body match_on_temporary_as_statement(log) -> i32 {
+        match log.noisy("scrutinee").get() {
+            1 => { co_yield!(1); }
+            n => { let _in = log.noisy("in"); co_yield!(n); }
+        }
+        log.say("after");
+        co_yield!(2)
+    }
+
+    body if_let_temporary(log) -> i32 {
+        if let Some(n) = log.noisy("scrutinee").maybe() {
+            log.say("then");
+            co_yield!(n);
+        }
+        log.say("after");
+        if let Some(0) = log.noisy("second").maybe() {
+            co_yield!(-1);
+        } else {
+            log.say("else");
+            co_yield!(5);
+        }
+        co_yield!(2)
+    }
+
+    body if_condition_temporary(log) -> i32 {
+        if log.noisy("condition").get() > 1 {
+            log.say("then");
+            co_yield!(1);
+        }
+        if log.noisy("condition2").get() > co_yield!(2) { log.say("greater"); co_yield!(3); }
+        0
+    }
+
+    body while_let_temporary(log) -> i32 {
+        let mut n = 2;
+        while let Some(m) = log.noisy_n(format!("head{n}"), n).maybe() {
+            log.say("body");
+            n -= 1;
+            co_yield!(m);
+            if n < -3 { break; }
+        }
+        log.say("after");
+        co_yield!(n)
+    }
+
+    body while_condition_temporary(log) -> i32 {
+        let mut n = 2;
+        while log.noisy_n(format!("head{n}"), n).get() > 0 {
+            n -= 1;
+            co_yield!(n);
+        }
+        n
+    }
+
+    body for_head_temporary(log) -> i32 {
+        let mut sum = 0;
+        for i in 0..log.noisy("head").get() {
+            log.say("body");
+            sum += co_yield!(i);
+        }
+        log.say("after");
+        co_yield!(sum)
+    }
+
+    body let_else_temporary(log) -> i32 {
+        let Some(n) = log.noisy("scrutinee").maybe() else { return 0 };
+        log.say("after");
+        co_yield!(n);
+        let Some(0) = log.noisy("second").maybe() else { log.say("else"); return co_yield!(3) };
+        1
+    }
+
+    body match_scrutinee_owned(log) -> i32 {
+        match (log.noisy("a"), log.noisy("b"), co_yield!(1)) {
+            (a, b, 0) => { co_yield!(2); a.get() + b.get() }
+            (a, b, 1) => { drop(b); co_yield!(3); a.get() }
+            (a, b, n) => { let c = a; co_yield!(b.n); c.get() + n }
+        }
+    }
+
+    body match_on_a_borrow(log) -> i32 {
+        let a = log.noisy("a");
+        let x = match &a { n if n.n > 100 => 0, n => n.get() };
+        co_yield!(x);
+        match a.lend().n() { 3 => log.say("three"), _ => log.say("other") }
+        co_yield!(2)
+    }
+
+    body lent_guard_ends_before(log) -> i32 {
+        let a = log.noisy("a");
+        { let g = a.lend(); log.say(g.n()); }
+        let x = a.lend().n();
+        co_yield!(x);
+        let n = { let g: Lent<'_> = a.lend(); g.n() };
+        co_yield!(n)
+    }
+
+    body refcell_guard_held(log, cell: &'static RefCell<i32> = Box::leak(Box::new(RefCell::new(5)))) -> i32 {
+        let guard = cell.borrow_mut();
+        log.say(format!("{:?}", cell.try_borrow().is_ok()));
+        co_yield!(*guard);
+        log.say(format!("{:?}", cell.try_borrow().is_ok()));
+        drop(guard);
+        co_yield!(1);
+        *cell.borrow_mut() += co_yield!(2);
+        let n = *cell.borrow();
+        log.say(format!("{:?}", cell.try_borrow_mut().is_ok()));
+        co_yield!(n)
+    }
+
+    body mutex_guard_held(log, mutex: &'static Mutex<i32> = Box::leak(Box::new(Mutex::new(5)))) -> i32 {
+        let mut guard = mutex.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        *guard += co_yield!(*guard);
+        log.say(mutex.try_lock().is_ok());
+        let n = *guard;
+        co_yield!(n);
+        log.say(mutex.try_lock().is_ok());
+        n
+    }
+
+    body guard_in_scrutinee(log, cell: &'static RefCell<Vec<i32>> = Box::leak(Box::new(RefCell::new(vec![1, 2, 3])))) -> i32 {
+        while let Some(n) = { let x = cell.borrow_mut().pop(); x } {
+            log.say(cell.try_borrow_mut().is_ok());
+            cell.borrow_mut().extend((co_yield!(n) == 0 && n > 1).then_some(n - 1));
+        }
+        match cell.borrow().len() {
+            0 => { log.say(cell.try_borrow_mut().is_ok()); co_yield!(8) }
+            _ => 1,
+        }
+    }
+
+    fork shared_handles(log) -> i32 {
+        let a = Rc::new(log.noisy("shared"));
+        let b = Rc::clone(&a);
+        co_yield!(Rc::strong_count(&a) as i32 % 2);
+        drop(a);
+        co_yield!(1);
+        b.get()
+    }
+
+    fork tail_expression_temporary(log) -> i32 {
+        let _a = log.noisy("a");
+        let x = { let _b = log.noisy("b"); log.noisy("tail").get() };
+        co_yield!(x);
+        log.noisy("last").get()
+    }
+
+    fork tail_with_yield(log) -> i32 {
+        let _a = log.noisy("a");
+        { let _b = log.noisy("b"); add(log.noisy("tail"), co_yield!(1)) }
+    }
+
+    fork statement_end(log) -> i32 {
+        let _ = add(log.noisy("one"), three(log, co_yield!(1), log.noisy("two").get(), co_yield!(2)));
+        log.say("end");
+        0
+    }
+
+    fork unused_value(log) -> i32 {
+        log.noisy("x").into_next();
+        Some(log.noisy_n("y", co_yield!(1)));
+        (log.noisy("z"), co_yield!(2)).1;
+        log.say("end");
+        1
+    }
+
+    fork unused_branch_value(log) -> i32 {
+        if co_yield!(3) > 0 { Some(log.noisy("then")) } else { None };
+        log.say("end");
+        1
+    }
+
+    fork dropped_block_value(log) -> i32 {
+        drop({ co_yield!(2); log.noisy("dropped") });
+        log.say("end");
+        1
+    }
+
+    body nested_temporaries(log) -> i32 {
+        let n = three(log, log.noisy("t1").get(), seen(&log.noisy("t2"), co_yield!(1)), log.noisy("t3").get());
+        log.say("next");
+        n
+    }
+
+    body part_of_temporary(log) -> i32 {
+        let n = Scale(log.noisy("whole")).part().get() + co_yield!(1);
+        log.say("next");
+        n
+    }
+
+    body temporary_before_binary(log) -> i32 {
+        let n = log.noisy("left").get() * co_yield!(1) + log.noisy("right").get() * co_yield!(2);
+        log.say("next");
+        n
+    }
+
+    body panic_while_operands_wait(log) -> i32 {
+        let _a = log.noisy("a");
+        let n = add(log.noisy("arg"), if co_yield!(1) > 1 { log.bomb("bang") } else { co_yield!(2) });
+        log.say("next");
+        n
+    }
+}

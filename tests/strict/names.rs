@@ -1,0 +1,90 @@
+//! Coroutines that are part of a public interface.
+
+use coro::prelude::*;
+use std::fmt::{Debug, Display};
+
+/// A trait whose implementations are coroutines.
+pub trait Source {
+    /// What it gives.
+    type Item;
+
+    /// Everything it gives.
+    fn all(&self) -> impl Iterator<Item = Self::Item>;
+
+    /// The same, with a body of its own.
+    #[coro::coroutine]
+    fn twice(&self) -> impl Iterator<Item = Self::Item> {
+        for _ in 0_u8..2 {
+            for item in self.all() {
+                co_yield!(item);
+            }
+        }
+    }
+}
+
+/// Gives one number.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct One<T>(
+    /// The number.
+    pub T,
+);
+
+impl<T: Copy> Source for One<T> {
+    type Item = T;
+
+    #[coro::coroutine]
+    #[inline]
+    fn all(&self) -> impl Iterator<Item = T> {
+        co_yield!(self.0);
+    }
+}
+
+/// Bounds of every kind.
+///
+/// # Panics
+///
+/// Never.
+#[inline]
+#[coro::coroutine]
+pub fn bounded<'item, T, F>(items: &'item [T], mut each: F) -> impl Iterator<Item = String> + use<'item, T, F>
+where
+    T: Display + ?Sized + 'item + Sized,
+    F: FnMut(&T) -> bool + 'item,
+{
+    for item in items {
+        if each(item) {
+            co_yield!(item.to_string());
+        }
+    }
+}
+
+/// An `impl` argument.
+#[inline]
+#[coro::coroutine]
+pub fn shown(items: impl IntoIterator<Item = impl Debug>) -> impl Iterator<Item = String> {
+    for item in items {
+        co_yield!(format!("{item:?}"));
+    }
+}
+
+/// Cloneable, printable, sendable.
+#[inline]
+#[coro::coroutine]
+pub fn everything(number: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> + Clone + Debug + Send + Sync + Unpin + 'static {
+    let sent = co_yield!(number);
+    sent + number
+}
+
+#[test]
+fn interfaces() {
+    assert!(One(3_u32).twice().eq([3, 3]));
+    assert!(bounded(&[1_u32, 2], |&item| item > 1).eq(["2"]));
+    assert!(shown(["a"]).eq(["\"a\""]));
+    let mut first = everything(1);
+    assert_eq!(first.prime(), Ok(Some(1)));
+    let mut second = first.clone();
+    assert_eq!(first.send(1), Err(Stop::Returned(2)));
+    assert_eq!(second.send(2), Err(Stop::Returned(3)));
+    assert!(!format!("{first:?}").is_empty());
+}

@@ -1,0 +1,298 @@
+//! Every kind of coroutine, under every lint. The only import is the prelude.
+
+use coro::prelude::*;
+
+/// A module that names nothing of the prelude but a marker: the import is not unused.
+mod marker_only {
+    use coro::prelude::*;
+
+    #[coro::coroutine]
+    pub(super) fn one() -> impl Iterator<Item = u8> {
+        co_yield!(1);
+    }
+}
+
+/// And one that imports the marker alone.
+mod marker_named {
+    use coro::{co_yield, yield_from};
+
+    #[coro::coroutine]
+    pub(super) fn both() -> impl Iterator<Item = u8> {
+        co_yield!(1);
+        yield_from!([2, 3]);
+    }
+}
+
+/// And one that imports nothing.
+mod marker_by_path {
+    #[coro::coroutine]
+    pub(super) fn both() -> impl Iterator<Item = u8> {
+        coro::co_yield!(1);
+        coro::yield_from!([2, 3]);
+    }
+}
+
+#[test]
+fn imports() {
+    assert!(marker_only::one().eq([1]));
+    assert!(marker_named::both().eq([1, 2, 3]));
+    assert!(marker_by_path::both().eq([1, 2, 3]));
+}
+
+#[coro::coroutine]
+fn empty() -> impl Iterator<Item = u32> {}
+
+#[coro::coroutine]
+fn never_yields(value: u32) -> impl Coroutine<(), Yield = u32, Return = u32> {
+    value + 1
+}
+
+#[coro::coroutine]
+fn endless() -> impl Iterator<Item = u32> {
+    loop {
+        co_yield!(1);
+    }
+}
+
+#[coro::coroutine]
+fn range(from: u32, to: u32) -> impl Iterator<Item = u32> + Clone {
+    let mut at = from;
+    while at < to {
+        co_yield!(at);
+        at += 1;
+    }
+}
+
+#[coro::coroutine]
+fn mean() -> impl Coroutine<f64, Yield = Option<f64>> {
+    let mut mean = None;
+    let mut sum = 0.0_f64;
+    let mut count = 0.0_f64;
+    loop {
+        sum += co_yield!(mean);
+        count += 1.0_f64;
+        mean = Some(sum / count);
+    }
+}
+
+#[coro::coroutine]
+fn discarded() -> impl Coroutine<u32, Yield = u32> {
+    co_yield!(1);
+    _ = co_yield!(2);
+    let _: u32 = co_yield!(3);
+    let _unused = co_yield!(4);
+    drop(co_yield!(5).to_string());
+}
+
+#[coro::coroutine]
+fn longest(limit: usize) -> impl Coroutine<&str, Yield = usize, Return = String> {
+    let mut longest = String::new();
+    while longest.len() < limit {
+        let line = co_yield!(longest.len());
+        if line.len() > longest.len() {
+            longest = line.to_owned();
+        }
+    }
+    longest
+}
+
+#[coro::coroutine]
+fn named<'text>(text: &'text str, more: &'text [&'text str]) -> impl Iterator<Item = &'text str> {
+    for word in text.split(' ') {
+        co_yield!(word);
+    }
+    for word in more {
+        co_yield!(word);
+    }
+}
+
+#[coro::coroutine]
+fn lines<T: AsRef<str>>(lines: Vec<T>) -> impl Iterator<Item = usize> {
+    for (number, line) in lines.into_iter().enumerate() {
+        if line.as_ref().is_empty() {
+            continue;
+        }
+        co_yield!(number);
+    }
+}
+
+#[coro::coroutine]
+fn arrays<const N: usize>(values: [u8; N]) -> impl Iterator<Item = u8> {
+    for value in values {
+        co_yield!(value);
+    }
+}
+
+#[coro::coroutine]
+fn choice(sent: Option<u32>) -> impl Coroutine<Option<u32>, Yield = u32, Return = u32> {
+    let first = if let Some(value) = sent { co_yield!(value) } else { None };
+    let second = match first {
+        Some(value) if value > 10 => co_yield!(value),
+        Some(value) => Some(value),
+        None => {
+            let Some(value) = co_yield!(0) else {
+                return 0;
+            };
+            Some(value)
+        }
+    };
+    let third = 'found: {
+        for candidate in [1, 2, 3] {
+            if co_yield!(candidate).is_some() {
+                break 'found candidate;
+            }
+        }
+        4
+    };
+    second.map_or(third, |value| value + third)
+}
+
+#[coro::coroutine]
+fn sums(mut total: u32) -> impl Coroutine<u32, Yield = u32, Return = Result<u32, String>, Throw = String> {
+    loop {
+        match co_try!({ co_yield!(total) }) {
+            Ok(0) => break,
+            Ok(sent) => total = total.checked_add(sent).ok_or("too much")?,
+            Err(Interrupt::Thrown(error)) if error.is_empty() => total = 0,
+            Err(Interrupt::Thrown(error)) => co_raise!(error),
+            Err(Interrupt::Close) => return Err("closed".to_owned()),
+        }
+    }
+    Ok(total)
+}
+
+#[coro::coroutine]
+fn delegating() -> impl Coroutine<u32, Yield = u32, Return = u32> {
+    let sum = yield_from!(inner());
+    yield_from!(range(0, 2));
+    yield_from!(vec![7, 8]);
+    sum + 1
+}
+
+#[coro::coroutine]
+fn inner() -> impl Coroutine<u32, Yield = u32, Return = u32> {
+    co_yield!(1) + co_yield!(2)
+}
+
+#[coro::coroutine]
+fn boxed(depth: u32) -> BoxCoroutine<'static, (), u32, u32> {
+    co_yield!(depth);
+    if depth == 0 {
+        return 0;
+    }
+    yield_from!(boxed(depth - 1)) + depth
+}
+
+#[coro::coroutine]
+fn dynamic(depth: u32) -> Box<dyn Iterator<Item = u32> + Send> {
+    if depth > 0 {
+        yield_from!(dynamic(depth - 1));
+    }
+    co_yield!(depth);
+}
+
+#[coro::coroutine(prime)]
+fn primed() -> impl Coroutine<u32, Yield = u32> {
+    let mut last = 0;
+    loop {
+        last = co_yield!(last);
+    }
+}
+
+#[coro::coroutine(crate = ::coro)]
+fn renamed() -> impl Iterator<Item = u32> {
+    co_yield!(1);
+}
+
+#[coro::coroutine]
+fn expressions(mut list: Vec<u32>) -> impl Coroutine<u32, Yield = u32, Return = Vec<u32>> {
+    list.push(co_yield!(1));
+    let pair = (co_yield!(2), co_yield!(3));
+    let array = [co_yield!(4), pair.0];
+    if co_yield!(5) > 1 && co_yield!(6) < 3 {
+        list.extend(array);
+    }
+    list[0] += co_yield!(7);
+    list.push(if co_yield!(8) == 0 { pair.1 } else { 1 });
+    list
+}
+
+#[derive(Debug, Clone)]
+struct Shelf {
+    titles: Vec<String>,
+}
+
+trait Titles {
+    fn titles(&self) -> impl Iterator<Item = &str>;
+}
+
+impl Titles for Shelf {
+    #[coro::coroutine]
+    fn titles(&self) -> impl Iterator<Item = &str> {
+        for title in &self.titles {
+            co_yield!(title.as_str());
+        }
+    }
+}
+
+impl Shelf {
+    #[coro::coroutine]
+    fn new(titles: Vec<String>) -> impl Coroutine<String, Return = Self> {
+        let mut shelf = Self { titles };
+        loop {
+            let title = co_yield!();
+            if title.is_empty() {
+                return shelf;
+            }
+            shelf.titles.push(title);
+        }
+    }
+
+    #[coro::coroutine]
+    fn take(&mut self) -> impl Iterator<Item = String> {
+        while let Some(title) = self.titles.pop() {
+            co_yield!(title);
+        }
+    }
+
+    #[coro::coroutine]
+    fn consume(self) -> impl Iterator<Item = String> {
+        for title in self.titles {
+            co_yield!(title);
+        }
+    }
+}
+
+#[test]
+fn everything() {
+    assert_eq!(empty().next(), None);
+    assert_eq!(never_yields(1).send(()), Err(Stop::Returned(2)));
+    assert_eq!(endless().nth(3), Some(1));
+    assert!(range(1, 4).eq([1, 2, 3]));
+    assert_eq!(mean().send(2.0), Ok(Some(2.0)));
+    assert_eq!(discarded().send(1), Ok(2));
+    assert_eq!(longest(2).send("abc"), Err(Stop::Returned("abc".to_owned())));
+    assert!(named("a b", &["c"]).eq(["a", "b", "c"]));
+    assert!(lines(vec!["a", "", "b"]).eq([0, 2]));
+    assert!(arrays([1, 2]).eq([1, 2]));
+    assert_eq!(choice(Some(1)).send(Some(11)), Ok(11));
+    assert_eq!(sums(1).send(0), Err(Stop::Returned(Ok(1))));
+    assert_eq!(delegating().send(1), Ok(2));
+    assert_eq!(boxed(1).send(()), Ok(0));
+    assert!(dynamic(2).eq([0, 1, 2]));
+    assert_eq!(primed().send(3), Ok(3));
+    assert!(renamed().eq([1]));
+    assert_eq!(expressions(vec![]).send(1), Ok(2));
+}
+
+#[test]
+fn methods() {
+    let mut making = Shelf::new(vec!["Momo".to_owned()]);
+    assert_eq!(making.send("Jim".to_owned()), Ok(()));
+    let Err(Stop::Returned(mut shelf)) = making.send(String::new()) else {
+        unreachable!("an empty title ends it");
+    };
+    assert!(shelf.titles().eq(["Momo", "Jim"]));
+    assert!(shelf.clone().consume().eq(["Momo", "Jim"]));
+    assert!(shelf.take().eq(["Jim", "Momo"]));
+}
