@@ -44,7 +44,7 @@ pub(crate) fn main() {
             break error;
         }
     };
-    print(&error);
+    print(error);
     assert_eq!(error, SharedStop::AlreadyExecuting);
     assert_eq!(printed(), ["1", "coroutine already executing"]);
 

@@ -1,7 +1,208 @@
-//! Python's coroutines on stable Rust.
+//! Python's coroutines on stable Rust: functions that yield, compiled to plain enum state machines.
+//!
+//! # A generator
+//!
+//! ```
+//! use coro::prelude::*;
+//!
+//! #[coro::coroutine]
+//! fn range_gen(start: i32, end: i32, step: i32) -> impl Iterator<Item = i32> {
+//!     let mut i = start;
+//!     while i < end {
+//!         co_yield!(i);
+//!         i += step;
+//!     }
+//! }
+//!
+//! assert!(range_gen(1, 10, 2).eq([1, 3, 5, 7, 9]));
+//! ```
+//!
+//! The function does not run when it is called: it returns a value that stands before the first line of the
+//! body and runs to the next [`co_yield!`] each time it is asked to. The return type says what is made:
+//! `impl Iterator<Item = Y>`, or `impl Coroutine<..>`.
+//!
+//! The attribute is written by its path, because rustc has an (unstable) attribute of the same name, with which
+//! a bare `#[coroutine]` clashes; `use coro::coroutine as co;` makes it `#[co]`.
+//!
+//! # Sending
+//!
+//! A coroutine also consumes: the yield is an expression, and its value is what is sent in.
+//!
+//! ```
+//! use coro::prelude::*;
+//!
+//! #[coro::coroutine]
+//! fn minimize() -> impl Coroutine<i32, Yield = Option<i32>> {
+//!     let mut current = co_yield!(None);
+//!     loop {
+//!         let value = co_yield!(Some(current));
+//!         current = value.min(current);
+//!     }
+//! }
+//!
+//! let mut it = minimize();
+//! assert_eq!(it.prime(), Ok(Some(None))); // to the first yield
+//! assert_eq!(it.send(10), Ok(Some(10)));
+//! assert_eq!(it.send(4), Ok(Some(4)));
+//! assert_eq!(it.send(22), Ok(Some(4)));
+//! ```
+//!
+//! In `impl Coroutine<R, Yield = Y, Return = T, Throw = E>` each part that is left out is `()`, and
+//! [`Infallible`](core::convert::Infallible) for `Throw`. Priming may be left out too: the first
+//! [`send`](Coroutine::send) does it, and drops what the first yield hands out; `#[coro::coroutine(prime)]`
+//! does it at the call.
+//!
+//! What is sent may be borrowed for one send. Such a sink takes a `&str` of any lifetime:
+//!
+//! ```
+//! use coro::prelude::*;
+//!
+//! #[coro::coroutine]
+//! fn grep(pattern: &str, found: &mut Vec<String>) -> impl for<'a> Coroutine<&'a str> {
+//!     loop {
+//!         let line = co_yield!();
+//!         if line.contains(pattern) {
+//!             found.push(line.to_string());
+//!         }
+//!     }
+//! }
+//!
+//! let mut found = Vec::new();
+//! let mut sink = grep("33", &mut found);
+//! for age in [24, 33, 55] {
+//!     sink.send(&format!("age {age}")).unwrap();
+//! }
+//! drop(sink);
+//! assert_eq!(found, ["age 33"]);
+//! ```
+//!
+//! # The end
+//!
+//! A call that does not lead to a yield answers with a [`Stop`]: what the body returned, what it raised, or that
+//! there was nothing left to run. A finished coroutine never panics and never runs again.
+//!
+//! ```
+//! use coro::prelude::*;
+//!
+//! #[coro::coroutine]
+//! fn create_iterator() -> impl Coroutine<bool, Yield = &'static str, Return = &'static str> {
+//!     if co_yield!("one") {
+//!         co_yield!("two");
+//!     }
+//!     co_yield!("three");
+//!     "four"
+//! }
+//!
+//! let mut it = create_iterator();
+//! assert_eq!(next(&mut it), Ok("one"));
+//! assert_eq!(it.send(true), Ok("two"));
+//! assert_eq!(next(&mut it), Ok("three")); // sends bool::default()
+//! assert_eq!(next(&mut it), Err(Stop::Returned("four")));
+//! assert_eq!(next(&mut it), Err(Stop::Exhausted));
+//! ```
+//!
+//! # Throwing and closing
+//!
+//! [`throw`](Coroutine::throw) raises an error at the yield where the coroutine waits, [`close`](Coroutine::close)
+//! asks it to end. [`co_try!`] catches both; uncaught, they end the coroutine, and its locals are dropped.
+//! [`co_raise!`] raises from within.
+//!
+//! ```
+//! use coro::prelude::*;
+//!
+//! #[coro::coroutine]
+//! fn worker() -> impl Coroutine<u32, Yield = u32, Return = &'static str, Throw = String> {
+//!     let mut total = 0;
+//!     loop {
+//!         match co_try!({ co_yield!(total) }) {
+//!             Ok(n) => total += n,
+//!             Err(Interrupt::Thrown(e)) if e == "reset" => total = 0,
+//!             Err(Interrupt::Thrown(e)) => co_raise!(e),
+//!             Err(Interrupt::Close) => return "closed",
+//!         }
+//!     }
+//! }
+//!
+//! let mut c = worker();
+//! assert_eq!(c.send(3), Ok(3));
+//! assert_eq!(c.throw("reset".into()), Ok(0));
+//! assert_eq!(c.send(4), Ok(4));
+//! assert_eq!(c.close(), Ok(Some("closed")));
+//! ```
+//!
+//! # Delegation
+//!
+//! [`yield_from!`] runs another coroutine in place of this one until it returns: sends, throws and closes go to it,
+//! what it yields comes out, and what it returns is the value of the expression. Anything that can be iterated
+//! over is accepted too.
+//!
+//! ```
+//! use coro::prelude::*;
+//!
+//! #[coro::coroutine]
+//! fn sum() -> impl Coroutine<i32, Yield = i32, Return = i32> {
+//!     let mut sum = 0;
+//!     while sum < 100 {
+//!         sum += co_yield!(sum);
+//!     }
+//!     sum
+//! }
+//!
+//! #[coro::coroutine]
+//! fn twice() -> impl Coroutine<i32, Yield = i32, Return = i32> {
+//!     let first = yield_from!(sum());
+//!     yield_from!([-1, -2]);
+//!     first + yield_from!(sum())
+//! }
+//!
+//! let mut c = twice();
+//! assert_eq!(c.send(40), Ok(40));
+//! assert_eq!(c.send(60), Ok(-1)); // the first returned 100
+//! assert_eq!(c.send(0), Ok(-2));
+//! assert_eq!(c.send(0), Ok(0));
+//! assert_eq!(c.send(200), Err(Stop::Returned(300)));
+//! ```
+//!
+//! # The rest
+//!
+//! - `+ Clone` in the return type makes the suspended state cloneable (a fork: both go on independently), `+ Debug`
+//!   makes it printable. `Send`, `Sync` and `Unpin` follow from the locals.
+//! - `Box<dyn Iterator<Item = Y>>`, `Box<dyn Coroutine<..>>` and [`BoxCoroutine`] as return types box the machine, for
+//!   recursion.
+//! - [`Iter`] iterates over a coroutine and keeps what ended it. [`Shared`] is a handle that can be cloned and sent to
+//!   threads; a call while the coroutine runs is refused, never a deadlock.
+//! - A borrow of a local cannot be held across a yield: pass what is borrowed in as an argument.
+//!
+//! The folder `examples` has more than twenty programs; `cargo run --example tour` runs them all.
 
 #![no_std]
 
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
+/// Turns a function with yields in it into a coroutine; see the [crate's documentation](crate).
+///
+/// Written by its path, `#[coro::coroutine]`: a bare `#[coroutine]` clashes with rustc's own unstable attribute.
+///
+/// | argument | effect |
+/// |---|---|
+/// | `prime` | runs to the first yield at the call, as Python's priming decorator does; what that yields is dropped |
+/// | `crate = path` | where the crate `coro` is, if it has been renamed |
+///
+/// ```
+/// use coro::prelude::*;
+///
+/// #[coro::coroutine(prime)]
+/// fn primed() -> impl Coroutine<u32, Yield = u32> {
+///     let sent = co_yield!(0);
+///     co_yield!(sent + 1);
+/// }
+///
+/// let mut c = primed();
+/// assert_eq!(c.status(), Status::Suspended);
+/// assert_eq!(c.send(1), Ok(2));
+/// ```
 pub use coro_macros::coroutine;
 
 #[cfg(feature = "alloc")]
@@ -31,6 +232,7 @@ pub mod prelude {
 /// A marker of `#[coro::coroutine]`, which replaces it; anywhere else it is a compile error.
 #[macro_export]
 macro_rules! co_yield {
+    (@used) => {};
     ($($anything:tt)*) => {
         ::core::compile_error!(
             "`co_yield!` may only stand directly in the body of a `#[coro::coroutine]` function: not in a closure, an async block, a nested item or another macro's argument"
@@ -44,6 +246,7 @@ macro_rules! co_yield {
 /// A marker of `#[coro::coroutine]`, which replaces it; anywhere else it is a compile error.
 #[macro_export]
 macro_rules! yield_from {
+    (@used) => {};
     ($($anything:tt)*) => {
         ::core::compile_error!(
             "`yield_from!` may only stand directly in the body of a `#[coro::coroutine]` function: not in a closure, an async block, a nested item or another macro's argument"
@@ -57,6 +260,7 @@ macro_rules! yield_from {
 /// A marker of `#[coro::coroutine]`, which replaces it; anywhere else it is a compile error.
 #[macro_export]
 macro_rules! co_try {
+    (@used) => {};
     ($($anything:tt)*) => {
         ::core::compile_error!(
             "`co_try!` may only stand directly in the body of a `#[coro::coroutine]` function: not in a closure, an async block, a nested item or another macro's argument"
@@ -70,6 +274,7 @@ macro_rules! co_try {
 /// A marker of `#[coro::coroutine]`, which replaces it; anywhere else it is a compile error.
 #[macro_export]
 macro_rules! co_raise {
+    (@used) => {};
     ($($anything:tt)*) => {
         ::core::compile_error!(
             "`co_raise!` may only stand directly in the body of a `#[coro::coroutine]` function: not in a closure, an async block, a nested item or another macro's argument"

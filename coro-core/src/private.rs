@@ -40,21 +40,21 @@ pub const fn take<R, E>(input: &mut Resume<R, E>) -> Resume<R, E> {
 
 /// What a yield evaluates to; what is raised at it leaves the coroutine.
 #[inline]
-pub fn receive<R, T, E>(input: &mut Resume<R, E>) -> Result<R, Stop<T, E>> {
+pub fn receive<R, T, E>(input: &mut Resume<R, E>) -> ControlFlow<Stop<T, E>, R> {
     match take(input) {
-        Resume::Send(value) => Ok(value),
-        Resume::Throw(error) => Err(Stop::Raised(error)),
-        Resume::Close => Err(Stop::Closed),
+        Resume::Send(value) => ControlFlow::Continue(value),
+        Resume::Throw(error) => ControlFlow::Break(Stop::Raised(error)),
+        Resume::Close => ControlFlow::Break(Stop::Closed),
     }
 }
 
 /// What a yield evaluates to; what is raised at it goes to the enclosing `co_try!`.
 #[inline]
-pub fn receive_or_interrupt<R, E>(input: &mut Resume<R, E>) -> Result<R, Interrupt<E>> {
+pub fn receive_or_interrupt<R, E>(input: &mut Resume<R, E>) -> ControlFlow<Interrupt<E>, R> {
     match take(input) {
-        Resume::Send(value) => Ok(value),
-        Resume::Throw(error) => Err(Interrupt::Thrown(error)),
-        Resume::Close => Err(Interrupt::Close),
+        Resume::Send(value) => ControlFlow::Continue(value),
+        Resume::Throw(error) => ControlFlow::Break(Interrupt::Thrown(error)),
+        Resume::Close => ControlFlow::Break(Interrupt::Close),
     }
 }
 
@@ -74,6 +74,14 @@ pub fn raise<T, E>(interrupt: Interrupt<E>) -> Stop<T, E> {
         Interrupt::Thrown(error) => Stop::Raised(error),
         Interrupt::Close => Stop::Closed,
     }
+}
+
+/// The outcome of a region whose block never ends: `never` stands for the value it would have had,
+/// so that its type falls back as that of a diverging expression does.
+#[inline]
+pub fn diverging<T, E>(outcome: Result<T, E>, never: impl FnOnce() -> T) -> Result<T, E> {
+    drop(never);
+    outcome
 }
 
 /// `#[coroutine(prime)]`: runs to the first yield and drops what it yields.

@@ -35,9 +35,13 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
             krate: &krate,
             private: &private(),
             prime: source.arguments.prime,
+            markers: &source.markers,
             taken: taken(&function),
         }),
-        Err(errors) => stub::stub(&source.function, Some(&source.protocol), &krate, &errors),
+        Err(errors) => {
+            let errors = stub::beside(&errors, &source.markers);
+            stub::stub(&source.function, Some(&source.protocol), &krate, &errors)
+        }
     }
 }
 
@@ -80,11 +84,14 @@ pub(crate) fn read(
     let protocol = signature::parse(&function.sig, diagnostics);
     let mut body = std::mem::replace(&mut *function.block, parse_quote!({}));
     let parameters = parameters::lower(&mut function.sig, &mut body);
-    markers::normalise(&mut body, diagnostics);
-    validate::body(&body, diagnostics);
+    let markers = markers::normalise(&mut body, diagnostics);
+    let boxed = protocol.as_ref().is_none_or(|p| p.shape == syntax::Shape::Boxed);
+    validate::body(&body, &function.sig.ident, boxed, diagnostics);
     match (diagnostics.close(), protocol) {
-        (Ok(()), Some(protocol)) => Ok(Source { arguments, function, protocol, parameters, body }),
-        (Err(errors), protocol) => Err((errors, protocol)),
+        (Ok(()), Some(protocol)) => {
+            Ok(Source { arguments, function, protocol, parameters, body, markers })
+        },
+        (Err(errors), protocol) => Err((stub::beside(&errors, &markers), protocol)),
         (Ok(()), None) => unreachable!("an unread return type is an error"),
     }
 }

@@ -58,6 +58,8 @@ pub(crate) struct Layout {
     flagged: HashMap<BlockId, HashSet<LocalId>>,
     /// Locals that are kept by some state, or declared anew in some arm.
     pub(crate) crossing: Vec<bool>,
+    /// The user's locals that a state keeps although no code mentions them.
+    pub(crate) unmentioned: Vec<bool>,
 }
 
 impl Layout {
@@ -99,6 +101,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         assigned: HashMap::new(),
         flagged: HashMap::new(),
         crossing: vec![false; body.locals.len()],
+        unmentioned: vec![false; body.locals.len()],
         states: Vec::new(),
     };
     for root in body.ids().filter(|id| is_state[id.0]) {
@@ -131,6 +134,14 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
     }
     for local in layout.anew.values().flatten() {
         layout.crossing[local.0] = true;
+    }
+    for local in body.locals.ids() {
+        let known = body.locals.get(local);
+        layout.unmentioned[local.0] = layout.crossing[local.0]
+            && known.origin != crate::ir::Origin::Hidden
+            && !known.name.starts_with('_')
+            && known.name != "this"
+            && !flow.mentions(local);
     }
     layout.states = states;
     Ok(layout)
@@ -210,6 +221,7 @@ fn kept(body: &Body, flow: &Flow, block: BlockId, order: &[usize]) -> Vec<Kept> 
         .filter_map(|local| {
             let form = match (flow.live_at(block, local), flow.init_at(block, local)) {
                 (true, _) => Form::Live,
+                _ if body.locals.get(local).plain => return None,
                 (false, Init::Yes) => Form::Dead,
                 (false, Init::Maybe) => Form::Flagged,
                 (false, Init::No | Init::Unreached) => return None,

@@ -6,9 +6,12 @@
 //! so a name is only in this table if every method of that name in the standard
 //! library that takes `&self` returns nothing which borrows a temporary.
 
-/// Whether a method of this name takes `self` by value, by convention.
-pub(crate) fn consumes(name: &str) -> bool {
-    name.starts_with("into_")
+/// Whether a method of this name and number of arguments takes `self` by value,
+/// by convention.
+pub(crate) fn consumes(name: &str, arguments: usize) -> bool {
+    // `Iterator::take` has an argument, `Option::take` has none.
+    (name == "take" && arguments == 1)
+        || name.starts_with("into_")
         || name.starts_with("unwrap")
         || name.starts_with("expect")
         || adapts(name)

@@ -104,7 +104,7 @@ pub(crate) fn leaps_of(block: &Block) -> Vec<crate::ir::LeapId> {
     }
     match &block.exit {
         Exit::Branch { condition, .. } => leaps.visit_expr(condition),
-        Exit::Match { scrutinee, arms } => {
+        Exit::Match { scrutinee, arms, .. } => {
             leaps.visit_expr(scrutinee);
             arms.iter().filter_map(|arm| arm.guard.as_ref()).for_each(|g| leaps.visit_expr(g));
         }

@@ -22,12 +22,19 @@ pub(crate) fn function(signature: &syn::Signature, diagnostics: &mut Diagnostics
 }
 
 /// Checks what the body is made of.
-pub(crate) fn body(body: &syn::Block, diagnostics: &mut Diagnostics) {
-    Validate { diagnostics }.visit_block(body);
+pub(crate) fn body(
+    body: &syn::Block,
+    name: &syn::Ident,
+    boxed: bool,
+    diagnostics: &mut Diagnostics,
+) {
+    Validate { diagnostics, name, boxed }.visit_block(body);
 }
 
 struct Validate<'a> {
     diagnostics: &'a mut Diagnostics,
+    name: &'a syn::Ident,
+    boxed: bool,
 }
 
 impl<'ast> Visit<'ast> for Validate<'_> {
@@ -49,12 +56,45 @@ impl<'ast> Visit<'ast> for Validate<'_> {
         visit::visit_local(self, local);
     }
 
+    fn visit_expr_for_loop(&mut self, cycle: &'ast syn::ExprForLoop) {
+        if markers::block_suspends(&cycle.body) {
+            self.recursion(&cycle.expr);
+        }
+        visit::visit_expr_for_loop(self, cycle);
+    }
+
+    fn visit_expr_call(&mut self, call: &'ast syn::ExprCall) {
+        if let Some((markers::Marker::YieldFrom, _)) = markers::marker(call) {
+            self.recursion(&call.args[0]);
+        }
+        visit::visit_expr_call(self, call);
+    }
+
     fn visit_expr_async(&mut self, _: &'ast syn::ExprAsync) {}
     fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
     fn visit_item(&mut self, _: &'ast syn::Item) {}
 }
 
 impl Validate<'_> {
+    /// A state that holds the same machine again has no size.
+    fn recursion(&mut self, held: &syn::Expr) {
+        let syn::Expr::Call(call) = held else {
+            return;
+        };
+        let syn::Expr::Path(path) = &*call.func else {
+            return;
+        };
+        let segments = &path.path.segments;
+        let own = match segments.len() {
+            1 => segments[0].ident == *self.name,
+            2 => segments[0].ident == "Self" && segments[1].ident == *self.name,
+            _ => false,
+        };
+        if own && !self.boxed {
+            self.diagnostics.at(&call.func, messages::DIRECT_RECURSION);
+        }
+    }
+
     /// Attributes on code that is taken apart would be lost.
     fn attributes(&mut self, attributes: &[syn::Attribute]) {
         for attribute in attributes {

@@ -2,8 +2,10 @@
 
 mod harness;
 
+mod closures;
 mod control;
 mod cycles;
 mod moves;
 mod patterns;
+mod positions;
 mod temporaries;

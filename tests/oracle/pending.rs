@@ -177,4 +177,104 @@ rows! {
         log.say("between");
         co_yield!(2)
     }
+
+    // temporaries.rs: a temporary of the for head drops before the body
+    body for_head_temporary(log) -> i32 {
+        let mut sum = 0;
+        for i in 0..log.noisy("head").get() {
+            log.say("body");
+            sum += co_yield!(i);
+        }
+        log.say("after");
+        co_yield!(sum)
+    }
+
+    // temporaries.rs: a temporary of an operand drops before a later yield of the same statement
+    body if_condition_temporary(log) -> i32 {
+        if log.noisy("condition").get() > 1 {
+            log.say("then");
+            co_yield!(1);
+        }
+        if log.noisy("condition2").get() > co_yield!(2) { log.say("greater"); co_yield!(3); }
+        0
+    }
+
+    // temporaries.rs: a temporary of an operand drops before a later yield of the same statement
+    body nested_temporaries(log) -> i32 {
+        let n = three(log, log.noisy("t1").get(), seen(&log.noisy("t2"), co_yield!(1)), log.noisy("t3").get());
+        log.say("next");
+        n
+    }
+
+    // temporaries.rs: a temporary of an operand drops before a later yield of the same statement
+    body part_of_temporary(log) -> i32 {
+        let n = Scale(log.noisy("whole")).part().get() + co_yield!(1);
+        log.say("next");
+        n
+    }
+
+    // temporaries.rs: a temporary of an operand drops before a later yield of the same statement
+    fork statement_end(log) -> i32 {
+        let _ = add(log.noisy("one"), three(log, co_yield!(1), log.noisy("two").get(), co_yield!(2)));
+        log.say("end");
+        0
+    }
+
+    // temporaries.rs: a temporary of an operand drops before a later yield of the same statement
+    body temporary_before_binary(log) -> i32 {
+        let n = log.noisy("left").get() * co_yield!(1) + log.noisy("right").get() * co_yield!(2);
+        log.say("next");
+        n
+    }
+
+    // temporaries.rs: the scrutinee's temporaries drop before else in Rust, after its first effects here
+    body if_let_temporary(log) -> i32 {
+        if let Some(n) = log.noisy("scrutinee").maybe() {
+            log.say("then");
+            co_yield!(n);
+        }
+        log.say("after");
+        if let Some(0) = log.noisy("second").maybe() {
+            co_yield!(-1);
+        } else {
+            log.say("else");
+            co_yield!(5);
+        }
+        co_yield!(2)
+    }
+
+    // temporaries.rs: the scrutinee's temporaries drop before else in Rust, after its first effects here
+    body let_else_temporary(log) -> i32 {
+        let Some(n) = log.noisy("scrutinee").maybe() else { return 0 };
+        log.say("after");
+        co_yield!(n);
+        let Some(0) = log.noisy("second").maybe() else { log.say("else"); return co_yield!(3) };
+        1
+    }
+
+    // temporaries.rs: a match arm's binding that is not mentioned after the yield drops before it
+    body match_scrutinee_owned(log) -> i32 {
+        match (log.noisy("a"), log.noisy("b"), co_yield!(1)) {
+            (a, b, 0) => { co_yield!(2); a.get() + b.get() }
+            (a, b, 1) => { drop(b); co_yield!(3); a.get() }
+            (a, b, n) => { let c = a; co_yield!(b.n); c.get() + n }
+        }
+    }
+
+    // positions.rs: refused: co_yield! in vec![x; n]
+    fork vec_repeat(log) -> Vec<i32> {
+        vec![co_yield!(4); 2]
+    }
+
+    // closures.rs: items of two blocks clash (E0428)
+    fork items_in_blocks(log) -> i32 {
+        let mut n = 0;
+        for i in 0..2 {
+            const STEP: i32 = 10;
+            fn next(n: i32) -> i32 { n + STEP }
+            n = next(n) + co_yield!(n + i);
+        }
+        { fn next(n: i32) -> i32 { n + 1 } n = next(co_yield!(n)); }
+        n
+    }
 }

@@ -92,7 +92,7 @@ rows! {
         co_yield!(x);
         log.noisy("dropped at once");
         log.say("then");
-        co_yield!(log.noisy_n("t3", 7).n + x) + seen(&log.noisy("t4"), 1)
+        co_yield!(x + 7) + seen(&log.noisy("t4"), 1)
     }
 
     fork extended_temporary(log) -> i32 {
@@ -120,30 +120,6 @@ rows! {
         co_yield!(2)
     }
 
-    body if_let_temporary(log) -> i32 {
-        if let Some(n) = log.noisy("scrutinee").maybe() {
-            log.say("then");
-            co_yield!(n);
-        }
-        log.say("after");
-        if let Some(0) = log.noisy("second").maybe() {
-            co_yield!(-1);
-        } else {
-            log.say("else");
-            co_yield!(5);
-        }
-        co_yield!(2)
-    }
-
-    body if_condition_temporary(log) -> i32 {
-        if log.noisy("condition").get() > 1 {
-            log.say("then");
-            co_yield!(1);
-        }
-        if log.noisy("condition2").get() > co_yield!(2) { log.say("greater"); co_yield!(3); }
-        0
-    }
-
     body while_let_temporary(log) -> i32 {
         let mut n = 2;
         while let Some(m) = log.noisy_n(format!("head{n}"), n).maybe() {
@@ -163,32 +139,6 @@ rows! {
             co_yield!(n);
         }
         n
-    }
-
-    body for_head_temporary(log) -> i32 {
-        let mut sum = 0;
-        for i in 0..log.noisy("head").get() {
-            log.say("body");
-            sum += co_yield!(i);
-        }
-        log.say("after");
-        co_yield!(sum)
-    }
-
-    body let_else_temporary(log) -> i32 {
-        let Some(n) = log.noisy("scrutinee").maybe() else { return 0 };
-        log.say("after");
-        co_yield!(n);
-        let Some(0) = log.noisy("second").maybe() else { log.say("else"); return co_yield!(3) };
-        1
-    }
-
-    body match_scrutinee_owned(log) -> i32 {
-        match (log.noisy("a"), log.noisy("b"), co_yield!(1)) {
-            (a, b, 0) => { co_yield!(2); a.get() + b.get() }
-            (a, b, 1) => { drop(b); co_yield!(3); a.get() }
-            (a, b, n) => { let c = a; co_yield!(b.n); c.get() + n }
-        }
     }
 
     body match_on_a_borrow(log) -> i32 {
@@ -242,7 +192,7 @@ rows! {
         }
     }
 
-    fork shared_handles(log) -> i32 {
+    body shared_handles(log) -> i32 {
         let a = Rc::new(log.noisy("shared"));
         let b = Rc::clone(&a);
         co_yield!(Rc::strong_count(&a) as i32 % 2);
@@ -263,12 +213,6 @@ rows! {
         { let _b = log.noisy("b"); add(log.noisy("tail"), co_yield!(1)) }
     }
 
-    fork statement_end(log) -> i32 {
-        let _ = add(log.noisy("one"), three(log, co_yield!(1), log.noisy("two").get(), co_yield!(2)));
-        log.say("end");
-        0
-    }
-
     fork unused_value(log) -> i32 {
         log.noisy("x").into_next();
         Some(log.noisy_n("y", co_yield!(1)));
@@ -287,24 +231,6 @@ rows! {
         drop({ co_yield!(2); log.noisy("dropped") });
         log.say("end");
         1
-    }
-
-    body nested_temporaries(log) -> i32 {
-        let n = three(log, log.noisy("t1").get(), seen(&log.noisy("t2"), co_yield!(1)), log.noisy("t3").get());
-        log.say("next");
-        n
-    }
-
-    body part_of_temporary(log) -> i32 {
-        let n = Scale(log.noisy("whole")).part().get() + co_yield!(1);
-        log.say("next");
-        n
-    }
-
-    body temporary_before_binary(log) -> i32 {
-        let n = log.noisy("left").get() * co_yield!(1) + log.noisy("right").get() * co_yield!(2);
-        log.say("next");
-        n
     }
 
     body panic_while_operands_wait(log) -> i32 {

@@ -114,7 +114,6 @@ fn panics_name_the_line() {
         sub: C,
     ) -> impl Coroutine<u32, Yield = u32, Return = (), Throw = String> {
         co_yield!(1);
-        #[rustfmt::skip]
         yield_from!(sub);
     }
     let marker = line!() - 2;

@@ -8,5 +8,6 @@ mod delegate;
 mod matrix;
 mod methods;
 mod regions;
+mod runtime;
 mod signatures;
 mod support;

@@ -45,7 +45,7 @@ fn on_statements(number: u32) -> impl Iterator<Item = u32> {
     co_yield!(number);
     #[cfg(any())]
     {
-        this is not even Rust;
+        let nothing: NoSuchType = no_such_name;
     }
     #[cfg(any())]
     co_yield!("of another type");
@@ -71,7 +71,7 @@ fn on_arms(shape: Shape) -> impl Iterator<Item = u32> {
         Shape::Circle => co_yield!("no such variant"),
         #[cfg(not(any()))]
         Shape::Point => co_yield!(1),
-        #[allow(clippy::min_ident_chars, clippy::allow_attributes, reason = "only this arm")]
+        #[allow(clippy::redundant_closure_call, clippy::allow_attributes, reason = "only this arm")]
         Shape::Line(n) => co_yield!(n),
     }
 }
@@ -107,7 +107,7 @@ fn on_parameters(
 #[cfg(any())]
 #[coro::coroutine]
 fn absent() -> NoSuchType {
-    this is not even Rust
+    no_such_name
 }
 
 #[cfg_attr(not(any()), coro::coroutine)]

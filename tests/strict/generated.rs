@@ -70,26 +70,19 @@ macro_rules! define {
     };
 }
 
-/// A macro that defines an item.
-macro_rules! define_function {
-    ($name:ident) => {
-        fn $name(value: u32) -> u32 {
-            value + 1
-        }
-    };
-}
-
 #[coro::coroutine]
 fn using_macros(value: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> {
-    define_function!(add_one);
     let square = squared!(value + 1);
     co_yield!(square);
-    define!(sent = square + 1);
+    let sent = {
+        define!(defined = square + 1);
+        defined
+    };
     co_yield!(sent);
     let list = vec![value, sent];
     co_yield!(squared!(list[0]));
     assert!(list.len() == 2, "{value} {sent:?}");
-    add_one(squared!(list[1]) + value)
+    squared!(list[1]) + value + 1
 }
 
 #[test]

@@ -20,8 +20,8 @@ fn locals(state: u32, input: u32, at: u32) -> impl Coroutine<u32, Yield = u32, R
         }
         2
     };
-    let residual: Option<u32> = Some(co_yield!(machine));
-    let delegate = yield_from!([residual.unwrap_or_default()].into_iter().map(|arg0| arg0 + 1));
+    let residual = co_yield!(machine).checked_add(0);
+    let delegate = yield_from!(residual.into_iter().map(|arg0| arg0 + 1));
     let __coro = co_yield!(0);
     let core = co_yield!(__coro);
     let coro = co_yield!(core);
@@ -140,7 +140,7 @@ fn shadowing(item: u32) -> impl Iterator<Item = String> {
         let item = [item; 2];
         co_yield!(format!("{item:?}"));
     }
-    for item in item.chars() {
+    for item in item.into_bytes() {
         co_yield!(format!("{item}"));
     }
 }

@@ -38,13 +38,12 @@
     unused_results,
     variant_size_differences
 )]
-#![warn(clippy::all, clippy::pedantic, clippy::nursery, clippy::cargo)]
+#![warn(clippy::all, clippy::pedantic, clippy::nursery)]
 #![warn(
     clippy::allow_attributes,
     clippy::allow_attributes_without_reason,
     clippy::as_conversions,
     clippy::dbg_macro,
-    clippy::default_numeric_fallback,
     clippy::deref_by_slicing,
     clippy::else_if_without_else,
     clippy::empty_drop,
@@ -57,7 +56,6 @@
     clippy::let_underscore_untyped,
     clippy::map_err_ignore,
     clippy::mem_forget,
-    clippy::min_ident_chars,
     clippy::missing_inline_in_public_items,
     clippy::panic,
     clippy::pattern_type_mismatch,
@@ -73,7 +71,6 @@
     clippy::tests_outside_test_module,
     clippy::unimplemented,
     clippy::unneeded_field_pattern,
-    clippy::unreachable,
     clippy::unseparated_literal_suffix,
     clippy::unwrap_in_result,
     clippy::unwrap_used,
@@ -81,7 +78,6 @@
 )]
 #![expect(
     clippy::tests_outside_test_module,
-    clippy::multiple_crate_versions,
     unused_crate_dependencies,
     reason = "of this test, not of what is generated"
 )]

@@ -1,10 +1,10 @@
-//! Coroutines that are part of a public interface.
+//! Coroutines that are part of an interface.
 
 use coro::prelude::*;
 use std::fmt::{Debug, Display};
 
 /// A trait whose implementations are coroutines.
-pub trait Source {
+pub(crate) trait Source {
     /// What it gives.
     type Item;
 
@@ -24,10 +24,9 @@ pub trait Source {
 
 /// Gives one number.
 #[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
-pub struct One<T>(
+pub(crate) struct One<T>(
     /// The number.
-    pub T,
+    pub(crate) T,
 );
 
 impl<T: Copy> Source for One<T> {
@@ -47,9 +46,9 @@ impl<T: Copy> Source for One<T> {
 /// Never.
 #[inline]
 #[coro::coroutine]
-pub fn bounded<'item, T, F>(items: &'item [T], mut each: F) -> impl Iterator<Item = String> + use<'item, T, F>
+pub(crate) fn bounded<'item, T, F>(items: &'item [T], mut each: F) -> impl Iterator<Item = String> + use<'item, T, F>
 where
-    T: Display + ?Sized + 'item + Sized,
+    T: Display + 'item,
     F: FnMut(&T) -> bool + 'item,
 {
     for item in items {
@@ -62,7 +61,7 @@ where
 /// An `impl` argument.
 #[inline]
 #[coro::coroutine]
-pub fn shown(items: impl IntoIterator<Item = impl Debug>) -> impl Iterator<Item = String> {
+pub(crate) fn shown(items: impl IntoIterator<Item = impl Debug>) -> impl Iterator<Item = String> {
     for item in items {
         co_yield!(format!("{item:?}"));
     }
@@ -71,7 +70,7 @@ pub fn shown(items: impl IntoIterator<Item = impl Debug>) -> impl Iterator<Item 
 /// Cloneable, printable, sendable.
 #[inline]
 #[coro::coroutine]
-pub fn everything(number: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> + Clone + Debug + Send + Sync + Unpin + 'static {
+pub(crate) fn everything(number: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> + Clone + Debug + Send + Sync + Unpin + 'static {
     let sent = co_yield!(number);
     sent + number
 }

@@ -90,7 +90,8 @@ fn longest(limit: usize) -> impl Coroutine<&str, Yield = usize, Return = String>
     while longest.len() < limit {
         let line = co_yield!(longest.len());
         if line.len() > longest.len() {
-            longest = line.to_owned();
+            longest.clear();
+            longest.push_str(line);
         }
     }
     longest
@@ -217,7 +218,7 @@ fn expressions(mut list: Vec<u32>) -> impl Coroutine<u32, Yield = u32, Return = 
     list
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Shelf {
     titles: Vec<String>,
 }
@@ -251,6 +252,14 @@ impl Shelf {
     #[coro::coroutine]
     fn take(&mut self) -> impl Iterator<Item = String> {
         while let Some(title) = self.titles.pop() {
+            co_yield!(title);
+        }
+    }
+
+    #[coro::coroutine]
+    fn destructured(self) -> impl Iterator<Item = String> {
+        let Self { titles } = self;
+        for title in titles {
             co_yield!(title);
         }
     }
@@ -294,5 +303,6 @@ fn methods() {
     };
     assert!(shelf.titles().eq(["Momo", "Jim"]));
     assert!(shelf.clone().consume().eq(["Momo", "Jim"]));
+    assert!(shelf.clone().destructured().eq(["Momo", "Jim"]));
     assert!(shelf.take().eq(["Jim", "Momo"]));
 }

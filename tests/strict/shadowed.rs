@@ -2,15 +2,10 @@
 
 /// Modules named like crates.
 mod crates {
-    #[expect(dead_code, reason = "hides the crate")]
     mod core {}
-    #[expect(dead_code, reason = "hides the crate")]
     mod std {}
-    #[expect(dead_code, reason = "hides the crate")]
     mod alloc {}
-    #[expect(dead_code, reason = "hides the crate")]
     mod coro {}
-    #[expect(dead_code, reason = "hides the crate")]
     mod coro_core {}
 
     use ::coro::{Coroutine, Interrupt, co_try, co_yield, yield_from};
@@ -111,6 +106,7 @@ mod prelude {
 mod traits {
     use coro::prelude::*;
 
+    #[expect(dead_code, reason = "only there to be called by mistake")]
     trait Loud {
         fn next(&mut self) -> u32 {
             unreachable!("called by generated code")

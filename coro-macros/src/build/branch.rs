@@ -27,7 +27,7 @@ impl Builder<'_> {
         self.current = Some(otherwise);
         self.close(temporaries);
         match &branch.else_branch {
-            Some((_, otherwise)) => self.expression(otherwise, to),
+            Some((_, otherwise)) => self.body_of(otherwise, to),
             None => self.unit(to),
         }
         if self.current.is_some() {
@@ -134,7 +134,8 @@ impl Builder<'_> {
         if self.current.is_some() {
             let guarded = matched.arms.iter().any(guard_suspends);
             let scrutinee = if guarded { self.kept_in_place(scrutinee) } else { scrutinee };
-            self.arms(&scrutinee, &matched.arms, to, after, false);
+            let span = matched.match_token.span;
+            self.arms((&scrutinee, span), &matched.arms, to, after, false);
         }
         self.scopes = outer;
         self.settle_closed(temporaries);
@@ -153,7 +154,7 @@ impl Builder<'_> {
     /// arms after it are tried in turn. `partial`: arms before these were tried.
     fn arms(
         &mut self,
-        scrutinee: &Expr,
+        (scrutinee, span): (&Expr, proc_macro2::Span),
         arms: &[syn::Arm],
         to: Destination,
         after: BlockId,
@@ -180,7 +181,7 @@ impl Builder<'_> {
             guard: None,
             target,
         }));
-        self.exit(Exit::Match { scrutinee: scrutinee.clone(), arms: exits });
+        self.exit(Exit::Match { scrutinee: scrutinee.clone(), arms: exits, span });
         for (arm, target) in taken.iter().zip(targets) {
             self.current = Some(target);
             let _bindings = self.open(true);
@@ -190,7 +191,7 @@ impl Builder<'_> {
                 self.condition(guard, holds, rest);
                 self.current = Some(holds);
             }
-            self.expression(&arm.body, to);
+            self.body_of(&arm.body, to);
             if self.current.is_some() {
                 self.goto(after);
             }
@@ -198,7 +199,18 @@ impl Builder<'_> {
         }
         if let (Some(rest), Some(at)) = (rest, guarded) {
             self.current = Some(rest);
-            self.arms(scrutinee, &arms[at + 1..], to, after, true);
+            self.arms((scrutinee, span), &arms[at + 1..], to, after, true);
+        }
+    }
+
+    /// A branch: a block is taken apart even if it does not yield, so that its
+    /// braces are not left around a value.
+    fn body_of(&mut self, body: &Expr, to: Destination) {
+        match body {
+            Expr::Block(block) if block.label.is_none() && block.attrs.is_empty() => {
+                self.block_into(&block.block, to);
+            }
+            other => self.expression(other, to),
         }
     }
 

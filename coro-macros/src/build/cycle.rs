@@ -118,7 +118,7 @@ impl Builder<'_> {
             MatchArm { pattern: pattern(quote!(#private::None)), guard: None, target: ended },
         ];
         let next = quote_spanned!(site=> #private::core::iter::Iterator::next(&mut #tag));
-        self.exit(Exit::Match { scrutinee: parse_quote!(#next), arms });
+        self.exit(Exit::Match { scrutinee: parse_quote!(#next), arms, span: site });
 
         self.current = Some(body);
         self.frames.push(Frame {

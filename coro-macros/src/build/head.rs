@@ -28,7 +28,7 @@ impl Builder<'_> {
         }
         match expr {
             Expr::MethodCall(mut call) => {
-                let consumed = methods::consumes(&call.method.to_string());
+                let consumed = methods::consumes(&call.method.to_string(), call.args.len());
                 let mut parts = vec![((*call.receiver).clone(), !consumed)];
                 parts.extend(call.args.iter().map(|a| (a.clone(), false)));
                 let mut held = self.hold_all(parts).into_iter();
@@ -127,7 +127,7 @@ impl Builder<'_> {
 fn keeps(expr: &Expr) -> bool {
     match expr {
         Expr::MethodCall(call) => {
-            let consumed = methods::consumes(&call.method.to_string());
+            let consumed = methods::consumes(&call.method.to_string(), call.args.len());
             (!consumed && temporary(&call.receiver))
                 || keeps(&call.receiver)
                 || call.args.iter().any(keeps)

@@ -82,7 +82,7 @@ impl Builder<'_> {
         let Some(init) = &local.init else {
             return self.declaration(local);
         };
-        self.note_closure(local, &init.expr);
+        self.note_initialiser(local, &init.expr);
         if let Some((_, diverge)) = &init.diverge
             && markers::suspends(diverge)
         {
@@ -102,14 +102,21 @@ impl Builder<'_> {
         self.computed(local, &init.expr);
     }
 
-    /// The types of a closure's captures are known late; layout treats it apart.
-    fn note_closure(&mut self, local: &Local, init: &Expr) {
-        if let (Pat::Ident(ident), Expr::Closure(closure)) = (split_type(&local.pat).0, init)
-            && let Some(id) = self.body.locals.of_ident(&ident.ident)
-        {
-            self.body.locals.get_mut(id).closure =
-                Some((closure.inputs.len(), closure.capture.is_some()));
+    /// What the initialiser says of the type: a closure (whose captures are known
+    /// late), or something that has nothing to drop.
+    fn note_initialiser(&mut self, local: &Local, init: &Expr) {
+        let (Pat::Ident(ident), ty) = split_type(&local.pat) else {
+            return;
+        };
+        let Some(id) = self.body.locals.of_ident(&ident.ident) else {
+            return;
+        };
+        let known = self.body.locals.get_mut(id);
+        if let Expr::Closure(closure) = init {
+            known.closure = Some((closure.inputs.len(), closure.capture.is_some()));
         }
+        known.plain = matches!(init, Expr::Reference(_) | Expr::Lit(_))
+            || ty.as_ref().is_some_and(crate::syntax::types::is_plain);
     }
 
     /// `let x;` or `let (a, b): T;`.

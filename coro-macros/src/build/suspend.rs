@@ -21,23 +21,24 @@ impl Builder<'_> {
     /// The sent value, as verbatim code; thrown and closed are raised.
     pub(super) fn received(&mut self, marker: Span) -> Expr {
         let private = self.names.private.clone();
-        let (sent, input, stop) = (generated("sent"), generated("input"), generated("stop"));
-        let site = Span::mixed_site().located_at(marker);
+        let input = generated("input");
+        // What is wrong with a sent value is wrong at the marker.
+        let [sent, stop] = ["sent", "stop"].map(|name| Ident::new(name, marker));
         if self.region().is_some() {
             let raised = self.raise_interrupt(&parse_quote!(#stop));
-            return parse_quote_spanned!(site=>
+            return parse_quote_spanned!(marker=>
                 match #private::receive_or_interrupt(&mut #input) {
-                    #private::Ok(#sent) => #sent,
-                    #private::Err(#stop) => #raised,
+                    #private::ControlFlow::Continue(#sent) => #sent,
+                    #private::ControlFlow::Break(#stop) => #raised,
                 }
             );
         }
         let finish =
             crate::ir::finish_call(&parse_quote!(#private::Err(#stop)));
-        parse_quote_spanned!(site=>
+        parse_quote_spanned!(marker=>
             match #private::receive(&mut #input) {
-                #private::Ok(#sent) => #sent,
-                #private::Err(#stop) => #finish,
+                #private::ControlFlow::Continue(#sent) => #sent,
+                #private::ControlFlow::Break(#stop) => #finish,
             }
         )
     }
@@ -71,7 +72,8 @@ impl Builder<'_> {
         ));
         let first = first.map(|first| self.operand(first));
         let (sent, throws) = (&self.names.resume, &self.names.throws);
-        let delegating: syn::Path = parse_quote!(#private::Delegate::<#sent, #throws>);
+        let delegating: syn::Path =
+            parse_quote_spanned!(marker=> __coro::Delegate::<#sent, #throws>);
         let entered: Expr = match first {
             Some(first) => {
                 parse_quote_spanned!(marker=> #delegating::enter_with(&mut #tag, #first))
@@ -125,7 +127,8 @@ impl Builder<'_> {
             MatchArm { pattern, guard: None, target: self.block(Role::Arm) }
         });
         let targets = [arms[0].target, arms[1].target, arms[2].target];
-        self.exit(Exit::Match { scrutinee: answer.clone(), arms: arms.to_vec() });
+        let span = Span::mixed_site().located_at(marker);
+        self.exit(Exit::Match { scrutinee: answer.clone(), arms: arms.to_vec(), span });
         for (target, local) in targets.into_iter().zip([yielded, returned, interrupt]) {
             self.current = Some(target);
             let scope = self.open(true);
@@ -170,7 +173,8 @@ impl Builder<'_> {
         self.step(crate::ir::Step::Declare(value));
         self.block_into(block, Destination::Local(value));
         self.frames.pop();
-        if self.current.is_some() {
+        let ends = self.current.is_some();
+        if ends {
             let value = self.mention(value);
             self.store(
                 parse_quote!(#private::Ok(#value)),
@@ -182,6 +186,12 @@ impl Builder<'_> {
         self.scopes.pop();
         self.current = Some(after);
         let result = self.mention(outcome);
+        // A block that never ends has the type of a loop, for want of another.
+        let result = if ends {
+            result
+        } else {
+            parse_quote!(#private::diverging(#result, || loop {}))
+        };
         self.store(result, to);
     }
 }

@@ -106,7 +106,7 @@ impl Emitter<'_> {
                 let (then, otherwise) = (self.target(id, *then), self.target(id, *otherwise));
                 quote!(if #condition { #then } else { #otherwise })
             }
-            Exit::Match { scrutinee, arms } => {
+            Exit::Match { scrutinee, arms, span } => {
                 let scrutinee = self.verbatim_expr(scrutinee);
                 let arms = arms.iter().map(|arm| {
                     let pattern = self.quiet_pattern(arm.pattern.clone());
@@ -117,7 +117,7 @@ impl Emitter<'_> {
                     let body = self.target(id, arm.target);
                     quote!(#pattern #guard => { #body })
                 });
-                quote!(match #scrutinee { #(#arms)* })
+                quote_spanned!(*span=> match #scrutinee { #(#arms)* })
             }
             Exit::Yield { value, resume, marker } => self.suspend(id, value, *resume, *marker),
             Exit::Return(value, span) => {
@@ -133,8 +133,8 @@ impl Emitter<'_> {
         let (private, yields) = (self.private, &self.yields);
         let value = self.verbatim_expr(value);
         let state = self.suspension(id, resume, marker);
-        let out = super::generated("value");
-        quote! {
+        let out = self.names.out(marker);
+        quote_spanned! {marker=>
             let #out: #yields = #value;
             #state
             return #private::Ok(#out);
@@ -159,6 +159,10 @@ impl VisitMut for Quiet<'_> {
             mutable.span = Span::mixed_site().located_at(mutable.span);
         }
         syn::visit_mut::visit_pat_ident_mut(self, ident);
+    }
+    fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
+        self.0.shorthand(field);
+        syn::visit_mut::visit_field_pat_mut(self, field);
     }
     fn visit_expr_mut(&mut self, _: &mut Expr) {}
 }

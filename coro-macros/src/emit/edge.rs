@@ -21,7 +21,7 @@ impl Emitter<'_> {
         let edge = self.layout.edge(block, target);
         let (probes, constructed) = self.construct(target, edge, Some(marker));
         let state = super::generated("state");
-        quote!(#probes *#state = #constructed;)
+        quote_spanned!(marker=> #probes *#state = #constructed;)
     }
 
     /// A leap, as an expression that diverges.

@@ -31,6 +31,7 @@ pub(crate) struct Input<'a> {
     pub(crate) krate: &'a Path,
     pub(crate) private: &'a Path,
     pub(crate) prime: bool,
+    pub(crate) markers: &'a [Path],
     pub(crate) taken: HashSet<String>,
 }
 
@@ -45,7 +46,7 @@ struct Emitter<'a> {
 
 /// Prints the function.
 pub(crate) fn emit(input: Input<'_>) -> TokenStream {
-    let Input { body, layout, function, protocol, parameters, krate, private, prime, taken } =
+    let Input { body, layout, function, protocol, parameters, krate, private, prime, markers, taken } =
         input;
     let emitter = Emitter {
         body,
@@ -57,8 +58,10 @@ pub(crate) fn emit(input: Input<'_>) -> TokenStream {
     };
     let (attributes, visibility) = (&function.attrs, &function.vis);
     let mut signature = function.sig.clone();
-    signature.output = syn::ReturnType::Default;
-    let output = &protocol.output;
+    if let syn::ReturnType::Type(_, ty) = &mut signature.output {
+        **ty = Type::Verbatim(protocol.output.clone());
+    }
+    let unused = emitter.unused();
     let definition = emitter.definition(protocol);
     let state = emitter.state_impl();
     let traits = emitter.probe_traits();
@@ -66,18 +69,16 @@ pub(crate) fn emit(input: Input<'_>) -> TokenStream {
     let start = emitter.start(parameters);
     let machine = emitter.machine(protocol, &start);
     let made = finish(private, protocol, prime, &machine);
-    let (generics, inputs, name) = (&signature.generics, &signature.inputs, &signature.ident);
-    let (unsafety, abi) = (&signature.unsafety, &signature.abi);
-    let (parameters, clause) = (&generics.params, &generics.where_clause);
-    let angle = (!parameters.is_empty()).then(|| quote!(<#parameters>));
     let tokens = quote! {
         #(#attributes)*
-        #visibility #unsafety #abi fn #name #angle (#inputs) -> #output #clause {
+        #visibility #signature {
+            #(#markers!(@used);)*
             use #krate::__private as #private;
             #traits
             #definition
             #state
             #(#items)*
+            #unused
             #made
         }
     };
@@ -100,6 +101,15 @@ fn finish(
         Shape::Opaque => made,
         Shape::Boxed => quote!(#private::Box::new(#made)),
     }
+}
+
+/// `path` at another place: where a call stands is where its path begins.
+fn respan(path: &Path, span: Span) -> Path {
+    let mut path = path.clone();
+    for segment in &mut path.segments {
+        segment.ident.set_span(span);
+    }
+    path
 }
 
 /// A hygienic name.
@@ -149,7 +159,8 @@ impl Emitter<'_> {
         let located = self.state_ids().filter_map(|id| {
             let marker = self.body.block(id).marker?;
             let variant = self.names.state(id);
-            let here = quote_spanned!(marker=> #private::here());
+            let at_marker = respan(private, marker);
+            let here = quote_spanned!(marker=> #at_marker::here());
             Some(quote!(Self::#variant { .. } => #private::Some(#here),))
         });
         quote! {
@@ -256,5 +267,19 @@ impl Emitter<'_> {
             }};
         }
         quote!(#private::Machine::start(#start, #step { #run }))
+    }
+
+    /// Names that no code mentions, for rustc to report: the state that keeps
+    /// such a local would pass for a use.
+    fn unused(&self) -> TokenStream {
+        let names = self.body.locals.ids().filter(|id| self.layout.unmentioned[id.0]).map(|id| {
+            let name = self.names.local(self.body, id);
+            quote!(let #name = ();)
+        });
+        let names: Vec<TokenStream> = names.collect();
+        if names.is_empty() {
+            return TokenStream::new();
+        }
+        quote!(let _ = || { #(#names)* };)
     }
 }

@@ -17,6 +17,8 @@ pub(crate) struct Names {
     parameters: BTreeMap<(LocalId, bool), Ident>,
     /// The enum.
     pub(crate) machine: Ident,
+    /// The variable of a yielded value.
+    out: String,
 }
 
 impl Names {
@@ -32,6 +34,7 @@ impl Names {
             states: states(body, layout),
             parameters: BTreeMap::new(),
             machine,
+            out: unique("value", &mut taken).to_string(),
         };
         for state in layout.states.iter().flatten() {
             for kept in state {
@@ -55,6 +58,11 @@ impl Names {
 
     pub(crate) fn local_at(&self, local: LocalId, span: Span) -> Ident {
         ident(&self.locals[local.0], span)
+    }
+
+    /// The variable of a yielded value: its errors are the user's.
+    pub(crate) fn out(&self, span: Span) -> Ident {
+        Ident::new(&self.out, span)
     }
 
     pub(crate) fn state(&self, block: BlockId) -> &Ident {

@@ -8,6 +8,11 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::{ItemFn, Path};
 
+/// `errors` beside a mention of each marker, for rustc to see them used.
+pub(crate) fn beside(errors: &TokenStream, markers: &[Path]) -> TokenStream {
+    quote!(#(#markers!(@used);)* #errors)
+}
+
 /// `errors` and the function without its body.
 pub(crate) fn stub(
     function: &ItemFn,

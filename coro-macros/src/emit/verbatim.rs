@@ -32,17 +32,37 @@ impl Emitter<'_> {
         parse_quote_spanned!(site=> return #private::Err(#private::Stop::Returned(#value)))
     }
 
+    /// Whether the local tagged `tag` is called `name` in the expansion.
+    fn called(&self, tag: &syn::Ident, name: &syn::Ident) -> bool {
+        let local = self.body.locals.of_ident(tag);
+        local.is_some_and(|local| self.names.local_at(local, tag.span()) == *name)
+    }
+
+    /// `S { x: x }` is `S { x }` again.
+    pub(super) fn shorthand(&self, field: &mut syn::FieldPat) {
+        if let (syn::Member::Named(member), syn::Pat::Ident(bound)) = (&field.member, &*field.pat)
+            && bound.subpat.is_none()
+            && self.called(&bound.ident, member)
+        {
+            field.colon_token = None;
+        }
+    }
+
     fn question(&self, operand: &Expr, token: syn::Token![?]) -> Expr {
         let (private, returns) = (self.private, &self.returns);
         let (value, residual) = (super::generated("value"), super::generated("residual"));
         let site = Span::mixed_site().located_at(token.span());
         // The user's own `?` on the residual, so that rustc words what is wrong
         // with the conversion.
+        let span = token.span();
+        let converted: Expr = parse_quote_spanned!(span=>
+            (move || -> #returns { match #residual #token {} })()
+        );
         parse_quote_spanned!(site=>
             match #private::Branch::branch(#operand) {
                 #private::ControlFlow::Continue(#value) => #value,
                 #private::ControlFlow::Break(#residual) => return #private::Err(
-                    #private::Stop::Returned((move || -> #returns { match #residual #token {} })())
+                    #private::Stop::Returned(#converted)
                 ),
             }
         )
@@ -101,7 +121,8 @@ impl VisitMut for Leave<'_> {
         visit_mut::visit_expr_mut(self, expr);
         let replaced = match expr {
             Expr::Return(jump) => {
-                let unit: Expr = parse_quote!(());
+                let span = jump.return_token.span();
+                let unit: Expr = parse_quote_spanned!(span=> ());
                 let value = jump.expr.as_deref().unwrap_or(&unit);
                 Some(self.0.returned(value, jump.return_token.span()))
             }
@@ -118,6 +139,21 @@ impl VisitMut for Leave<'_> {
         if let Some(replaced) = replaced {
             *expr = replaced;
         }
+    }
+
+    fn visit_field_value_mut(&mut self, field: &mut syn::FieldValue) {
+        visit_mut::visit_field_value_mut(self, field);
+        if let (syn::Member::Named(member), Expr::Path(path)) = (&field.member, &field.expr)
+            && let Some(name) = path.path.get_ident()
+            && self.0.called(name, member)
+        {
+            field.colon_token = None;
+        }
+    }
+
+    fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
+        self.0.shorthand(field);
+        visit_mut::visit_field_pat_mut(self, field);
     }
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {

@@ -18,6 +18,8 @@ pub(crate) enum Event {
     Assign(LocalId),
     /// It is mentioned in place.
     Borrow(LocalId),
+    /// A part of it is mentioned: a closure captures that part alone.
+    Project(LocalId),
     /// It is mentioned by value.
     Move(LocalId),
     /// The scope ends; what its locals hold is dropped.
@@ -115,5 +117,14 @@ impl Graph {
 
     pub(crate) fn assignments(&self) -> &[(NodeId, LocalId, Span)] {
         &self.assignments
+    }
+
+    /// Whether `local` is read or assigned anywhere.
+    pub(crate) fn mentions(&self, local: LocalId) -> bool {
+        self.assignments.iter().any(|(_, assigned, _)| *assigned == local)
+            || self.events.iter().any(|event| match event {
+                Event::Borrow(l) | Event::Project(l) | Event::Move(l) => *l == local,
+                _ => false,
+            })
     }
 }

@@ -71,6 +71,11 @@ impl Flow {
         }
     }
 
+    /// Whether any code mentions `local` other than to declare it.
+    pub(crate) fn mentions(&self, local: LocalId) -> bool {
+        self.graph.mentions(local)
+    }
+
     /// What the code of `block` assigns without having declared it.
     pub(crate) fn assigned(&self, block: BlockId) -> &[LocalId] {
         self.graph.assigned(block)

@@ -121,7 +121,7 @@ impl Recorder<'_> {
                 self.link_to(self.graph.entry(*target));
             }
             Exit::Branch { condition, then, otherwise } => self.branch(condition, *then, *otherwise),
-            Exit::Match { scrutinee, arms } => {
+            Exit::Match { scrutinee, arms, .. } => {
                 self.scrutinee(scrutinee);
                 let fork = self.current;
                 for arm in arms {

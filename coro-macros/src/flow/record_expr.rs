@@ -96,7 +96,10 @@ impl Recorder<'_> {
             return self.event(Event::Borrow(local));
         }
         match expr {
-            Expr::Field(field) => self.place(&field.base),
+            Expr::Field(field) => match self.mentioned(&field.base) {
+                Some(local) => self.event(Event::Project(local)),
+                None => self.place(&field.base),
+            },
             Expr::Index(index) => {
                 self.place(&index.expr);
                 self.value(&index.index);
@@ -125,7 +128,7 @@ impl Recorder<'_> {
 
     fn method(&mut self, call: &syn::ExprMethodCall) {
         match self.mentioned(&call.receiver) {
-            Some(local) if methods::consumes(&call.method.to_string()) => {
+            Some(local) if methods::consumes(&call.method.to_string(), call.args.len()) => {
                 call.args.iter().for_each(|e| self.value(e));
                 return self.event(Event::Move(local));
             }
@@ -370,9 +373,12 @@ impl Recorder<'_> {
         let declared = inner.declared;
         for node in (0..scratch.len()).map(NodeId) {
             let event = match scratch.event(node) {
-                Event::Borrow(l) | Event::Assign(l) | Event::Move(l) if declared.contains(&l) => {
+                Event::Borrow(l) | Event::Assign(l) | Event::Move(l) | Event::Project(l)
+                    if declared.contains(&l) =>
+                {
                     continue;
                 }
+                Event::Project(l) => Event::Project(l),
                 Event::Move(l) => Event::Move(l),
                 Event::Borrow(l) | Event::Assign(l) if by_value => Event::Move(l),
                 Event::Borrow(l) | Event::Assign(l) => Event::Borrow(l),

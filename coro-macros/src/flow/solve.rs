@@ -7,7 +7,7 @@
 
 use super::Init;
 use super::graph::{Event, Graph, NodeId};
-use crate::ir::{Body, LocalId, Origin, ScopeId};
+use crate::ir::{Body, LocalId, Origin, ScopeId, Step};
 use proc_macro2::Span;
 
 fn predecessors(graph: &Graph) -> Vec<Vec<NodeId>> {
@@ -59,7 +59,7 @@ pub(super) fn init(graph: &Graph, body: &Body, mentioned: &[Vec<bool>]) -> Vec<V
 
 fn apply(event: Event, state: &mut [Init], body: &Body) {
     match event {
-        Event::Nothing | Event::Borrow(_) => {}
+        Event::Nothing | Event::Borrow(_) | Event::Project(_) => {}
         Event::Declare(local) | Event::Move(local) => state[local.0] = Init::No,
         Event::Assign(local) => state[local.0] = Init::Yes,
         Event::Close(_) | Event::Enter(_) => {
@@ -115,7 +115,9 @@ fn need(event: Event, needed: &mut [bool], body: &Body) {
     match event {
         Event::Nothing | Event::Assign(_) => {}
         Event::Declare(local) => needed[local.0] = false,
-        Event::Borrow(local) | Event::Move(local) => needed[local.0] = true,
+        Event::Borrow(local) | Event::Project(local) | Event::Move(local) => {
+            needed[local.0] = true;
+        },
         Event::Close(_) | Event::Enter(_) => {
             for local in ended(event, body) {
                 needed[local.0] = false;
@@ -128,7 +130,13 @@ fn need(event: Event, needed: &mut [bool], body: &Body) {
 fn ended(event: Event, body: &Body) -> Vec<LocalId> {
     let over = |scope: ScopeId| match event {
         Event::Close(closed) => closed == scope,
-        Event::Enter(block) => !body.block(block).open.contains(&scope),
+        // What a pattern binds on the way in belongs to a scope that the block opens.
+        Event::Enter(block) => {
+            let block = body.block(block);
+            let binds = |step: &Step| matches!(step, Step::Open(open) if *open == scope);
+            !block.open.contains(&scope)
+                && !(body.scopes[scope.0].binding && block.steps.iter().any(binds))
+        }
         _ => false,
     };
     body.locals
@@ -153,7 +161,7 @@ pub(super) fn assigned_twice(graph: &Graph, body: &Body) -> Vec<(LocalId, Span)>
             event @ (Event::Close(_) | Event::Enter(_)) => {
                 ended(event, body).into_iter().for_each(|local| after[local.0] = false);
             }
-            Event::Nothing | Event::Borrow(_) | Event::Move(_) => {}
+            Event::Nothing | Event::Borrow(_) | Event::Project(_) | Event::Move(_) => {}
         }
         for next in graph.next(node) {
             let known = &mut assigned[next.0];

@@ -58,6 +58,8 @@ pub(crate) struct Local {
     pub(crate) ty: Option<Type>,
     /// Initialised by a closure written out: its parameters, and whether it says `move`.
     pub(crate) closure: Option<(usize, bool)>,
+    /// Has nothing to drop, as its initialiser or its annotation shows.
+    pub(crate) plain: bool,
     /// Set once the local lives in the graph (and not inside verbatim code).
     pub(crate) scope: Option<ScopeId>,
 }
@@ -79,6 +81,7 @@ impl Locals {
             span,
             ty: None,
             closure: None,
+            plain: false,
             scope: None,
         });
         self.tags.insert(self.tag_text(id), id);
@@ -139,7 +142,7 @@ pub(crate) enum Step {
 pub(crate) enum Exit {
     Goto(BlockId),
     Branch { condition: Expr, then: BlockId, otherwise: BlockId },
-    Match { scrutinee: Expr, arms: Vec<MatchArm> },
+    Match { scrutinee: Expr, arms: Vec<MatchArm>, span: Span },
     /// Hand `value` out; go on at `resume`.
     Yield { value: Expr, resume: BlockId, marker: Span },
     Return(Expr, Span),

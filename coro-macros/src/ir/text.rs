@@ -38,7 +38,7 @@ fn exit(body: &Body, exit: &Exit) -> String {
         Exit::Branch { condition, then, otherwise } => {
             format!("if {} b{} else b{}", code(body, condition), then.0, otherwise.0)
         }
-        Exit::Match { scrutinee, arms } => {
+        Exit::Match { scrutinee, arms, .. } => {
             let arms: Vec<String> = arms
                 .iter()
                 .map(|arm| {

@@ -23,11 +23,17 @@ enum Argument {
 impl Parse for Argument {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         if input.peek(Token![crate]) {
-            input.parse::<Token![crate]>()?;
-            input.parse::<Token![=]>()?;
-            return Ok(Self::Crate(input.call(Path::parse_mod_style)?));
+            let token = input.parse::<Token![crate]>()?;
+            let wrong = || syn::Error::new(token.span, messages::UNKNOWN_ARGUMENT);
+            input.parse::<Token![=]>().map_err(|_| wrong())?;
+            return Ok(Self::Crate(input.call(Path::parse_mod_style).map_err(|_| wrong())?));
         }
-        let name: syn::Ident = input.parse()?;
+        let name: syn::Ident = input
+            .parse()
+            .map_err(|error| syn::Error::new(error.span(), messages::UNKNOWN_ARGUMENT))?;
+        if !input.is_empty() && !input.peek(Token![,]) {
+            return Err(syn::Error::new(name.span(), messages::UNKNOWN_ARGUMENT));
+        }
         match name.to_string().as_str() {
             "prime" => Ok(Self::Prime),
             "pinned" => Ok(Self::Pinned(name.span())),

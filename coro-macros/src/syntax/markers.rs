@@ -10,7 +10,6 @@ use crate::diagnostics::Diagnostics;
 use super::macros;
 use crate::messages;
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
-use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
@@ -91,15 +90,19 @@ pub(crate) fn marker_of(expr: &Expr) -> Option<(Marker, Span, &ExprCall)> {
     }
 }
 
-/// Replaces the markers of `body`.
-pub(crate) fn normalise(body: &mut syn::Block, diagnostics: &mut Diagnostics) {
-    Normalise { diagnostics, inside: None }.visit_block_mut(body);
+/// Replaces the markers of `body`. Gives the path of each as written, so that
+/// emission can mention it: to rustc a marker that was replaced is an unused import.
+pub(crate) fn normalise(body: &mut syn::Block, diagnostics: &mut Diagnostics) -> Vec<syn::Path> {
+    let mut normalise = Normalise { diagnostics, inside: None, used: Vec::new() };
+    normalise.visit_block_mut(body);
+    normalise.used
 }
 
 struct Normalise<'a> {
     diagnostics: &'a mut Diagnostics,
     /// What encloses the code so that no marker may stand in it.
     inside: Option<&'static str>,
+    used: Vec<syn::Path>,
 }
 
 impl Normalise<'_> {
@@ -109,8 +112,11 @@ impl Normalise<'_> {
             self.diagnostics
                 .span(name, messages::marker_inside(marker.name(), place));
         }
+        if !self.used.contains(&mac.path) {
+            self.used.push(mac.path.clone());
+        }
         let call = Ident::new(marker.call(), name);
-        match Punctuated::<Expr, Token![,]>::parse_terminated.parse2(mac.tokens.clone()) {
+        match mac.parse_body_with(Punctuated::<Expr, Token![,]>::parse_terminated) {
             Ok(operands) => {
                 let operands = self.operands(mac, marker, operands);
                 let mut call: Expr = parse_quote_spanned!(name=> #call(#operands));
@@ -136,7 +142,8 @@ impl Normalise<'_> {
     ) -> Punctuated<Expr, Token![,]> {
         let wrong = match (marker, operands.len()) {
             (Marker::Yield, 0) => {
-                operands.push(parse_quote!(()));
+                let name = mac.path.segments.last().map_or_else(Span::call_site, |s| s.ident.span());
+                operands.push(parse_quote_spanned!(name=> ()));
                 None
             }
             (Marker::Split, _) | (Marker::Yield | Marker::Raise | Marker::Try, 1) | (Marker::YieldFrom, 1 | 2) => None,

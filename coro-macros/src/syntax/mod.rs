@@ -25,4 +25,6 @@ pub(crate) struct Source {
     pub(crate) protocol: Protocol,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: syn::Block,
+    /// The paths of the markers in the body, each spelling once.
+    pub(crate) markers: Vec<syn::Path>,
 }

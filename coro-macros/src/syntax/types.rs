@@ -23,6 +23,22 @@ pub(crate) fn is_infallible(ty: &Type) -> bool {
     }
 }
 
+/// Whether `ty` is spelled as a type that has nothing to drop.
+pub(crate) fn is_plain(ty: &Type) -> bool {
+    match ty {
+        Type::Reference(_) | Type::Ptr(_) | Type::BareFn(_) | Type::Never(_) => true,
+        Type::Path(path) => path.path.get_ident().is_some_and(|name| {
+            let name = name.to_string();
+            matches!(name.as_str(), "bool" | "char" | "str" | "f32" | "f64")
+                || (name.starts_with(['u', 'i']) && name[1..].parse::<u32>().is_ok())
+                || matches!(name.as_str(), "usize" | "isize")
+        }),
+        Type::Tuple(tuple) => tuple.elems.iter().all(is_plain),
+        Type::Array(array) => is_plain(&array.elem),
+        _ => false,
+    }
+}
+
 /// Whether `ty` holds an `impl Trait` anywhere.
 pub(crate) fn has_impl(ty: &Type) -> bool {
     struct Finder(bool);

@@ -1,0 +1,232 @@
+//! Closures, captured format arguments, local items, generic functions.
+
+use crate::harness::{Log, Noisy, rows};
+use coro::Coroutine;
+
+fn apply<T>(f: impl FnOnce(i32) -> T, n: i32) -> T {
+    f(n)
+}
+
+rows! {
+    fork closure_kept(log) -> i32 {
+        let add = |a: i32, b: i32| a + b;
+        let x = co_yield!(add(1, 2));
+        co_yield!(add(x, x))
+    }
+
+    fork closure_moves_a_local(log) -> i32 {
+        let a = log.noisy("a");
+        let _b = log.noisy("b");
+        let f = move |n: i32| a.get() + n;
+        co_yield!(f(1));
+        let x = f(co_yield!(2));
+        co_yield!(x)
+    }
+
+    fork closure_consumes(log) -> i32 {
+        let a = log.noisy("a");
+        let f = move || a.into_n();
+        co_yield!(1);
+        if co_yield!(2) > 1 { f() } else { co_yield!(3) }
+    }
+
+    fork closure_by_reference(log) -> i32 {
+        let a = log.noisy("a");
+        let mut n = 0;
+        let x = (|| a.get() + 1)();
+        co_yield!(x);
+        [1, 2, 3].iter().for_each(|i| n += i * a.n);
+        co_yield!(n);
+        let y = apply(|k| k + n + a.n, co_yield!(4));
+        y + n
+    }
+
+    fork closure_mutates_its_own(log) -> i32 {
+        let mut count = 0;
+        let mut next = move || { count += 1; log.say(count); count };
+        co_yield!(next());
+        co_yield!(next());
+        co_yield!(count);
+        next()
+    }
+
+    fork closure_with_own_return(log) -> i32 {
+        let half = |n: i32| { if n % 2 == 1 { return None; } Some(n / 2) };
+        let parse = |s: &str| -> Result<i32, std::num::ParseIntError> { let n: i32 = s.parse()?; Ok(n + 1) };
+        let x = half(co_yield!(1)).unwrap_or(7);
+        let y = parse("41").unwrap_or(0);
+        co_yield!(x + y)
+    }
+
+    fork closure_in_arguments(log) -> i32 {
+        let factor = co_yield!(1);
+        let v: Vec<i32> = (0..3).map(|i| i * factor).filter(|i| *i != 2).collect();
+        co_yield!(v.len() as i32);
+        let w: Vec<i32> = v.into_iter().map(move |i| i + factor).collect();
+        apply(|n| w.iter().sum::<i32>() + n, co_yield!(2))
+    }
+
+    fork closure_shadowed_parameter(log) -> i32 {
+        let x = log.noisy("x");
+        let f = |x: i32| x + 1;
+        co_yield!(f(1));
+        let y = 5;
+        let g = |n: i32| { let y = n; y * 2 };
+        co_yield!(g(y));
+        x.get()
+    }
+
+    fork boxed_closures(log) -> i32 {
+        let a = log.noisy("a");
+        let f: std::rc::Rc<dyn Fn(i32) -> i32 + '_> = std::rc::Rc::new(|n| log.num("called", n) + 1);
+        let mut sum = 0;
+        for i in 0..3 { sum += f(co_yield!(f(i))); }
+        sum + a.n
+    }
+
+    fork function_pointers(log) -> i32 {
+        let fs: [fn(i32) -> i32; 2] = [|x| x + 1, i32::abs];
+        let mut x = co_yield!(0);
+        for f in fs { x = f(co_yield!(x)); }
+        x
+    }
+
+    fork captured_format(log) -> String {
+        let a = co_yield!(1);
+        let b = log.noisy("b");
+        co_yield!(2);
+        let width = 5;
+        let s = format!("{a} {b:?} {a:>width$} {0} {c:02}", a + 1, c = co_yield!(3));
+        co_yield!(s.len() as i32);
+        let t = format!("{s}{{a}}{}", b.n);
+        log.say(format_args!("{t:?} {a}"));
+        t
+    }
+
+    fork format_only_mention(log) -> String {
+        let x = co_yield!(1);
+        let y = co_yield!(2);
+        let noisy = log.noisy("only here");
+        co_yield!(3);
+        println_free(&format!("{x}/{y}/{noisy:?}"))
+    }
+
+    fork write_macro(log) -> String {
+        use std::fmt::Write;
+        let mut out = String::new();
+        for i in 0..2 {
+            let n = co_yield!(i);
+            write!(out, "{i}:{n};").unwrap();
+            write!(out, "<{}>", co_yield!(n)).unwrap();
+            log.say(&out);
+        }
+        out
+    }
+
+    fork local_items(log) -> i32 {
+        fn double(n: i32) -> i32 { n * 2 }
+        const K: i32 = 3;
+        static S: i32 = 4;
+        struct Local { n: i32 }
+        impl Local { fn get(&self) -> i32 { self.n + K } }
+        enum Kind { A, B(i32) }
+        use Kind::{A, B};
+        let l = K + S;
+        co_yield!(double(l));
+        let n = Local { n: co_yield!(1) }.get();
+        let kind = if n > 4 { B(co_yield!(2)) } else { A };
+        match kind { A => co_yield!(3), B(x) => { type Num = i32; let y: Num = x; co_yield!(y) } }
+    }
+
+    fork item_hides_only_in_its_block(log) -> i32 {
+        let a = helper(co_yield!(1));
+        { fn helper(n: i32) -> i32 { n + 1 } log.say(helper(co_yield!(2))); }
+        a + helper(co_yield!(3))
+    }
+
+    fork local_macro(log) -> i32 {
+        macro_rules! twice { ($e:expr) => { $e + $e } }
+        let x = twice!(log.num("t", 2));
+        let y = co_yield!(twice!(x));
+        twice!(y)
+    }
+
+    fork iterator_chain(log) -> i32 {
+        let mut it = (1..).map(|i| i * i).filter(|i| i % 2 == 1).take_while(|i| *i < 30);
+        let mut sum = 0;
+        while let Some(i) = it.next() { sum += co_yield!(i); }
+        sum
+    }
+
+    fork iterator_over_noisy(log) -> i32 {
+        let mut it = (0..3).map(|i| log.noisy(format!("n{i}")));
+        let first = it.next().map_or(0, |n| n.n);
+        co_yield!(first);
+        let rest: Vec<Noisy<'_>> = it.collect();
+        co_yield!(rest.len() as i32);
+        rest.iter().rev().map(Noisy::get).sum()
+    }
+
+    fork attributes(log) -> i32 {
+        #[allow(unused_variables)]
+        let a = log.noisy("a");
+        #[cfg(any())]
+        let a = nothing();
+        co_yield!(1);
+        #[cfg(all())]
+        co_yield!(2);
+        #[allow(clippy::needless_return)]
+        return match co_yield!(3) {
+            #[cfg(any())]
+            0 => nothing(),
+            #[cfg(all())]
+            0 => 5,
+            n => n,
+        };
+    }
+
+    fork raw_identifiers(log) -> i32 {
+        let r#type = co_yield!(1);
+        let r#match = log.noisy("match");
+        let state = co_yield!(r#type);
+        let input = co_yield!(state);
+        let at = co_yield!(input + r#match.n);
+        co_yield!(at);
+        log.say(format!("{type} {state}", type = r#type));
+        state + input + at
+    }
+
+    fork prelude_shadowed(log) -> i32 {
+        #[allow(dead_code)]
+        enum Option { Some(i32), None }
+        struct Ok(i32);
+        let a = Option::Some(co_yield!(1));
+        let b = Ok(co_yield!(2));
+        let x = match a { Option::Some(n) => co_yield!(n), Option::None => 0 };
+        for i in 0..2 { log.say(co_yield!(i)); }
+        x + b.0
+    }
+
+    fork inference(log) -> usize {
+        let mut v = Vec::new();
+        let mut map = std::collections::BTreeMap::new();
+        let n = Default::default();
+        let mut best = None;
+        co_yield!(n);
+        v.push((co_yield!(1), 'c'));
+        map.entry("k").or_insert_with(Vec::new).push(v[0].1);
+        best = best.max(v.iter().map(|p| p.0).max());
+        let k = "5".parse().unwrap();
+        co_yield!(k);
+        log.say(format!("{v:?} {map:?} {best:?}"));
+        v.len() + map.len()
+    }
+}
+
+fn println_free(text: &str) -> String {
+    text.to_string()
+}
+
+fn helper(n: i32) -> i32 {
+    n + 100
+}

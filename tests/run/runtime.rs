@@ -1,0 +1,301 @@
+//! What goes with a coroutine: `Iter`, `next`, `Shared`, boxes, `location()`, `status()`, `Debug`, its size.
+
+use super::support::{Log, panic_of};
+use coro::prelude::*;
+use coro::{Shared, SharedCloseError, SharedStop};
+use std::sync::{Arc, Barrier};
+
+#[coro::coroutine]
+fn tally() -> impl Coroutine<u32, Yield = u32, Return = String, Throw = String> + Clone {
+    let mut total = 0;
+    loop {
+        match co_yield!(total) {
+            0 => return format!("total {total}"),
+            99 => panic!("ninety-nine"),
+            n => total += n,
+        }
+    }
+}
+
+#[coro::coroutine]
+fn count(to: u32) -> impl Coroutine<Yield = u32, Return = &'static str, Throw = String> {
+    for i in 0..to {
+        co_yield!(i);
+        if i == 7 {
+            co_raise!("seven".to_string());
+        }
+    }
+    "done"
+}
+
+#[test]
+fn iter_keeps_what_ended_it() {
+    let mut it = Iter::new(count(3));
+    let mut seen = Vec::new();
+    for x in &mut it {
+        seen.push(x);
+    }
+    assert_eq!(seen, [0, 1, 2]);
+    assert_eq!((it.next(), it.stop()), (None, Some(&Stop::Returned("done"))));
+    assert_eq!(it.into_return(), Some("done"));
+
+    let mut it = Iter::new(count(9));
+    assert_eq!(it.by_ref().count(), 8);
+    assert_eq!(it.stop(), Some(&Stop::Raised("seven".into())));
+    assert_eq!(it.into_return(), None);
+
+    // From where it stands; the coroutine can be had back.
+    let mut c = count(5);
+    assert_eq!(c.send(()), Ok(1));
+    assert_eq!(c.iter().take(2).collect::<Vec<_>>(), [2, 3]);
+    let mut it = Iter::new(c);
+    assert_eq!((it.next(), it.stop()), (Some(4), None));
+    let mut c = it.into_inner();
+    assert_eq!(c.send(()), Err(Stop::Returned("done")));
+    let mut it = c.iter();
+    assert_eq!((it.next(), it.stop()), (None, Some(&Stop::Exhausted)));
+}
+
+#[test]
+fn next_is_pythons() {
+    let mut c = tally();
+    assert_eq!(next(&mut c), Ok(0));
+    assert_eq!(c.send(4), Ok(4));
+    assert_eq!(next(&mut c), Err(Stop::Returned("total 4".into())));
+    assert_eq!(next(&mut c), Err(Stop::Exhausted));
+    let mut boxed = count(2).boxed();
+    assert_eq!((next(&mut boxed), next(&mut boxed)), (Ok(0), Ok(1)));
+}
+
+#[test]
+fn boxes_and_references() {
+    let mut c = tally();
+    assert_eq!((&mut c).send(1), Ok(1));
+    assert_eq!((&mut &mut c).throw("e".into()), Err(Stop::Raised("e".into())));
+    let mut all: Vec<BoxCoroutine<'_, u32, u32, String, String>> = vec![tally().boxed(), Box::new(&mut c)];
+    assert_eq!(all[0].send(1), Ok(1));
+    assert_eq!(all[1].send(1), Err(Stop::Exhausted));
+    let dynamic: &mut dyn Coroutine<u32, Yield = u32, Return = String, Throw = String> = &mut all[0];
+    assert_eq!((dynamic.send(2), dynamic.close()), (Ok(3), Ok(None)));
+    assert_eq!(dynamic.status(), Status::Finished);
+}
+
+#[test]
+fn shared_by_clones() {
+    let one = Shared::new(tally());
+    let two = one.clone();
+    assert_eq!(one.prime(), Ok(Some(0)));
+    assert_eq!((one.send(2), two.send(3)), (Ok(2), Ok(5)));
+    assert_eq!(one.status(), Some(Status::Suspended));
+    assert_eq!(two.send(0), Err(SharedStop::Stop(Stop::Returned("total 5".into()))));
+    assert_eq!(one.throw("e".into()), Err(SharedStop::Stop(Stop::Raised("e".into()))));
+    assert_eq!(one.close(), Ok(None));
+    // A panic in the body finishes it and leaves the handles usable.
+    let one = Shared::new(tally());
+    assert_eq!(panic_of(|| one.send(99)).0, "ninety-nine");
+    assert_eq!(one.send(1), Err(SharedStop::Stop(Stop::Exhausted)));
+}
+
+/// The looped coroutines of the tutorial: each sends to the other, and the second call comes back.
+#[test]
+fn shared_and_re_entrant() {
+    type Handle = Shared<BoxCoroutine<'static, u32, String>>;
+    #[coro::coroutine]
+    fn asks(mut handles: Vec<Handle>) -> BoxCoroutine<'static, u32, String> {
+        let mut said = "first".to_string();
+        loop {
+            let n = co_yield!(std::mem::take(&mut said));
+            let Some(me) = handles.pop() else { continue };
+            said = format!(
+                "{n} {:?} {:?} {:?} {:?}",
+                me.send(n + 1),
+                me.close() == Err(SharedCloseError::AlreadyExecuting),
+                me.status(),
+                me.prime(),
+            );
+        }
+    }
+    #[coro::coroutine]
+    fn needs(handle: std::rc::Rc<std::cell::OnceCell<Handle>>) -> BoxCoroutine<'static, u32, String> {
+        let mut said = String::new();
+        loop {
+            let n = co_yield!(std::mem::take(&mut said));
+            said = match handle.get().unwrap().send(n) {
+                Err(SharedStop::AlreadyExecuting) => SharedStop::<(), String>::AlreadyExecuting.to_string(),
+                other => format!("{other:?}"),
+            };
+        }
+    }
+    let me = std::rc::Rc::new(std::cell::OnceCell::new());
+    let handle: Handle = Shared::new(needs(me.clone()));
+    assert!(me.set(handle.clone()).is_ok());
+    assert_eq!(handle.send(1), Ok("coroutine already executing".into()));
+    // It is none the worse for it.
+    assert_eq!(handle.send(2), Ok("coroutine already executing".into()));
+    let other: Handle = Shared::new(asks(vec![handle.clone()]));
+    assert_eq!(
+        other.send(5),
+        Ok("5 Ok(\"coroutine already executing\") false Some(Suspended) Ok(None)".into())
+    );
+    drop(me);
+}
+
+#[test]
+fn shared_between_two_threads() {
+    #[coro::coroutine]
+    fn slow(inside: Arc<Barrier>, done: Arc<Barrier>) -> impl Coroutine<u32, Yield = u32> + Send {
+        let mut total = 0;
+        loop {
+            let n = co_yield!(total);
+            total += n;
+            if n == 1 {
+                inside.wait();
+                done.wait();
+            }
+        }
+    }
+    let (inside, done) = (Arc::new(Barrier::new(2)), Arc::new(Barrier::new(2)));
+    let mine = Shared::new(slow(inside.clone(), done.clone()));
+    let theirs = mine.clone();
+    let thread = std::thread::spawn(move || theirs.send(1));
+    inside.wait();
+    assert_eq!(mine.send(2), Err(SharedStop::AlreadyExecuting));
+    assert_eq!(mine.close(), Err(SharedCloseError::AlreadyExecuting));
+    assert_eq!((mine.status(), mine.location()), (None, None));
+    done.wait();
+    assert_eq!(thread.join().unwrap(), Ok(1));
+    assert_eq!(mine.send(2), Ok(3));
+}
+
+#[coro::coroutine]
+fn lines() -> impl Coroutine<Yield = u32> + std::fmt::Debug {
+    let first = line!();
+    co_yield!(first + 1); // LINE
+    let second = (
+        first,
+        co_yield!(line!()),
+    );
+    yield_from!(std::iter::once(line!()));
+    yield_from!(
+        [second.0 + 7] // the marker is on the line before
+    );
+    if co_try!({
+        co_yield!(line!());
+    })
+    .is_ok()
+    {
+        co_yield!(line!()); co_yield!(line!());
+    }
+}
+
+/// Each yields the number of its line, and `location()` says the same.
+#[test]
+fn location_is_the_line_of_the_marker() {
+    let mut c = lines();
+    assert_eq!(c.location(), None);
+    let mut seen = 0;
+    while let Some(line) = c.iter().next() {
+        let at = c.location().expect("it is suspended");
+        assert_eq!(at.file(), file!());
+        assert_eq!(at.line(), line, "yield number {seen}");
+        seen += 1;
+    }
+    assert_eq!((seen, c.location()), (7, None));
+    let mut boxed = lines().boxed();
+    boxed.prime().unwrap();
+    assert_eq!((&mut boxed).location().map(|at| at.file()), Some(file!()));
+}
+
+#[test]
+fn status_in_every_state() {
+    let mut c = tally();
+    assert_eq!(c.status(), Status::Created);
+    c.prime().unwrap();
+    assert_eq!(c.status(), Status::Suspended);
+    c.send(0).unwrap_err();
+    assert_eq!(c.status(), Status::Finished);
+}
+
+#[coro::coroutine]
+fn shown(name: &str, log: Hidden) -> impl Coroutine<u8, Yield = usize> + std::fmt::Debug {
+    let mut numbers = vec![1];
+    let at = numbers.len();
+    numbers.push(co_yield!(at));
+    for (index, letter) in name.chars().enumerate() {
+        numbers.push(co_yield!(index));
+        log.0.say(letter.to_string());
+    }
+}
+
+struct Hidden(Log);
+impl std::fmt::Debug for Hidden {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Hidden")
+    }
+}
+
+#[test]
+fn debug_shows_where_it_stands_and_what_it_holds() {
+    let mut c = shown("xyz", Hidden(Log::new()));
+    let text = format!("{c:?}");
+    for part in ["status: Created", "location: None", "Start", "name: \"xyz\"", "Hidden"] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    c.send(5).unwrap();
+    let place = c.location().unwrap().to_string();
+    let text = format!("{c:?}");
+    for part in ["status: Suspended", &place, "numbers: [1, 5]", "letter: 'x'", "Hidden"] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    c.close().unwrap();
+    let text = format!("{c:?}");
+    assert_eq!(text, "Coroutine { status: Finished, location: None, state: Finished }");
+}
+
+/// The clone of a suspended coroutine goes its own way.
+#[test]
+fn forks() {
+    let mut one = tally();
+    assert_eq!(one.send(1), Ok(1));
+    let forks: Vec<_> = (2..5)
+        .map(|n| {
+            let mut fork = one.clone();
+            fork.send(n).unwrap();
+            fork.send(0).unwrap_err().into_return().unwrap()
+        })
+        .collect();
+    assert_eq!(forks, ["total 3", "total 4", "total 5"]);
+    assert_eq!(one.send(0), Err(Stop::Returned("total 1".into())));
+}
+
+#[test]
+fn sizes() {
+    #[coro::coroutine]
+    fn range(from: u64, to: u64) -> impl Iterator<Item = u64> {
+        let mut n = from;
+        while n < to {
+            co_yield!(n);
+            n += 1;
+        }
+    }
+    #[coro::coroutine]
+    fn by_for(from: u64, to: u64) -> impl Iterator<Item = u64> {
+        for n in from..to {
+            co_yield!(n);
+        }
+    }
+    #[coro::coroutine]
+    fn nothing() -> impl Iterator<Item = u64> {
+        co_yield!(1);
+        co_yield!(2);
+    }
+    assert!(size_of_val(&range(0, 1)) <= 40, "{}", size_of_val(&range(0, 1)));
+    assert!(size_of_val(&by_for(0, 1)) <= 40, "{}", size_of_val(&by_for(0, 1)));
+    assert_eq!(size_of_val(&nothing()), 1);
+    // A delegate lives inline.
+    #[coro::coroutine]
+    fn outer(from: u64, to: u64) -> impl Iterator<Item = u64> {
+        yield_from!(range(from, to));
+    }
+    assert!(size_of_val(&outer(0, 1)) <= 64, "{}", size_of_val(&outer(0, 1)));
+}
