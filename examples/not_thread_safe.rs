@@ -48,11 +48,9 @@ pub(crate) fn main() {
     assert_eq!(error, SharedStop::AlreadyExecuting);
     assert_eq!(printed(), ["1", "coroutine already executing"]);
 
-    // The refusal has not hurt the coroutine: woken, it adds what the thread sent and goes on.
-    wake.send(()).unwrap();
-    asleep.recv().unwrap();
+    // The refusal has not hurt the coroutine. Woken for good, it returns, and the thread's loop ends.
     drop(wake);
     t.join().unwrap();
-    assert_eq!(printed(), ["2"]);
+    assert!(printed().is_empty());
     assert_eq!(cor.send(5), Err(SharedStop::Stop(Stop::Exhausted)));
 }

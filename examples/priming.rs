@@ -22,7 +22,6 @@ fn bare_bones() -> impl for<'a> Coroutine<&'a str> {
 
 #[coro::coroutine]
 fn not_primed() -> impl Coroutine<&'static str> {
-    print("Primed by hand!");
     loop {
         let value = co_yield!();
         print(value);
@@ -38,5 +37,5 @@ pub(crate) fn main() {
 
     let cor = coroutine(not_primed());
     assert_eq!(cor.status(), Status::Suspended);
-    assert_eq!(printed(), ["Primed by hand!"]);
+    assert!(printed().is_empty());
 }

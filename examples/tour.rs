@@ -125,7 +125,7 @@ fn main() {
     );
     section(
         "game_of_life",
-        "cells as coroutines: driven by hand with made-up answers, then as a grid of gliders",
+        "cells as coroutines: driven by hand with made-up answers, then as grids, side by side",
         game_of_life::main,
     );
     section(
@@ -185,5 +185,5 @@ fn main() {
         two_generators::main,
     );
 
-    println!("\nEvery output above was compared with what the Python program prints.");
+    println!("\nEach program above ended in asserts on these lines.");
 }

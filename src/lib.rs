@@ -167,9 +167,9 @@
 //!
 //! - `+ Clone` in the return type makes the suspended state cloneable (a fork: both go on independently), `+ Debug`
 //!   makes it printable. `Send`, `Sync` and `Unpin` follow from the locals.
-//! - `Box<dyn Iterator<Item = Y>>`, `Box<dyn Coroutine<..>>` and [`BoxCoroutine`] as return types box the machine, for
+//! - `Box<dyn Iterator<Item = Y>>`, `Box<dyn Coroutine<..>>` and `BoxCoroutine` as return types box the machine, for
 //!   recursion.
-//! - [`Iter`] iterates over a coroutine and keeps what ended it. [`Shared`] is a handle that can be cloned and sent to
+//! - [`Iter`] iterates over a coroutine and keeps what ended it. `Shared` is a handle that can be cloned and sent to
 //!   threads; a call while the coroutine runs is refused, never a deadlock.
 //! - A borrow of a local cannot be held across a yield: pass what is borrowed in as an argument.
 //!

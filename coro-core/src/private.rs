@@ -9,8 +9,8 @@ pub use core;
 use core::mem;
 pub use core::ops::ControlFlow;
 pub use core::option::Option::{self, None, Some};
-pub use core::result::Result::{self, Err, Ok};
 use core::panic::Location;
+pub use core::result::Result::{self, Err, Ok};
 
 #[cfg(feature = "alloc")]
 pub use crate::BoxCoroutine;

@@ -23,7 +23,9 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
     };
     let source = match read(arguments, function.clone(), &mut diagnostics) {
         Ok(source) => source,
-        Err((errors, protocol)) => return stub::stub(&function, protocol.as_ref(), &krate, &errors),
+        Err((errors, protocol)) => {
+            return stub::stub(&function, protocol.as_ref(), &krate, &errors);
+        }
     };
     match compile(&source, &mut diagnostics) {
         Ok(compiled) => emit::emit(emit::Input {
@@ -85,12 +87,19 @@ pub(crate) fn read(
     let mut body = std::mem::replace(&mut *function.block, parse_quote!({}));
     let parameters = parameters::lower(&mut function.sig, &mut body);
     let markers = markers::normalise(&mut body, diagnostics);
-    let boxed = protocol.as_ref().is_none_or(|p| p.shape == syntax::Shape::Boxed);
+    let boxed = protocol
+        .as_ref()
+        .is_none_or(|p| p.shape == syntax::Shape::Boxed);
     validate::body(&body, &function.sig.ident, boxed, diagnostics);
     match (diagnostics.close(), protocol) {
-        (Ok(()), Some(protocol)) => {
-            Ok(Source { arguments, function, protocol, parameters, body, markers })
-        },
+        (Ok(()), Some(protocol)) => Ok(Source {
+            arguments,
+            function,
+            protocol,
+            parameters,
+            body,
+            markers,
+        }),
         (Err(errors), protocol) => Err((stub::beside(&errors, &markers), protocol)),
         (Ok(()), None) => unreachable!("an unread return type is an error"),
     }
@@ -120,7 +129,10 @@ pub(crate) fn compile(
         simplify::simplify(&mut body);
         let flow = flow::analyse(&body);
         for (local, span) in &flow.assigned_twice {
-            diagnostics.span(*span, messages::assigned_twice(&body.locals.get(*local).name));
+            diagnostics.span(
+                *span,
+                messages::assigned_twice(&body.locals.get(*local).name),
+            );
         }
         diagnostics.close()?;
         let unclear = match layout::lay_out(&body, &flow) {
@@ -138,6 +150,7 @@ pub(crate) fn compile(
         }
         diagnostics.close()?;
         debug_assert!(apart.len() > known);
-        resolved.body = resolve::apart::take_apart(&resolved.body, &resolved.locals, &apart[known..]);
+        resolved.body =
+            resolve::apart::take_apart(&resolved.body, &resolved.locals, &apart[known..]);
     }
 }

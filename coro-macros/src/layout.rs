@@ -70,12 +70,16 @@ impl Layout {
 
     /// Whether `local` may come with a value that the arm of `block` replaces.
     pub(crate) fn replaces(&self, block: BlockId, local: LocalId) -> bool {
-        self.flagged.get(&block).is_some_and(|locals| locals.contains(&local))
+        self.flagged
+            .get(&block)
+            .is_some_and(|locals| locals.contains(&local))
     }
 
     /// Whether the arm that `block` is printed in assigns `local`.
     pub(crate) fn assigns(&self, block: BlockId, local: LocalId) -> bool {
-        self.assigned.get(&block).is_some_and(|locals| locals.contains(&local))
+        self.assigned
+            .get(&block)
+            .is_some_and(|locals| locals.contains(&local))
     }
 
     /// How a leap makes each kept local of its target.
@@ -93,7 +97,12 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         .ids()
         .map(|id| is_state[id.0].then(|| kept(body, flow, id, &order)))
         .collect();
-    let mut edges = Edges { body, flow, states: &states, unclear: Vec::new() };
+    let mut edges = Edges {
+        body,
+        flow,
+        states: &states,
+        unclear: Vec::new(),
+    };
     let mut layout = Layout {
         exits: HashMap::new(),
         leaps: HashMap::new(),
@@ -106,8 +115,11 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
     };
     for root in body.ids().filter(|id| is_state[id.0]) {
         let arm = arm(body, root, &is_state);
-        let assigned: HashSet<LocalId> =
-            arm.iter().flat_map(|block| flow.assigned(*block)).copied().collect();
+        let assigned: HashSet<LocalId> = arm
+            .iter()
+            .flat_map(|block| flow.assigned(*block))
+            .copied()
+            .collect();
         let flagged: HashSet<LocalId> = states[root.0]
             .iter()
             .flatten()
@@ -123,7 +135,9 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
             }
         }
         edges.hidden_assignments(root, &arm);
-        layout.anew.insert(root, anew(body, flow, root, &arm, &states, &order));
+        layout
+            .anew
+            .insert(root, anew(body, flow, root, &arm, &states, &order));
     }
     let unclear = std::mem::take(&mut edges.unclear);
     if !unclear.is_empty() {
@@ -167,7 +181,9 @@ fn declaration_order(body: &Body) -> Vec<usize> {
         for step in &block.steps {
             match step {
                 Step::Code(Stmt::Local(local)) => {
-                    patterns::bound(&local.pat, &body.locals).into_iter().for_each(&mut declare);
+                    patterns::bound(&local.pat, &body.locals)
+                        .into_iter()
+                        .for_each(&mut declare);
                 }
                 Step::Declare(local) => declare(*local),
                 _ => {}
@@ -175,7 +191,9 @@ fn declaration_order(body: &Body) -> Vec<usize> {
         }
         match &block.exit {
             Exit::Match { arms, .. } => arms.iter().for_each(|arm| {
-                patterns::bound(&arm.pattern, &body.locals).into_iter().for_each(&mut declare);
+                patterns::bound(&arm.pattern, &body.locals)
+                    .into_iter()
+                    .for_each(&mut declare);
             }),
             Exit::Branch { condition, .. } => {
                 bound_by(condition, body).into_iter().for_each(&mut declare);
@@ -209,10 +227,16 @@ fn in_scope(body: &Body, block: BlockId, local: LocalId) -> bool {
 
 fn kept(body: &Body, flow: &Flow, block: BlockId, order: &[usize]) -> Vec<Kept> {
     if block == crate::ir::ENTRY {
-        let arguments = body.locals.ids().filter(|local| {
-            body.locals.get(*local).origin == crate::ir::Origin::Argument
-        });
-        return arguments.map(|local| Kept { local, form: Form::Live }).collect();
+        let arguments = body
+            .locals
+            .ids()
+            .filter(|local| body.locals.get(*local).origin == crate::ir::Origin::Argument);
+        return arguments
+            .map(|local| Kept {
+                local,
+                form: Form::Live,
+            })
+            .collect();
     }
     let mut kept: Vec<Kept> = body
         .locals
@@ -264,7 +288,9 @@ fn anew(
         .copied()
         .filter(|local| in_scope(body, root, *local))
         .filter(|local| {
-            !kept.iter().any(|kept| kept.local == *local && kept.form != Form::Flagged)
+            !kept
+                .iter()
+                .any(|kept| kept.local == *local && kept.form != Form::Flagged)
         })
         .filter(|local| !arm.iter().any(|block| declares(body, *block, *local)))
         .collect();
@@ -275,7 +301,9 @@ fn anew(
 
 fn declares(body: &Body, block: BlockId, local: LocalId) -> bool {
     let steps = &body.block(block).steps;
-    steps.iter().any(|step| matches!(step, Step::Declare(declared) if *declared == local))
+    steps
+        .iter()
+        .any(|step| matches!(step, Step::Declare(declared) if *declared == local))
 }
 
 /// The local that a step assigns as a statement of its own, `x = value;`.
@@ -321,9 +349,12 @@ impl Edges<'_> {
         for kept in self.states[root.0].iter().flatten() {
             let assigned = arm.iter().any(|block| {
                 self.flow.assigned(*block).contains(&kept.local)
-                    && !self.body.block(*block).steps.iter().any(|step| {
-                        assigned_by(self.body, step) == Some(kept.local)
-                    })
+                    && !self
+                        .body
+                        .block(*block)
+                        .steps
+                        .iter()
+                        .any(|step| assigned_by(self.body, step) == Some(kept.local))
             });
             if kept.form == Form::Flagged && assigned {
                 self.unclear.push(kept.local);
@@ -342,7 +373,10 @@ impl Edges<'_> {
         wanted
             .iter()
             .map(|kept| {
-                let form = arrived.iter().find(|a| a.local == kept.local).map(|a| a.form);
+                let form = arrived
+                    .iter()
+                    .find(|a| a.local == kept.local)
+                    .map(|a| a.form);
                 let init = init(kept.local);
                 // It may have come with a value; if it has one for certain, it was
                 // assigned in this arm.

@@ -2,12 +2,15 @@
 //!
 //! Each says what is wrong, why, and what to write instead.
 
-pub(crate) const UNKNOWN_ARGUMENT: &str = "unknown argument: `#[coro::coroutine]` takes `prime` and `crate = path`";
+pub(crate) const UNKNOWN_ARGUMENT: &str =
+    "unknown argument: `#[coro::coroutine]` takes `prime` and `crate = path`";
 pub(crate) const PINNED: &str = "`pinned` is not supported yet: keep what is borrowed outside the coroutine and pass it in as an argument";
 pub(crate) const NOT_A_FUNCTION: &str = "`#[coro::coroutine]` goes on a function with a body";
 pub(crate) const NO_BODY: &str = "a coroutine needs a body: in a trait, put `#[coro::coroutine]` on the implementations, and declare the method here with its return type only";
-pub(crate) const ASYNC_FUNCTION: &str = "a coroutine cannot be `async`: remove `async`, and yield what the caller should await";
-pub(crate) const CONST_FUNCTION: &str = "a coroutine cannot be `const`: its state machine is made when the function is called";
+pub(crate) const ASYNC_FUNCTION: &str =
+    "a coroutine cannot be `async`: remove `async`, and yield what the caller should await";
+pub(crate) const CONST_FUNCTION: &str =
+    "a coroutine cannot be `const`: its state machine is made when the function is called";
 pub(crate) const VARIADIC: &str = "a coroutine cannot be variadic: pass a slice or an iterator";
 pub(crate) const NO_RETURN_TYPE: &str = "a coroutine says what it is in its return type: write `-> impl Coroutine<Sent, Yield = Y, Return = T>` or `-> impl Iterator<Item = Y>`";
 pub(crate) const UNREADABLE_RETURN_TYPE: &str = "this return type does not say what the coroutine yields: write `impl Coroutine<Sent, Yield = Y, Return = T, Throw = E>`, `impl Iterator<Item = Y>`, `Box<dyn ..>` of one of these, or `BoxCoroutine<..>` (an alias cannot be read by a macro)";
@@ -17,15 +20,18 @@ pub(crate) const SENT_LIFETIME_ESCAPES: &str = "a sent value lives until the nex
 pub(crate) const YIELD_ONE_VALUE: &str = "`co_yield!` takes one value, or none for `()`: to yield several, yield a tuple, `co_yield!((a, b))`";
 pub(crate) const YIELD_FROM_OPERANDS: &str = "`yield_from!` takes what it delegates to, and for one that has started the value to send first: `yield_from!(sub)` or `yield_from!(sub, value)`";
 pub(crate) const TRY_BLOCK: &str = "`co_try!` takes one block: `co_try!({ .. })`";
-pub(crate) const RAISE_ONE_VALUE: &str = "`co_raise!` takes the one value to raise: `co_raise!(error)`";
+pub(crate) const RAISE_ONE_VALUE: &str =
+    "`co_raise!` takes the one value to raise: `co_raise!(error)`";
 pub(crate) const UNSUPPORTED_POSITION: &str = "a yield is not supported inside this expression: bind the sent value first, `let sent = co_yield!(..);`";
 pub(crate) const DECLARED_PATTERN: &str = "a pattern without a value is not supported in a block that yields: declare each name with its own `let`";
 pub(crate) const LET_ELSE_REFERENCE: &str = "a `ref` binding is not supported where the `else` of a `let` yields: borrow in the value, `let Some(x) = &value else`";
 pub(crate) const UNKNOWN_LABEL: &str = "no construct of this coroutine has this label";
 pub(crate) const JUMP_OUTSIDE_LOOP: &str = "there is no loop of this coroutine around it";
 pub(crate) const CONDITIONAL_MOVE: &str = "this local may or may not have been moved where the coroutine suspends, which is not supported yet here: move it on every path, or hold it in an `Option` and `take()` it";
-pub(crate) const AWAIT: &str = "a coroutine cannot `.await`: yield the future, and let the caller await it";
-pub(crate) const ATTRIBUTE: &str = "attributes other than lints, `cfg` and documentation are not supported on code that yields";
+pub(crate) const AWAIT: &str =
+    "a coroutine cannot `.await`: yield the future, and let the caller await it";
+pub(crate) const ATTRIBUTE: &str =
+    "attributes other than lints, `cfg` and documentation are not supported on code that yields";
 
 pub(crate) const DIRECT_RECURSION: &str = "a coroutine that holds itself would be infinitely large: return `Box<dyn Iterator<Item = Y>>`, `Box<dyn Coroutine<..>>` or `BoxCoroutine<..>`, which the macro boxes for you";
 

@@ -17,9 +17,20 @@ pub(crate) fn consumes(name: &str, arguments: usize) -> bool {
         || adapts(name)
         || matches!(
             name,
-            "ok" | "err" | "ok_or" | "ok_or_else" | "map_or" | "map_or_else" | "or_else"
-                | "and_then" | "unzip" | "transpose" | "join" | "finish" | "build"
-                | "into" | "try_into"
+            "ok" | "err"
+                | "ok_or"
+                | "ok_or_else"
+                | "map_or"
+                | "map_or_else"
+                | "or_else"
+                | "and_then"
+                | "unzip"
+                | "transpose"
+                | "join"
+                | "finish"
+                | "build"
+                | "into"
+                | "try_into"
         )
 }
 
@@ -27,11 +38,42 @@ pub(crate) fn consumes(name: &str, arguments: usize) -> bool {
 fn adapts(name: &str) -> bool {
     matches!(
         name,
-        "map" | "filter" | "filter_map" | "flat_map" | "flatten" | "enumerate" | "zip" | "chain"
-            | "rev" | "skip" | "skip_while" | "take_while" | "map_while" | "step_by" | "peekable"
-            | "cloned" | "copied" | "cycle" | "scan" | "fuse" | "inspect" | "collect" | "fold"
-            | "for_each" | "count" | "sum" | "product" | "last" | "partition" | "reduce"
-            | "max_by" | "max_by_key" | "min_by" | "min_by_key" | "map_err" | "lines"
+        "map"
+            | "filter"
+            | "filter_map"
+            | "flat_map"
+            | "flatten"
+            | "enumerate"
+            | "zip"
+            | "chain"
+            | "rev"
+            | "skip"
+            | "skip_while"
+            | "take_while"
+            | "map_while"
+            | "step_by"
+            | "peekable"
+            | "cloned"
+            | "copied"
+            | "cycle"
+            | "scan"
+            | "fuse"
+            | "inspect"
+            | "collect"
+            | "fold"
+            | "for_each"
+            | "count"
+            | "sum"
+            | "product"
+            | "last"
+            | "partition"
+            | "reduce"
+            | "max_by"
+            | "max_by_key"
+            | "min_by"
+            | "min_by_key"
+            | "map_err"
+            | "lines"
     )
 }
 
@@ -43,5 +85,8 @@ pub(crate) fn views(name: &str) -> bool {
         || name.starts_with("is_")
         || name.starts_with("checked_")
         || name.starts_with("wrapping_")
-        || matches!(name, "len" | "abs" | "pow" | "chars" | "bytes" | "char_indices" | "iter" | "iter_mut")
+        || matches!(
+            name,
+            "len" | "abs" | "pow" | "chars" | "bytes" | "char_indices" | "iter" | "iter_mut"
+        )
 }

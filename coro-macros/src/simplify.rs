@@ -26,7 +26,10 @@ fn thread(body: &mut Body) {
     let mut forward: HashMap<BlockId, BlockId> = HashMap::new();
     for id in body.ids().skip(1) {
         let block = body.block(id);
-        let idle = block.steps.iter().all(|step| matches!(step, Step::Close(_)));
+        let idle = block
+            .steps
+            .iter()
+            .all(|step| matches!(step, Step::Close(_)));
         if let (true, Exit::Goto(target), None) = (idle, &block.exit, block.marker)
             && *target != id
         {
@@ -58,7 +61,9 @@ fn thread(body: &mut Body) {
 pub(crate) fn targets(exit: &Exit) -> Vec<BlockId> {
     match exit {
         Exit::Goto(target) => vec![*target],
-        Exit::Branch { then, otherwise, .. } => vec![*then, *otherwise],
+        Exit::Branch {
+            then, otherwise, ..
+        } => vec![*then, *otherwise],
         Exit::Match { arms, .. } => arms.iter().map(|arm| arm.target).collect(),
         Exit::Yield { resume, .. } => vec![*resume],
         Exit::Return(..) | Exit::Diverge => Vec::new(),
@@ -68,7 +73,9 @@ pub(crate) fn targets(exit: &Exit) -> Vec<BlockId> {
 fn targets_mut(exit: &mut Exit) -> Vec<&mut BlockId> {
     match exit {
         Exit::Goto(target) => vec![target],
-        Exit::Branch { then, otherwise, .. } => vec![then, otherwise],
+        Exit::Branch {
+            then, otherwise, ..
+        } => vec![then, otherwise],
         Exit::Match { arms, .. } => arms.iter_mut().map(|arm| &mut arm.target).collect(),
         Exit::Yield { resume, .. } => vec![resume],
         Exit::Return(..) | Exit::Diverge => Vec::new(),
@@ -104,9 +111,13 @@ pub(crate) fn leaps_of(block: &Block) -> Vec<crate::ir::LeapId> {
     }
     match &block.exit {
         Exit::Branch { condition, .. } => leaps.visit_expr(condition),
-        Exit::Match { scrutinee, arms, .. } => {
+        Exit::Match {
+            scrutinee, arms, ..
+        } => {
             leaps.visit_expr(scrutinee);
-            arms.iter().filter_map(|arm| arm.guard.as_ref()).for_each(|g| leaps.visit_expr(g));
+            arms.iter()
+                .filter_map(|arm| arm.guard.as_ref())
+                .for_each(|g| leaps.visit_expr(g));
         }
         Exit::Yield { value, .. } => leaps.visit_expr(value),
         Exit::Return(value, _) => leaps.visit_expr(value),
@@ -129,8 +140,11 @@ fn retain_reachable(body: &mut Body) {
 
 /// Keeps the blocks in `kept`, in that order.
 fn renumber(body: &mut Body, kept: &[BlockId]) {
-    let new: HashMap<BlockId, BlockId> =
-        kept.iter().enumerate().map(|(at, id)| (*id, BlockId(at))).collect();
+    let new: HashMap<BlockId, BlockId> = kept
+        .iter()
+        .enumerate()
+        .map(|(at, id)| (*id, BlockId(at)))
+        .collect();
     let mut blocks: Vec<Block> = kept.iter().map(|id| body.block(*id).clone()).collect();
     for block in &mut blocks {
         for target in targets_mut(&mut block.exit) {
@@ -168,7 +182,9 @@ pub(crate) fn states(body: &Body) -> Vec<bool> {
             Exit::Yield { resume, .. } => state[resume.0] = true,
             // A jump is a jump: what could be merged has been.
             Exit::Goto(target) => state[target.0] = true,
-            Exit::Branch { then, otherwise, .. } => {
+            Exit::Branch {
+                then, otherwise, ..
+            } => {
                 let open = open_at(block, block.steps.len());
                 state[then.0] |= !contains(body.block(*then), &open);
                 // What the condition binds is not bound where it fails.
@@ -197,12 +213,24 @@ fn merge(body: &mut Body) {
     for id in body.ids() {
         while let Exit::Goto(target) = body.block(id).exit {
             let same = body.block(id).unsafety.is_some() == body.block(target).unsafety.is_some();
-            if target == id || count[target.0] != 1 || is_leap_target(body, target) || target == ENTRY || !same {
+            if target == id
+                || count[target.0] != 1
+                || is_leap_target(body, target)
+                || target == ENTRY
+                || !same
+            {
                 break;
             }
             let next = std::mem::replace(
                 &mut body.blocks[target.0],
-                Block { role: Role::After, steps: Vec::new(), exit: Exit::Diverge, open: Vec::new(), marker: None, unsafety: None },
+                Block {
+                    role: Role::After,
+                    steps: Vec::new(),
+                    exit: Exit::Diverge,
+                    open: Vec::new(),
+                    marker: None,
+                    unsafety: None,
+                },
             );
             count[target.0] = 0;
             let block = &mut body.blocks[id.0];
@@ -250,7 +278,10 @@ fn split(body: &mut Body, id: BlockId) {
     }
     let rest = block.steps[at..].to_vec();
     let mut open = open_at(block, at);
-    let closed = rest.iter().take_while(|step| matches!(step, Step::Close(_))).count();
+    let closed = rest
+        .iter()
+        .take_while(|step| matches!(step, Step::Close(_)))
+        .count();
     for step in &rest[..closed] {
         if let Step::Close(scope) = step {
             open.retain(|known| known != scope);
@@ -273,7 +304,9 @@ fn split(body: &mut Body, id: BlockId) {
 
 /// Whether nothing happens from step `at` on but scopes closing and a jump.
 pub(crate) fn ends(block: &Block, at: usize) -> bool {
-    let idle = block.steps[at..].iter().all(|step| matches!(step, Step::Close(_)));
+    let idle = block.steps[at..]
+        .iter()
+        .all(|step| matches!(step, Step::Close(_)));
     let leaves = match &block.exit {
         Exit::Goto(_) | Exit::Diverge => true,
         Exit::Return(value, _) => is_unit(value),

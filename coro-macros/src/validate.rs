@@ -28,7 +28,12 @@ pub(crate) fn body(
     boxed: bool,
     diagnostics: &mut Diagnostics,
 ) {
-    Validate { diagnostics, name, boxed }.visit_block(body);
+    Validate {
+        diagnostics,
+        name,
+        boxed,
+    }
+    .visit_block(body);
 }
 
 struct Validate<'a> {
@@ -50,7 +55,11 @@ impl<'ast> Visit<'ast> for Validate<'_> {
     }
 
     fn visit_local(&mut self, local: &'ast syn::Local) {
-        if local.init.as_ref().is_some_and(|init| markers::suspends(&init.expr)) {
+        if local
+            .init
+            .as_ref()
+            .is_some_and(|init| markers::suspends(&init.expr))
+        {
             self.attributes(&local.attrs);
         }
         visit::visit_local(self, local);

@@ -129,6 +129,7 @@ rows! {
         static S: i32 = 4;
         struct Local { n: i32 }
         impl Local { fn get(&self) -> i32 { self.n + K } }
+        #[derive(Clone)]
         enum Kind { A, B(i32) }
         use Kind::{A, B};
         let l = K + S;
@@ -136,12 +137,6 @@ rows! {
         let n = Local { n: co_yield!(1) }.get();
         let kind = if n > 4 { B(co_yield!(2)) } else { A };
         match kind { A => co_yield!(3), B(x) => { type Num = i32; let y: Num = x; co_yield!(y) } }
-    }
-
-    fork item_hides_only_in_its_block(log) -> i32 {
-        let a = helper(co_yield!(1));
-        { fn helper(n: i32) -> i32 { n + 1 } log.say(helper(co_yield!(2))); }
-        a + helper(co_yield!(3))
     }
 
     fork local_macro(log) -> i32 {
@@ -171,7 +166,7 @@ rows! {
         #[allow(unused_variables)]
         let a = log.noisy("a");
         #[cfg(any())]
-        let a = nothing();
+        nothing();
         co_yield!(1);
         #[cfg(all())]
         co_yield!(2);
@@ -198,7 +193,9 @@ rows! {
 
     fork prelude_shadowed(log) -> i32 {
         #[allow(dead_code)]
+        #[derive(Clone)]
         enum Option { Some(i32), None }
+        #[derive(Clone)]
         struct Ok(i32);
         let a = Option::Some(co_yield!(1));
         let b = Ok(co_yield!(2));

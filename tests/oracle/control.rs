@@ -4,7 +4,11 @@ use crate::harness::{Log, Noisy, rows};
 use coro::Coroutine;
 
 fn parse(n: i32) -> Result<i32, String> {
-    if n == 0 { Err("zero".to_string()) } else { Ok(n) }
+    if n == 0 {
+        Err("zero".to_string())
+    } else {
+        Ok(n)
+    }
 }
 
 #[derive(Debug)]
@@ -325,6 +329,28 @@ rows! {
         if x == 1 { log.bomb("bang"); }
         if co_yield!(2) > 2 { let _d = log.noisy("d"); log.bomb("late") }
         x
+    }
+
+    fork match_guards_yield(log) -> i32 {
+        let a = log.noisy("a");
+        match (co_yield!(1), co_yield!(2)) {
+            (x, y) if log.flag("g1", x == y) => co_yield!(x),
+            (x, _) if co_yield!(3) == x => log.num("second", x),
+            (0, y) | (y, 0) if log.flag("g3", y > 0) && co_yield!(4) == y => a.get(),
+            (x, y) if { let _g = log.noisy("g"); co_yield!(5) > 1 } => x + y,
+            _ => -1,
+        }
+    }
+
+    fork match_in_match(log) -> i32 {
+        let x = match match co_yield!(1) { 0 => None, n => Some(n) } {
+            Some(n) => match co_yield!(n) {
+                0 => { let _d = log.noisy("d"); co_yield!(4) }
+                m => m * 2,
+            },
+            None => { log.say("none"); 7 }
+        };
+        co_yield!(x)
     }
 }
 

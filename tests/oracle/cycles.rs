@@ -262,4 +262,35 @@ rows! {
         }
         out
     }
+
+    fork for_noisy(log) -> i32 {
+        let mut sum = 0;
+        for n in vec![log.noisy("a"), log.noisy("b"), log.noisy("c")] {
+            sum += co_yield!(n.n);
+            if sum > 3 { break; }
+            log.say("round");
+        }
+        co_yield!(99);
+        sum
+    }
+
+    fork two_loops_share_a_name(log) -> i32 {
+        for i in 0..2 { co_yield!(i); }
+        for i in [log.noisy("x")] { co_yield!(i.get()); }
+        let mut i = 0;
+        while i < 2 { i += 1; co_yield!(i); }
+        i
+    }
+
+    fork for_over_iterator_with_state(log) -> i32 {
+        let noisy = log.noisy("captured");
+        let it = (0..3).map(move |i| { log.say(format!("map {i}")); i + noisy.n });
+        let mut sum = 0;
+        for i in it {
+            sum += co_yield!(i);
+            if sum > 4 { break }
+        }
+        log.say("after");
+        co_yield!(sum)
+    }
 }

@@ -106,7 +106,11 @@ impl<'l> Noisy<'l> {
 
 impl Clone for Noisy<'_> {
     fn clone(&self) -> Self {
-        Noisy { log: self.log, name: self.name.clone(), n: self.n }
+        Noisy {
+            log: self.log,
+            name: self.name.clone(),
+            n: self.n,
+        }
     }
 }
 
@@ -126,7 +130,8 @@ impl PartialEq for Noisy<'_> {
 impl<'l> std::ops::Add for Noisy<'l> {
     type Output = Noisy<'l>;
     fn add(self, other: Self) -> Noisy<'l> {
-        self.log.noisy_n(format!("({}+{})", self.name, other.name), self.n + other.n)
+        self.log
+            .noisy_n(format!("({}+{})", self.name, other.name), self.n + other.n)
     }
 }
 
@@ -216,7 +221,13 @@ fn scripts() -> Vec<Vec<i32>> {
         seed ^= seed << 5;
         (seed % below) as i32
     };
-    let mut scripts = vec![(1..9).collect(), vec![0; 8], vec![1; 8], vec![0, 1, 0, 1, 0, 1, 0, 1], vec![1, 0, 2, 0, 3, 0, 0, 1]];
+    let mut scripts = vec![
+        (1..9).collect(),
+        vec![0; 8],
+        vec![1; 8],
+        vec![0, 1, 0, 1, 0, 1, 0, 1],
+        vec![1, 0, 2, 0, 3, 0, 0, 1],
+    ];
     for _ in 0..4 {
         scripts.push((0..8).map(|_| random(4)).collect());
     }
@@ -230,8 +241,18 @@ enum End {
     Close,
 }
 
-fn plain_trace<T: Debug>(log: &'static Log, script: &[i32], stop_at: usize, body: &impl Fn(&'static Log) -> T) -> (Vec<String>, usize) {
-    let driver = Driver { log, script: script.to_vec(), stop_at, count: Cell::new(0) };
+fn plain_trace<T: Debug>(
+    log: &'static Log,
+    script: &[i32],
+    stop_at: usize,
+    body: &impl Fn(&'static Log) -> T,
+) -> (Vec<String>, usize) {
+    let driver = Driver {
+        log,
+        script: script.to_vec(),
+        stop_at,
+        count: Cell::new(0),
+    };
     DRIVER.set(Some(driver));
     match catch_unwind(AssertUnwindSafe(|| body(log))) {
         Ok(result) => log.say(format!("returned {result:?}")),
@@ -243,15 +264,25 @@ fn plain_trace<T: Debug>(log: &'static Log, script: &[i32], stop_at: usize, body
 }
 
 /// Runs a coroutine that has already yielded `done` times until it ends, or until its `stop_at`-th yield.
-fn drive<C, T>(log: &'static Log, mut coroutine: C, script: &[i32], done: usize, stop_at: usize, end: End)
-where
+fn drive<C, T>(
+    log: &'static Log,
+    mut coroutine: C,
+    script: &[i32],
+    done: usize,
+    stop_at: usize,
+    end: End,
+) where
     C: Coroutine<i32, Yield = i32, Return = T, Throw = std::convert::Infallible>,
     T: Debug,
 {
     let mut count = done;
     while count < stop_at {
         let step = if count == 0 {
-            catch_unwind(AssertUnwindSafe(|| coroutine.prime().map(|first| first.expect("nothing has run"))))
+            catch_unwind(AssertUnwindSafe(|| {
+                coroutine
+                    .prime()
+                    .map(|first| first.expect("nothing has run"))
+            }))
         } else {
             let sent = script[count - 1];
             log.say(format!("sent {sent}"));
@@ -317,15 +348,22 @@ where
             let (expected, _) = plain_trace(log, &script, stop_at, &plain);
             for end in [End::Drop, End::Close] {
                 drive(log, make(log), &script, 0, stop_at, end);
-                differ(&format!("{end:?} at yield {stop_at}"), &script, &expected, &log.take());
+                differ(
+                    &format!("{end:?} at yield {stop_at}"),
+                    &script,
+                    &expected,
+                    &log.take(),
+                );
             }
         }
     }
 }
 
 /// Compares as [`compare`] does, and forks the coroutine at every suspension: both copies go on independently.
-pub(crate) fn compare_forks<C, T>(make: impl Fn(&'static Log) -> C, plain: impl Fn(&'static Log) -> T)
-where
+pub(crate) fn compare_forks<C, T>(
+    make: impl Fn(&'static Log) -> C,
+    plain: impl Fn(&'static Log) -> T,
+) where
     C: Coroutine<i32, Yield = i32, Return = T, Throw = std::convert::Infallible> + Clone,
     T: Debug,
 {
@@ -336,12 +374,19 @@ where
         let (_, yields) = plain_trace(log, &script, last, &plain);
         for fork_at in 1..=yields {
             let (upto, _) = plain_trace(log, &script, fork_at, &plain);
-            let start = upto.iter().position(|line| line == "-- stop").expect("it stops there");
+            let start = upto
+                .iter()
+                .position(|line| line == "-- stop")
+                .expect("it stops there");
             for stop_at in (fork_at..=yields).chain([last]) {
                 let (expected, _) = plain_trace(log, &script, stop_at, &plain);
                 let mut original = make(log);
                 for i in 0..fork_at {
-                    let step = if i == 0 { original.prime().map(drop) } else { original.send(script[i - 1]).map(drop) };
+                    let step = if i == 0 {
+                        original.prime().map(drop)
+                    } else {
+                        original.send(script[i - 1]).map(drop)
+                    };
                     assert!(step.is_ok(), "it yields as in the plain function");
                 }
                 let fork = original.clone();
@@ -364,6 +409,8 @@ macro_rules! rows {
             mod coroutine {
                 #[allow(unused_imports, reason = "not every row needs them")]
                 use super::super::*;
+                #[allow(unused_imports, reason = "not every row yields")]
+                use coro::co_yield;
                 $crate::harness::rows!(@coroutine $kind $log ($($arg : $ty,)*) $result, $body);
             }
             mod plain {

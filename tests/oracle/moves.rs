@@ -14,7 +14,10 @@ struct Pair<'l> {
 }
 
 fn pair(log: &Log) -> Pair<'_> {
-    Pair { left: log.noisy("left"), right: log.noisy("right") }
+    Pair {
+        left: log.noisy("left"),
+        right: log.noisy("right"),
+    }
 }
 
 rows! {
@@ -323,5 +326,16 @@ rows! {
         let n: i32 = word.parse().unwrap();
         co_yield!(n);
         text.len() as i32
+    }
+
+    fork borrowed_then_moved(log) -> i32 {
+        let mut v = vec![3, 1, 2];
+        let m = &mut v;
+        m.sort();
+        let first = v[0];
+        co_yield!(first);
+        let w = v;
+        co_yield!(w.len() as i32);
+        w[2]
     }
 }

@@ -18,7 +18,10 @@ enum Shape<'l> {
 }
 
 fn pair(log: &Log) -> Pair<'_> {
-    Pair { left: log.noisy("left"), right: log.noisy("right") }
+    Pair {
+        left: log.noisy("left"),
+        right: log.noisy("right"),
+    }
 }
 
 rows! {

@@ -2,18 +2,6 @@
 
 rows! {
     // control.rs: a match guard that yields is refused
-    fork match_guards_yield(log) -> i32 {
-        let a = log.noisy("a");
-        match (co_yield!(1), co_yield!(2)) {
-            (x, y) if log.flag("g1", x == y) => co_yield!(x),
-            (x, _) if co_yield!(3) == x => log.num("second", x),
-            (0, y) | (y, 0) if log.flag("g3", y > 0) && co_yield!(4) == y => a.get(),
-            (x, y) if { let _g = log.noisy("g"); co_yield!(5) > 1 } => x + y,
-            _ => -1,
-        }
-    }
-
-    // control.rs: a match guard that yields is refused
     fork match_guard_yields_and_moves(log) -> i32 {
         let a = Some(log.noisy("a"));
         let r = match a {
@@ -27,52 +15,6 @@ rows! {
         };
         co_yield!(50);
         r
-    }
-
-    // control.rs: refused: 'this local may or may not have been moved' though no local of the user's is
-    fork match_in_match(log) -> i32 {
-        let x = match match co_yield!(1) { 0 => None, n => Some(n) } {
-            Some(n) => match co_yield!(n) {
-                0 => { let _d = log.noisy("d"); co_yield!(4) }
-                m => m * 2,
-            },
-            None => { log.say("none"); 7 }
-        };
-        co_yield!(x)
-    }
-
-    // cycles.rs: a for binding not mentioned after the yield drops before it
-    fork for_noisy(log) -> i32 {
-        let mut sum = 0;
-        for n in vec![log.noisy("a"), log.noisy("b"), log.noisy("c")] {
-            sum += co_yield!(n.n);
-            if sum > 3 { break; }
-            log.say("round");
-        }
-        co_yield!(99);
-        sum
-    }
-
-    // cycles.rs: same: for binding
-    fork two_loops_share_a_name(log) -> i32 {
-        for i in 0..2 { co_yield!(i); }
-        for i in [log.noisy("x")] { co_yield!(i.get()); }
-        let mut i = 0;
-        while i < 2 { i += 1; co_yield!(i); }
-        i
-    }
-
-    // cycles.rs: a move closure that mentions only noisy.n (Copy field) does not move noisy
-    fork for_over_iterator_with_state(log) -> i32 {
-        let noisy = log.noisy("captured");
-        let it = (0..3).map(move |i| { log.say(format!("map {i}")); i + noisy.n });
-        let mut sum = 0;
-        for i in it {
-            sum += co_yield!(i);
-            if sum > 4 { break }
-        }
-        log.say("after");
-        co_yield!(sum)
     }
 
     // patterns.rs: refused: 'a pattern without a value'
@@ -152,41 +94,11 @@ rows! {
         co_yield!(3)
     }
 
-    // moves.rs: refused (E0502): a dead '&mut' of a local is probed after the local is used again
-    fork borrowed_then_moved(log) -> i32 {
-        let mut v = vec![3, 1, 2];
-        let m = &mut v;
-        m.sort();
-        let first = v[0];
-        co_yield!(first);
-        let w = v;
-        co_yield!(w.len() as i32);
-        w[2]
-    }
-
     // temporaries.rs: refused (E0382): a consuming method of a temporary receiver, a yield among the arguments
     body temporary_receiver_chain(log) -> i32 {
         let x = Scale(log.noisy("recv")).with(co_yield!(1)).with(7).weigh(co_yield!(2));
         log.say("next statement");
         co_yield!(x)
-    }
-
-    // temporaries.rs: does not compile (E0308, expected i32, found Gone, at the attribute)
-    fork unused_block_value(log) -> i32 {
-        let _ = { let _in = log.noisy("in"); co_yield!(1); log.noisy("value") };
-        log.say("between");
-        co_yield!(2)
-    }
-
-    // temporaries.rs: a temporary of the for head drops before the body
-    body for_head_temporary(log) -> i32 {
-        let mut sum = 0;
-        for i in 0..log.noisy("head").get() {
-            log.say("body");
-            sum += co_yield!(i);
-        }
-        log.say("after");
-        co_yield!(sum)
     }
 
     // temporaries.rs: a temporary of an operand drops before a later yield of the same statement
@@ -197,13 +109,6 @@ rows! {
         }
         if log.noisy("condition2").get() > co_yield!(2) { log.say("greater"); co_yield!(3); }
         0
-    }
-
-    // temporaries.rs: a temporary of an operand drops before a later yield of the same statement
-    body nested_temporaries(log) -> i32 {
-        let n = three(log, log.noisy("t1").get(), seen(&log.noisy("t2"), co_yield!(1)), log.noisy("t3").get());
-        log.say("next");
-        n
     }
 
     // temporaries.rs: a temporary of an operand drops before a later yield of the same statement
@@ -218,13 +123,6 @@ rows! {
         let _ = add(log.noisy("one"), three(log, co_yield!(1), log.noisy("two").get(), co_yield!(2)));
         log.say("end");
         0
-    }
-
-    // temporaries.rs: a temporary of an operand drops before a later yield of the same statement
-    body temporary_before_binary(log) -> i32 {
-        let n = log.noisy("left").get() * co_yield!(1) + log.noisy("right").get() * co_yield!(2);
-        log.say("next");
-        n
     }
 
     // temporaries.rs: the scrutinee's temporaries drop before else in Rust, after its first effects here
@@ -252,15 +150,6 @@ rows! {
         1
     }
 
-    // temporaries.rs: a match arm's binding that is not mentioned after the yield drops before it
-    body match_scrutinee_owned(log) -> i32 {
-        match (log.noisy("a"), log.noisy("b"), co_yield!(1)) {
-            (a, b, 0) => { co_yield!(2); a.get() + b.get() }
-            (a, b, 1) => { drop(b); co_yield!(3); a.get() }
-            (a, b, n) => { let c = a; co_yield!(b.n); c.get() + n }
-        }
-    }
-
     // positions.rs: refused: co_yield! in vec![x; n]
     fork vec_repeat(log) -> Vec<i32> {
         vec![co_yield!(4); 2]
@@ -276,5 +165,21 @@ rows! {
         }
         { fn next(n: i32) -> i32 { n + 1 } n = next(co_yield!(n)); }
         n
+    }
+
+    // closures.rs: refused (E0425): a let that a cfg removes still shadows
+    fork cfg_on_let(log) -> i32 {
+        let a = 1;
+        #[cfg(any())]
+        let a = nothing();
+        co_yield!(1);
+        a
+    }
+
+    // closures.rs: SILENT: an item of an inner block hides the module's item outside that block
+    fork item_hides_only_in_its_block(log) -> i32 {
+        let a = helper(co_yield!(1));
+        { fn helper(n: i32) -> i32 { n + 1 } log.say(helper(co_yield!(2))); }
+        a + helper(co_yield!(3))
     }
 }

@@ -184,7 +184,7 @@ rows! {
         a.get()
     }
 
-    fork dereferenced_target(log, cell: &'static std::cell::Cell<i32> = Box::leak(Box::new(std::cell::Cell::new(1)))) -> i32 {
+    body dereferenced_target(log, cell: &'static std::cell::Cell<i32> = Box::leak(Box::new(std::cell::Cell::new(1)))) -> i32 {
         let mut b = Box::new(1);
         *b = co_yield!(1);
         *b += co_yield!(*b);

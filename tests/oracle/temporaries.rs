@@ -239,4 +239,40 @@ rows! {
         log.say("next");
         n
     }
+
+    fork unused_block_value(log) -> i32 {
+        let _ = { let _in = log.noisy("in"); co_yield!(1); log.noisy("value") };
+        log.say("between");
+        co_yield!(2)
+    }
+
+    body for_head_temporary(log) -> i32 {
+        let mut sum = 0;
+        for i in 0..log.noisy("head").get() {
+            log.say("body");
+            sum += co_yield!(i);
+        }
+        log.say("after");
+        co_yield!(sum)
+    }
+
+    body nested_temporaries(log) -> i32 {
+        let n = three(log, log.noisy("t1").get(), seen(&log.noisy("t2"), co_yield!(1)), log.noisy("t3").get());
+        log.say("next");
+        n
+    }
+
+    body temporary_before_binary(log) -> i32 {
+        let n = log.noisy("left").get() * co_yield!(1) + log.noisy("right").get() * co_yield!(2);
+        log.say("next");
+        n
+    }
+
+    body match_scrutinee_owned(log) -> i32 {
+        match (log.noisy("a"), log.noisy("b"), co_yield!(1)) {
+            (a, b, 0) => { co_yield!(2); a.get() + b.get() }
+            (a, b, 1) => { drop(b); co_yield!(3); a.get() }
+            (a, b, n) => { let c = a; co_yield!(b.n); c.get() + n }
+        }
+    }
 }

@@ -43,7 +43,9 @@ impl Bag {
 
 #[test]
 fn methods() {
-    let mut bag = Bag { items: vec!["a".into(), "b".into()] };
+    let mut bag = Bag {
+        items: vec!["a".into(), "b".into()],
+    };
     assert_eq!(bag.numbered().collect::<Vec<_>>(), [(0, "a"), (1, "b")]);
     assert_eq!(bag.drain().collect::<Vec<_>>(), ["b", "a"]);
 }
@@ -121,7 +123,9 @@ fn recursive() {
 }
 
 #[coro::coroutine]
-fn parse(lines: Vec<&str>) -> impl Coroutine<(), Yield = i32, Return = Result<i32, std::num::ParseIntError>> {
+fn parse(
+    lines: Vec<&str>,
+) -> impl Coroutine<(), Yield = i32, Return = Result<i32, std::num::ParseIntError>> {
     let mut total = 0;
     for line in lines {
         let n: i32 = line.trim().parse()?;
@@ -197,7 +201,10 @@ fn catch() {
     assert_eq!(c.throw("oops;".into()), Ok(1));
     assert_eq!(c.send(3), Ok(2));
     assert_eq!(c.send(4), Ok(1));
-    assert_eq!(c.throw("stop".into()), Err(Stop::Returned("oops;sum 7;".into())));
+    assert_eq!(
+        c.throw("stop".into()),
+        Err(Stop::Returned("oops;sum 7;".into()))
+    );
     let mut c = catching();
     c.prime().unwrap();
     assert_eq!(c.close(), Ok(None));
@@ -239,7 +246,14 @@ fn expressions() -> impl Coroutine<u32, Yield = u32, Return = Vec<u32>> {
     if co_yield!(6) > 3 && co_yield!(7) < 3 || co_yield!(8) == 1 {
         v.push(t.0 + t.1);
     }
-    let z = if co_yield!(9) == 0 { 1 } else { match co_yield!(10) { 5 => 50, n => n + co_yield!(11) } };
+    let z = if co_yield!(9) == 0 {
+        1
+    } else {
+        match co_yield!(10) {
+            5 => 50,
+            n => n + co_yield!(11),
+        }
+    };
     v.push(z);
     v
 }
@@ -265,7 +279,9 @@ fn everywhere() {
 fn patterns((a, _): (u32, String), [x, y]: [u32; 2]) -> impl Iterator<Item = u32> + Clone {
     let Some(z) = Some(a + x) else { return };
     co_yield!(z);
-    if let Some(w) = Some(y) && w > 0 {
+    if let Some(w) = Some(y)
+        && w > 0
+    {
         co_yield!(w);
     } else if a == 1 {
         co_yield!(99);

@@ -54,7 +54,10 @@ fn coroutines_by_value_by_reference_and_boxed() {
         assert_eq!(c.send(0), Err(Stop::Exhausted));
         assert_eq!(log.line(), "-echo");
     }
-    assert_eq!((mine.status(), boxed.status()), (Status::Finished, Status::Finished));
+    assert_eq!(
+        (mine.status(), boxed.status()),
+        (Status::Finished, Status::Finished)
+    );
 }
 
 #[test]
@@ -125,8 +128,14 @@ fn panics_name_the_line() {
     c.prime().unwrap();
     let (text, place) = panic_of(|| c.send(1));
     assert!(text.contains("already started"), "{text}");
-    assert!(place.starts_with(&expected), "{place} instead of {expected}");
-    assert_eq!((c.status(), c.send(1)), (Status::Finished, Err(Stop::Exhausted)));
+    assert!(
+        place.starts_with(&expected),
+        "{place} instead of {expected}"
+    );
+    assert_eq!(
+        (c.status(), c.send(1)),
+        (Status::Finished, Err(Stop::Exhausted))
+    );
 
     let mut finished = echo(Log::new());
     finished.close().unwrap();
@@ -134,7 +143,10 @@ fn panics_name_the_line() {
     c.prime().unwrap();
     let (text, place) = panic_of(|| c.send(1));
     assert!(text.contains("finished"), "{text}");
-    assert!(place.starts_with(&expected), "{place} instead of {expected}");
+    assert!(
+        place.starts_with(&expected),
+        "{place} instead of {expected}"
+    );
 }
 
 #[coro::coroutine]
@@ -192,8 +204,14 @@ fn plain_iterators_and_what_they_cannot_take() {
     }
     let log = Log::new();
     let mut c = over(log.clone());
-    assert_eq!((c.prime(), c.send(1), c.send(2)), (Ok(Some(1)), Ok(2), Ok(3)));
-    assert_eq!(c.throw("e".into()), Err(Stop::Returned("Err(Thrown(\"e\"))".into())));
+    assert_eq!(
+        (c.prime(), c.send(1), c.send(2)),
+        (Ok(Some(1)), Ok(2), Ok(3))
+    );
+    assert_eq!(
+        c.throw("e".into()),
+        Err(Stop::Returned("Err(Thrown(\"e\"))".into()))
+    );
     assert_eq!(log.line(), "-iterator, handler, -local");
     let mut c = over(log.clone());
     c.prime().unwrap();
@@ -222,7 +240,10 @@ fn expressions() -> impl Coroutine<u32, Yield = u32, Return = Vec<u32>> {
     let i = yield_from!(one(4)) as usize;
     v[i] = yield_from!(one(5));
     v[i + 1] += yield_from!(one(6));
-    let pair = Pair { b: yield_from!(one(7)), a: yield_from!(one(8)) };
+    let pair = Pair {
+        b: yield_from!(one(7)),
+        a: yield_from!(one(8)),
+    };
     v.extend([pair.a, pair.b]);
     if yield_from!(one(9)) == 1 && (yield_from!(one(10)) == 2 || yield_from!(one(11)) == 3) {
         v.push(0);
@@ -277,7 +298,21 @@ fn in_any_expression() {
     );
     assert_eq!(
         end,
-        Some(vec![10, 50, 6, 50, 80, 70, 0, 7, 40, 9 + 5 + 6, 18, 102 + 3, 19])
+        Some(vec![
+            10,
+            50,
+            6,
+            50,
+            80,
+            70,
+            0,
+            7,
+            40,
+            9 + 5 + 6,
+            18,
+            102 + 3,
+            19
+        ])
     );
 }
 
@@ -292,7 +327,10 @@ fn clones_with_its_delegate() {
     assert_eq!(a.send(1), Ok(1));
     let mut b = a.clone();
     assert_eq!((a.send(10), b.send(20)), (Ok(11), Ok(21)));
-    assert_eq!((a.send(0), b.send(0)), (Err(Stop::Returned(12)), Err(Stop::Returned(22))));
+    assert_eq!(
+        (a.send(0), b.send(0)),
+        (Err(Stop::Returned(12)), Err(Stop::Returned(22)))
+    );
 }
 
 /// Sent values that borrow go through to the delegate.

@@ -35,7 +35,16 @@ fn a_guard_yields_before_later_arms_are_tried() {
     assert_eq!(answers(Some(101), &[]), (vec![], 101));
     assert_eq!(answers(Some(7), &[true]), (vec!["first"], 8));
     assert_eq!(answers(Some(5), &[false]), (vec!["first"], 5));
-    assert_eq!(answers(Some(7), &[false, true]), (vec!["first", "second"], 9));
-    assert_eq!(answers(Some(1), &[false, true]), (vec!["first", "second"], 9));
-    assert_eq!(answers(Some(7), &[false, false]), (vec!["first", "second"], 9));
+    assert_eq!(
+        answers(Some(7), &[false, true]),
+        (vec!["first", "second"], 9)
+    );
+    assert_eq!(
+        answers(Some(1), &[false, true]),
+        (vec!["first", "second"], 9)
+    );
+    assert_eq!(
+        answers(Some(7), &[false, false]),
+        (vec!["first", "second"], 9)
+    );
 }

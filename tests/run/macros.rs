@@ -6,7 +6,12 @@ use coro::prelude::*;
 fn formats() -> impl Coroutine<u32, Yield = u32, Return = String> {
     let width = 4;
     let name = String::from("n");
-    let a = format!("{name}={}|{:>width$}|{last:?}", co_yield!(1), co_yield!(2), last = co_yield!(3));
+    let a = format!(
+        "{name}={}|{:>width$}|{last:?}",
+        co_yield!(1),
+        co_yield!(2),
+        last = co_yield!(3)
+    );
     let v = vec![co_yield!(4), co_yield!(5)];
     assert!(co_yield!(6) > 0);
     assert_eq!(co_yield!(7), v[0] + 1, "checked {name}");
@@ -24,5 +29,8 @@ fn arguments_yield_in_order() {
     assert_eq!(c.send(60), Ok(6));
     assert_eq!(c.send(70), Ok(7));
     assert_eq!(c.send(51), Ok(8));
-    assert_eq!(c.send(3), Err(Stop::Returned("n=20|  30|40 [50, 60] true".into())));
+    assert_eq!(
+        c.send(3),
+        Err(Stop::Returned("n=20|  30|40 [50, 60] true".into()))
+    );
 }

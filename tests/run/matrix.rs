@@ -147,7 +147,10 @@ where
         all.push(happened);
         all.extend(log.take());
         let all = all.join(", ");
-        assert!(all.matches("ran").count() <= 1, "{what} when {row:?}: {all}");
+        assert!(
+            all.matches("ran").count() <= 1,
+            "{what} when {row:?}: {all}"
+        );
         assert_eq!(
             all.matches("ran").count(),
             all.matches("-local").count(),

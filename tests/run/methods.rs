@@ -13,7 +13,10 @@ struct Stack<T> {
 impl<T: Clone + Display> Stack<T> {
     #[coro::coroutine]
     fn of(items: &[T]) -> impl Coroutine<Yield = usize, Return = Self> + use<'_, T> {
-        let mut stack = Stack { items: Vec::new(), pops: 0 };
+        let mut stack = Stack {
+            items: Vec::new(),
+            pops: 0,
+        };
         for item in items {
             stack.items.push(item.clone());
             co_yield!(stack.items.len());
@@ -77,7 +80,10 @@ impl<T: Clone + Display> Stack<T> {
 }
 
 fn abc() -> Stack<char> {
-    Stack { items: vec!['a', 'b', 'c'], pops: 0 }
+    Stack {
+        items: vec!['a', 'b', 'c'],
+        pops: 0,
+    }
 }
 
 #[test]
@@ -85,7 +91,13 @@ fn inherent() {
     let mut it = Iter::new(Stack::of(&[1, 2]));
     assert_eq!((&mut it).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(it.into_return().unwrap().items, [1, 2]);
-    assert_eq!(abc().peek().map(|(i, x)| format!("{i}{x}")).collect::<String>(), "0a1b2c");
+    assert_eq!(
+        abc()
+            .peek()
+            .map(|(i, x)| format!("{i}{x}"))
+            .collect::<String>(),
+        "0a1b2c"
+    );
     let mut stack = abc();
     let mut c = stack.pops();
     assert_eq!(c.send(1), Ok(Some('c')));
@@ -151,7 +163,10 @@ fn in_traits() {
     assert_eq!(words.repeated().collect::<String>(), "aabb");
     assert_eq!(words.talk().send(4), Ok(5));
     assert_eq!(words.1, 5);
-    assert_eq!(words.of_any(vec!["c".to_string()]).collect::<String>(), "abc");
+    assert_eq!(
+        words.of_any(vec!["c".to_string()]).collect::<String>(),
+        "abc"
+    );
 }
 
 trait Visit {
@@ -180,7 +195,11 @@ impl Visit for Tree {
 #[test]
 fn in_object_safe_traits() {
     let leaf = |x| Box::new(Tree::Leaf(x)) as Box<dyn Visit>;
-    let tree = Tree::Node(vec![leaf(1), Box::new(Tree::Node(vec![leaf(2), leaf(3)])), leaf(4)]);
+    let tree = Tree::Node(vec![
+        leaf(1),
+        Box::new(Tree::Node(vec![leaf(2), leaf(3)])),
+        leaf(4),
+    ]);
     assert_eq!(tree.visit().collect::<Vec<_>>(), [1, 2, 3, 4]);
 }
 

@@ -69,10 +69,25 @@ fn run_reassigned(moves: bool) -> Vec<String> {
 fn an_assignment_drops_what_it_replaces() {
     assert_eq!(
         run_reassigned(true),
-        ["drop first", "1", "assign", "2", "drop second", "3", "drop third"]
+        [
+            "drop first",
+            "1",
+            "assign",
+            "2",
+            "drop second",
+            "3",
+            "drop third"
+        ]
     );
     assert_eq!(
         run_reassigned(false),
-        ["assign", "drop first", "2", "drop second", "3", "drop third"]
+        [
+            "assign",
+            "drop first",
+            "2",
+            "drop second",
+            "3",
+            "drop third"
+        ]
     );
 }

@@ -66,3 +66,20 @@ fn part_of_a_borrowed_iterator() {
     assert_eq!(two_of(&mut rest).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(rest, 3..5);
 }
+
+/// The name that is broken to is taken inside.
+#[coro::coroutine]
+fn shadowed_break(x: Option<String>) -> impl Iterator<Item = usize> {
+    let parent = loop {
+        if let Some(parent) = x.clone() {
+            break parent;
+        }
+        co_yield!(1);
+    };
+    co_yield!(parent.len());
+}
+
+#[test]
+fn break_with_a_shadowed_name() {
+    assert_eq!(shadowed_break(Some("abc".into())).collect::<Vec<_>>(), [3]);
+}

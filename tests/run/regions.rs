@@ -58,14 +58,38 @@ fn nested(log: Log) -> impl Coroutine<i32, Yield = i32, Return = i32, Throw = St
 #[test]
 fn regions_nest() {
     for (script, out, dropped) in [
-        ("3 4 5", "(1) (2) (7) Err(Returned(5))", "-3, -2, inner, -1, outer, -0"),
-        ("!in 5", "(1) (30) Err(Returned(5))", "-2, inner, -1, outer, -0"),
-        ("3 !in 5", "(1) (2) (30) Err(Returned(5))", "-3, -2, inner, -1, outer, -0"),
+        (
+            "3 4 5",
+            "(1) (2) (7) Err(Returned(5))",
+            "-3, -2, inner, -1, outer, -0",
+        ),
+        (
+            "!in 5",
+            "(1) (30) Err(Returned(5))",
+            "-2, inner, -1, outer, -0",
+        ),
+        (
+            "3 !in 5",
+            "(1) (2) (30) Err(Returned(5))",
+            "-3, -2, inner, -1, outer, -0",
+        ),
         ("!out", "(1) Err(Returned(-1))", "-2, inner, -1, outer, -0"),
-        ("3 4 !out", "(1) (2) (7) Err(Returned(-1))", "-3, -2, inner, -1, outer, -0"),
-        ("3 4 !in", "(1) (2) (7) Err(Raised(in))", "-3, -2, inner, -1, outer, -0"),
+        (
+            "3 4 !out",
+            "(1) (2) (7) Err(Returned(-1))",
+            "-3, -2, inner, -1, outer, -0",
+        ),
+        (
+            "3 4 !in",
+            "(1) (2) (7) Err(Raised(in))",
+            "-3, -2, inner, -1, outer, -0",
+        ),
         ("!e", "(1) Err(Raised(e))", "-2, inner, -1, outer, -0"),
-        ("!close 1", "(1) Err(Closed) Err(Exhausted)", "-2, inner, -1, outer, -0"),
+        (
+            "!close 1",
+            "(1) Err(Closed) Err(Exhausted)",
+            "-2, inner, -1, outer, -0",
+        ),
         ("3", "(1) (2)", "-3, -2, -1, -0"),
         ("!in", "(1) (30)", "-2, inner, -1, -0"),
     ] {
@@ -76,8 +100,9 @@ fn regions_nest() {
 }
 
 #[coro::coroutine]
-fn leaving(log: Log) -> impl Coroutine<i32, Yield = i32, Return = Result<i32, ParseIntError>, Throw = String>
-{
+fn leaving(
+    log: Log,
+) -> impl Coroutine<i32, Yield = i32, Return = Result<i32, ParseIntError>, Throw = String> {
     let mut rounds = 0;
     'rounds: loop {
         let _round = log.guard("round");
@@ -127,11 +152,31 @@ fn ways_out_of_a_region() {
             format!("{out}, -round"),
         ),
         ("4", "(1) (2)", format!("{out}, 44, -round, {out}, -round")),
-        ("5", "(1) (2)", format!("{out}, {mine}, -round, {out}, -round")),
-        ("6", "(1) (2)", format!("{out}, {close}, -round, {out}, -round")),
-        ("7 1 7", "(1) (70) (70) (2)", format!("{out}, 0, -round, {out}, -round")),
-        ("7 !mine", "(1) (70) (2)", format!("{out}, {mine}, -round, {out}, -round")),
-        ("8 !close", "(1) (2) (3)", format!("{out}, 0, -round, {out}, {close}, -round, {out}, -round")),
+        (
+            "5",
+            "(1) (2)",
+            format!("{out}, {mine}, -round, {out}, -round"),
+        ),
+        (
+            "6",
+            "(1) (2)",
+            format!("{out}, {close}, -round, {out}, -round"),
+        ),
+        (
+            "7 1 7",
+            "(1) (70) (70) (2)",
+            format!("{out}, 0, -round, {out}, -round"),
+        ),
+        (
+            "7 !mine",
+            "(1) (70) (2)",
+            format!("{out}, {mine}, -round, {out}, -round"),
+        ),
+        (
+            "8 !close",
+            "(1) (2) (3)",
+            format!("{out}, 0, -round, {out}, {close}, -round, {out}, -round"),
+        ),
     ] {
         let log = Log::new();
         assert_eq!(run(leaving(log.clone()), script), answers, "{script}");
@@ -215,10 +260,22 @@ fn counted(n: i32) -> impl Coroutine<i32, Yield = i32, Return = i32, Throw = Str
 #[test]
 fn in_any_expression() {
     for (script, answers) in [
-        ("0 6 1 1 !e", "(5) (1) (2) (2) (2) Err(Returned((5, true) (6)))"),
-        ("!e 3 4 !e", "(5) (1) (3) (2) Err(Returned((5, false) (12)))"),
-        ("0 3 !e !e", "(5) (1) (3) (2) Err(Returned((5, true) Err(Thrown(e))))"),
-        ("0 3 !close !e", "(5) (1) (3) (2) Err(Returned((5, true) Err(Close)))"),
+        (
+            "0 6 1 1 !e",
+            "(5) (1) (2) (2) (2) Err(Returned((5, true) (6)))",
+        ),
+        (
+            "!e 3 4 !e",
+            "(5) (1) (3) (2) Err(Returned((5, false) (12)))",
+        ),
+        (
+            "0 3 !e !e",
+            "(5) (1) (3) (2) Err(Returned((5, true) Err(Thrown(e))))",
+        ),
+        (
+            "0 3 !close !e",
+            "(5) (1) (3) (2) Err(Returned((5, true) Err(Close)))",
+        ),
     ] {
         let log = Log::new();
         assert_eq!(run(positions(log.clone()), script), answers, "{script}");

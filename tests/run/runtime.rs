@@ -36,7 +36,10 @@ fn iter_keeps_what_ended_it() {
         seen.push(x);
     }
     assert_eq!(seen, [0, 1, 2]);
-    assert_eq!((it.next(), it.stop()), (None, Some(&Stop::Returned("done"))));
+    assert_eq!(
+        (it.next(), it.stop()),
+        (None, Some(&Stop::Returned("done")))
+    );
     assert_eq!(it.into_return(), Some("done"));
 
     let mut it = Iter::new(count(9));
@@ -71,11 +74,16 @@ fn next_is_pythons() {
 fn boxes_and_references() {
     let mut c = tally();
     assert_eq!((&mut c).send(1), Ok(1));
-    assert_eq!((&mut &mut c).throw("e".into()), Err(Stop::Raised("e".into())));
-    let mut all: Vec<BoxCoroutine<'_, u32, u32, String, String>> = vec![tally().boxed(), Box::new(&mut c)];
+    assert_eq!(
+        (&mut &mut c).throw("e".into()),
+        Err(Stop::Raised("e".into()))
+    );
+    let mut all: Vec<BoxCoroutine<'_, u32, u32, String, String>> =
+        vec![tally().boxed(), Box::new(&mut c)];
     assert_eq!(all[0].send(1), Ok(1));
     assert_eq!(all[1].send(1), Err(Stop::Exhausted));
-    let dynamic: &mut dyn Coroutine<u32, Yield = u32, Return = String, Throw = String> = &mut all[0];
+    let dynamic: &mut dyn Coroutine<u32, Yield = u32, Return = String, Throw = String> =
+        &mut all[0];
     assert_eq!((dynamic.send(2), dynamic.close()), (Ok(3), Ok(None)));
     assert_eq!(dynamic.status(), Status::Finished);
 }
@@ -87,8 +95,14 @@ fn shared_by_clones() {
     assert_eq!(one.prime(), Ok(Some(0)));
     assert_eq!((one.send(2), two.send(3)), (Ok(2), Ok(5)));
     assert_eq!(one.status(), Some(Status::Suspended));
-    assert_eq!(two.send(0), Err(SharedStop::Stop(Stop::Returned("total 5".into()))));
-    assert_eq!(one.throw("e".into()), Err(SharedStop::Stop(Stop::Raised("e".into()))));
+    assert_eq!(
+        two.send(0),
+        Err(SharedStop::Stop(Stop::Returned("total 5".into())))
+    );
+    assert_eq!(
+        one.throw("e".into()),
+        Err(SharedStop::Stop(Stop::Raised("e".into())))
+    );
     assert_eq!(one.close(), Ok(None));
     // A panic in the body finishes it and leaves the handles usable.
     let one = Shared::new(tally());
@@ -116,12 +130,16 @@ fn shared_and_re_entrant() {
         }
     }
     #[coro::coroutine]
-    fn needs(handle: std::rc::Rc<std::cell::OnceCell<Handle>>) -> BoxCoroutine<'static, u32, String> {
+    fn needs(
+        handle: std::rc::Rc<std::cell::OnceCell<Handle>>,
+    ) -> BoxCoroutine<'static, u32, String> {
         let mut said = String::new();
         loop {
             let n = co_yield!(std::mem::take(&mut said));
             said = match handle.get().unwrap().send(n) {
-                Err(SharedStop::AlreadyExecuting) => SharedStop::<(), String>::AlreadyExecuting.to_string(),
+                Err(SharedStop::AlreadyExecuting) => {
+                    SharedStop::<(), String>::AlreadyExecuting.to_string()
+                }
                 other => format!("{other:?}"),
             };
         }
@@ -171,10 +189,7 @@ fn shared_between_two_threads() {
 fn lines() -> impl Coroutine<Yield = u32> + std::fmt::Debug {
     let first = line!();
     co_yield!(first + 1); // LINE
-    let second = (
-        first,
-        co_yield!(line!()),
-    );
+    let second = (first, co_yield!(line!()));
     yield_from!(std::iter::once(line!()));
     yield_from!(
         [second.0 + 7] // the marker is on the line before
@@ -184,7 +199,8 @@ fn lines() -> impl Coroutine<Yield = u32> + std::fmt::Debug {
     })
     .is_ok()
     {
-        co_yield!(line!()); co_yield!(line!());
+        co_yield!(line!());
+        co_yield!(line!());
     }
 }
 
@@ -238,18 +254,33 @@ impl std::fmt::Debug for Hidden {
 fn debug_shows_where_it_stands_and_what_it_holds() {
     let mut c = shown("xyz", Hidden(Log::new()));
     let text = format!("{c:?}");
-    for part in ["status: Created", "location: None", "Start", "name: \"xyz\"", "Hidden"] {
+    for part in [
+        "status: Created",
+        "location: None",
+        "Start",
+        "name: \"xyz\"",
+        "Hidden",
+    ] {
         assert!(text.contains(part), "{part} in {text}");
     }
     c.send(5).unwrap();
     let place = c.location().unwrap().to_string();
     let text = format!("{c:?}");
-    for part in ["status: Suspended", &place, "numbers: [1, 5]", "letter: 'x'", "Hidden"] {
+    for part in [
+        "status: Suspended",
+        &place,
+        "numbers: [1, 5]",
+        "letter: 'x'",
+        "Hidden",
+    ] {
         assert!(text.contains(part), "{part} in {text}");
     }
     c.close().unwrap();
     let text = format!("{c:?}");
-    assert_eq!(text, "Coroutine { status: Finished, location: None, state: Finished }");
+    assert_eq!(
+        text,
+        "Coroutine { status: Finished, location: None, state: Finished }"
+    );
 }
 
 /// The clone of a suspended coroutine goes its own way.
@@ -289,13 +320,25 @@ fn sizes() {
         co_yield!(1);
         co_yield!(2);
     }
-    assert!(size_of_val(&range(0, 1)) <= 40, "{}", size_of_val(&range(0, 1)));
-    assert!(size_of_val(&by_for(0, 1)) <= 40, "{}", size_of_val(&by_for(0, 1)));
+    assert!(
+        size_of_val(&range(0, 1)) <= 40,
+        "{}",
+        size_of_val(&range(0, 1))
+    );
+    assert!(
+        size_of_val(&by_for(0, 1)) <= 40,
+        "{}",
+        size_of_val(&by_for(0, 1))
+    );
     assert_eq!(size_of_val(&nothing()), 1);
     // A delegate lives inline.
     #[coro::coroutine]
     fn outer(from: u64, to: u64) -> impl Iterator<Item = u64> {
         yield_from!(range(from, to));
     }
-    assert!(size_of_val(&outer(0, 1)) <= 64, "{}", size_of_val(&outer(0, 1)));
+    assert!(
+        size_of_val(&outer(0, 1)) <= 64,
+        "{}",
+        size_of_val(&outer(0, 1))
+    );
 }

@@ -87,7 +87,10 @@ fn boxed_defaults<'a>(text: &'a str) -> BoxCoroutine<'a, (), &'a str> {
 #[test]
 fn boxed() {
     assert_eq!(boxed_iterator(3).collect::<Vec<_>>(), [1, 2, 3]);
-    assert_eq!(std::thread::spawn(|| boxed_send(4).next()).join().unwrap(), Some(4));
+    assert_eq!(
+        std::thread::spawn(|| boxed_send(4).next()).join().unwrap(),
+        Some(4)
+    );
     let mut c = boxed_dyn(2);
     assert_eq!(c.send(7), Ok(1));
     assert_eq!(c.send(8), Ok(2));
@@ -118,7 +121,10 @@ fn extra_bounds() {
     let mut fork = c.clone();
     assert_eq!((c.send(10), fork.send(20)), (Ok(13), Ok(23)));
     let text = format!("{c:?}");
-    assert!(text.contains("Suspended") && text.contains("sum: 13"), "{text}");
+    assert!(
+        text.contains("Suspended") && text.contains("sum: 13"),
+        "{text}"
+    );
     let mut p = by_path(1);
     p.next();
     assert_eq!(p.clone().chain(p).collect::<Vec<_>>(), [2, 2]);
@@ -245,9 +251,15 @@ fn patterns(
 fn parameters() {
     assert_eq!(generic(["a"], 2).collect::<Vec<_>>(), [(1, "a"), (1, "a")]);
     assert_eq!(generic::<u8, 0>([], 9).count(), 0);
-    assert_eq!(arguments([1_i32, 2], |n| n * 10).collect::<Vec<_>>(), [10, 20]);
+    assert_eq!(
+        arguments([1_i32, 2], |n| n * 10).collect::<Vec<_>>(),
+        [10, 20]
+    );
     let four = 4;
-    assert_eq!(dynamic(&[&|x| x + 1, &|x| x * four], 1).collect::<Vec<_>>(), [2, 8]);
+    assert_eq!(
+        dynamic(&[&|x| x + 1, &|x| x * four], 1).collect::<Vec<_>>(),
+        [2, 8]
+    );
     let point = Point { x: 6, y: 7 };
     let c = patterns((1, 1), [3, 0, 0, 4], &5, point, String::new(), 7);
     assert_eq!(c.collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6, 7, 8]);
@@ -310,7 +322,10 @@ fn a_plain_machine_is_an_iterator() {
     assert_eq!(seen, [0, 1, 2]);
     let mut c = fused(plain());
     assert_eq!(c.by_ref().map(|x| x * 2).sum::<u32>(), 6);
-    assert_eq!((Iterator::next(&mut c), Iterator::next(&mut c)), (None, None));
+    assert_eq!(
+        (Iterator::next(&mut c), Iterator::next(&mut c)),
+        (None, None)
+    );
     assert_eq!(c.status(), Status::Finished);
 }
 

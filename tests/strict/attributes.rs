@@ -14,7 +14,10 @@ fn above() -> impl Iterator<Item = u32> {
 
 #[coro::coroutine]
 #[inline(always)]
-#[expect(clippy::inline_always, reason = "the attribute has to be there for this to be met")]
+#[expect(
+    clippy::inline_always,
+    reason = "the attribute has to be there for this to be met"
+)]
 #[doc(hidden)]
 /// Below it.
 fn below() -> impl Iterator<Item = u32> {
@@ -27,7 +30,11 @@ fn expected(unused: u32) -> impl Iterator<Item = u32> {
     co_yield!(1);
 }
 
-#[expect(unused_variables, unused_mut, reason = "both are, before and after a yield")]
+#[expect(
+    unused_variables,
+    unused_mut,
+    reason = "both are, before and after a yield"
+)]
 #[coro::coroutine]
 fn expected_inside() -> impl Coroutine<u32, Yield = u32> {
     let before = 1;
@@ -38,7 +45,11 @@ fn expected_inside() -> impl Coroutine<u32, Yield = u32> {
 
 #[coro::coroutine]
 fn on_statements(number: u32) -> impl Iterator<Item = u32> {
-    #[allow(unused_variables, clippy::allow_attributes, reason = "only this statement")]
+    #[allow(
+        unused_variables,
+        clippy::allow_attributes,
+        reason = "only this statement"
+    )]
     let unused = 1;
     #[expect(clippy::shadow_same, reason = "kept on a statement that yields")]
     let number = number;
@@ -71,7 +82,11 @@ fn on_arms(shape: Shape) -> impl Iterator<Item = u32> {
         Shape::Circle => co_yield!("no such variant"),
         #[cfg(not(any()))]
         Shape::Point => co_yield!(1),
-        #[allow(clippy::redundant_closure_call, clippy::allow_attributes, reason = "only this arm")]
+        #[allow(
+            clippy::redundant_closure_call,
+            clippy::allow_attributes,
+            reason = "only this arm"
+        )]
         Shape::Line(n) => co_yield!(n),
     }
 }
@@ -153,7 +168,10 @@ fn attributes() {
     assert!(on_arms(Shape::Point).eq([1]));
     assert!(on_arms(Shape::Line(4)).eq([4]));
     let mut fields = on_fields();
-    assert_eq!((fields.send(10), fields.send(20)), (Ok(2), Err(Stop::Returned(30))));
+    assert_eq!(
+        (fields.send(10), fields.send(20)),
+        (Ok(2), Err(Stop::Returned(30)))
+    );
     assert!(on_parameters(5, 6).eq([5]));
     assert!(attribute_by_cfg().eq([1]));
     #[expect(deprecated, reason = "it is")]

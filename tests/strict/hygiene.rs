@@ -147,5 +147,8 @@ fn shadowing(item: u32) -> impl Iterator<Item = String> {
 
 #[test]
 fn shadowing_across_yields() {
-    assert_eq!(shadowing(7).take(4).collect::<Vec<_>>(), ["7", "77", "2", "[2, 2]"]);
+    assert_eq!(
+        shadowing(7).take(4).collect::<Vec<_>>(),
+        ["7", "77", "2", "[2, 2]"]
+    );
 }

@@ -46,7 +46,10 @@ impl<T: Copy> Source for One<T> {
 /// Never.
 #[inline]
 #[coro::coroutine]
-pub(crate) fn bounded<'item, T, F>(items: &'item [T], mut each: F) -> impl Iterator<Item = String> + use<'item, T, F>
+pub(crate) fn bounded<'item, T, F>(
+    items: &'item [T],
+    mut each: F,
+) -> impl Iterator<Item = String> + use<'item, T, F>
 where
     T: Display + 'item,
     F: FnMut(&T) -> bool + 'item,
@@ -70,7 +73,10 @@ pub(crate) fn shown(items: impl IntoIterator<Item = impl Debug>) -> impl Iterato
 /// Cloneable, printable, sendable.
 #[inline]
 #[coro::coroutine]
-pub(crate) fn everything(number: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> + Clone + Debug + Send + Sync + Unpin + 'static {
+pub(crate) fn everything(
+    number: u32,
+) -> impl Coroutine<u32, Yield = u32, Return = u32> + Clone + Debug + Send + Sync + Unpin + 'static
+{
     let sent = co_yield!(number);
     sent + number
 }

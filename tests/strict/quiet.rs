@@ -126,7 +126,11 @@ fn arrays<const N: usize>(values: [u8; N]) -> impl Iterator<Item = u8> {
 
 #[coro::coroutine]
 fn choice(sent: Option<u32>) -> impl Coroutine<Option<u32>, Yield = u32, Return = u32> {
-    let first = if let Some(value) = sent { co_yield!(value) } else { None };
+    let first = if let Some(value) = sent {
+        co_yield!(value)
+    } else {
+        None
+    };
     let second = match first {
         Some(value) if value > 10 => co_yield!(value),
         Some(value) => Some(value),
@@ -149,7 +153,9 @@ fn choice(sent: Option<u32>) -> impl Coroutine<Option<u32>, Yield = u32, Return 
 }
 
 #[coro::coroutine]
-fn sums(mut total: u32) -> impl Coroutine<u32, Yield = u32, Return = Result<u32, String>, Throw = String> {
+fn sums(
+    mut total: u32,
+) -> impl Coroutine<u32, Yield = u32, Return = Result<u32, String>, Throw = String> {
     loop {
         match co_try!({ co_yield!(total) }) {
             Ok(0) => break,
@@ -280,7 +286,10 @@ fn everything() {
     assert!(range(1, 4).eq([1, 2, 3]));
     assert_eq!(mean().send(2.0), Ok(Some(2.0)));
     assert_eq!(discarded().send(1), Ok(2));
-    assert_eq!(longest(2).send("abc"), Err(Stop::Returned("abc".to_owned())));
+    assert_eq!(
+        longest(2).send("abc"),
+        Err(Stop::Returned("abc".to_owned()))
+    );
     assert!(named("a b", &["c"]).eq(["a", "b", "c"]));
     assert!(lines(vec!["a", "", "b"]).eq([0, 2]));
     assert!(arrays([1, 2]).eq([1, 2]));

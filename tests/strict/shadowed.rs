@@ -95,7 +95,9 @@ mod prelude {
     }
 
     #[coro::coroutine]
-    pub(super) fn question(text: &str) -> impl Coroutine<(), Yield = u8, Return = ::core::option::Option<()>> {
+    pub(super) fn question(
+        text: &str,
+    ) -> impl Coroutine<(), Yield = u8, Return = ::core::option::Option<()>> {
         let number = text.parse::<u8>().ok()?;
         co_yield!(number);
         ::core::option::Option::Some(())
@@ -174,8 +176,14 @@ fn hidden_names() {
     assert!(crates::numbers().eq([1, 2, 3, 4]));
     assert_eq!(crates::boxed().send(1), Err(Stop::Returned(())));
     assert!(prelude::numbers().eq([1, 2, 3, 4, 5, 6, 7]));
-    assert_eq!(prelude::types().send(prelude::Option).ok(), Some(prelude::Result));
-    assert_eq!(prelude::question("3").send(()), Err(Stop::Returned(Some(()))));
+    assert_eq!(
+        prelude::types().send(prelude::Option).ok(),
+        Some(prelude::Result)
+    );
+    assert_eq!(
+        prelude::question("3").send(()),
+        Err(Stop::Returned(Some(())))
+    );
     assert_eq!(prelude::question("x").send(()), Err(Stop::Returned(None)));
     let mut numbers = traits::numbers();
     assert_eq!(numbers.prime(), Ok(Some(12)));

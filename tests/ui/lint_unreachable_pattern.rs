@@ -7,9 +7,13 @@ use coro::prelude::*;
 #[coro::coroutine]
 fn numbers() -> impl Coroutine<Option<u32>, Yield = u32> {
     match co_yield!(1) {
-        Some(n) => drop(co_yield!(n)),
+        Some(n) => {
+            co_yield!(n);
+        }
         None => {}
-        _ => drop(co_yield!(2)),
+        _ => {
+            co_yield!(2);
+        }
     }
 }
 

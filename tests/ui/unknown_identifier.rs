@@ -5,7 +5,7 @@ use coro::prelude::*;
 #[coro::coroutine]
 fn numbers() -> impl Iterator<Item = u32> {
     co_yield!(1);
-    co_yield!(next);
+    co_yield!(missing);
 }
 
 fn main() {

@@ -44,7 +44,9 @@ impl Builder<'_> {
         let reached = self.body.leaps.iter().any(|leap| leap.target == target)
             || self.body.blocks.iter().any(|block| match &block.exit {
                 Exit::Goto(to) => *to == target,
-                Exit::Branch { then, otherwise, .. } => *then == target || *otherwise == target,
+                Exit::Branch {
+                    then, otherwise, ..
+                } => *then == target || *otherwise == target,
                 Exit::Match { arms, .. } => arms.iter().any(|arm| arm.target == target),
                 _ => false,
             });
@@ -78,12 +80,22 @@ impl Builder<'_> {
             }
             Expr::Let(matched) => {
                 let lowered = self.let_condition(matched);
-                self.exit(Exit::Branch { condition: lowered, then, otherwise });
+                self.exit(Exit::Branch {
+                    condition: lowered,
+                    then,
+                    otherwise,
+                });
             }
-            _ if markers::suspends(condition) => self.computed_condition(condition, then, otherwise),
+            _ if markers::suspends(condition) => {
+                self.computed_condition(condition, then, otherwise)
+            }
             _ => {
                 let condition = self.verbatim(condition.clone());
-                self.exit(Exit::Branch { condition, then, otherwise });
+                self.exit(Exit::Branch {
+                    condition,
+                    then,
+                    otherwise,
+                });
             }
         }
     }
@@ -94,7 +106,11 @@ impl Builder<'_> {
         let value = self.operand(condition);
         if !self.held.contains(&scope) {
             self.settle(scope);
-            return self.exit(Exit::Branch { condition: value, then, otherwise });
+            return self.exit(Exit::Branch {
+                condition: value,
+                then,
+                otherwise,
+            });
         }
         self.scopes.pop();
         let decided = self.hidden("condition", proc_macro2::Span::call_site());
@@ -103,12 +119,21 @@ impl Builder<'_> {
         self.store(value, Destination::Local(decided));
         self.close(scope);
         let condition = self.mention(decided);
-        self.exit(Exit::Branch { condition, then, otherwise });
+        self.exit(Exit::Branch {
+            condition,
+            then,
+            otherwise,
+        });
     }
 
     pub(super) fn let_condition(&mut self, matched: &syn::ExprLet) -> Expr {
         let mut lowered = matched.clone();
+        // Temporaries of the head outlive what the pattern binds.
+        let bindings = self
+            .scopes
+            .pop_if(|scope| self.body.scopes[scope.0].binding);
         *lowered.expr = self.scrutinee(&matched.expr, std::iter::once(&*matched.pat));
+        self.scopes.extend(bindings);
         Expr::Let(lowered)
     }
 
@@ -133,7 +158,11 @@ impl Builder<'_> {
         let scrutinee = self.scrutinee(&matched.expr, patterns.iter());
         if self.current.is_some() {
             let guarded = matched.arms.iter().any(guard_suspends);
-            let scrutinee = if guarded { self.kept_in_place(scrutinee) } else { scrutinee };
+            let scrutinee = if guarded {
+                self.kept_in_place(scrutinee)
+            } else {
+                scrutinee
+            };
             let span = matched.match_token.span;
             self.arms((&scrutinee, span), &matched.arms, to, after, false);
         }
@@ -169,7 +198,11 @@ impl Builder<'_> {
             let guard = arm.guard.as_ref().filter(|_| !guard_suspends(arm));
             let guard = guard.map(|(_, guard)| self.verbatim((**guard).clone()));
             let target = self.block(Role::Arm);
-            exits.push(MatchArm { pattern: arm.pat.clone(), guard, target });
+            exits.push(MatchArm {
+                pattern: arm.pat.clone(),
+                guard,
+                target,
+            });
         }
         let targets: Vec<BlockId> = exits.iter().map(|arm| arm.target).collect();
         let missed = rest.or_else(|| partial.then(|| self.unreachable_block()));
@@ -181,7 +214,11 @@ impl Builder<'_> {
             guard: None,
             target,
         }));
-        self.exit(Exit::Match { scrutinee: scrutinee.clone(), arms: exits, span });
+        self.exit(Exit::Match {
+            scrutinee: scrutinee.clone(),
+            arms: exits,
+            span,
+        });
         for (arm, target) in taken.iter().zip(targets) {
             self.current = Some(target);
             let _bindings = self.open(true);
@@ -227,7 +264,9 @@ impl Builder<'_> {
 }
 
 fn guard_suspends(arm: &syn::Arm) -> bool {
-    arm.guard.as_ref().is_some_and(|(_, guard)| markers::suspends(guard))
+    arm.guard
+        .as_ref()
+        .is_some_and(|(_, guard)| markers::suspends(guard))
 }
 
 fn has_let(condition: &Expr) -> bool {

@@ -50,7 +50,11 @@ impl Builder<'_> {
         self.current = Some(head);
         self.frames.push(Frame {
             label: name(cycle.label.as_ref()),
-            kind: FrameKind::Loop { head, after, value: to },
+            kind: FrameKind::Loop {
+                head,
+                after,
+                value: to,
+            },
         });
         self.block_into(&cycle.body, Destination::Discard);
         self.frames.pop();
@@ -114,11 +118,23 @@ impl Builder<'_> {
         let (body, ended) = (self.block(Role::Arm), self.block(Role::Arm));
         let user = &cycle.pat;
         let arms = vec![
-            MatchArm { pattern: pattern(quote!(#private::Some(#user))), guard: None, target: body },
-            MatchArm { pattern: pattern(quote!(#private::None)), guard: None, target: ended },
+            MatchArm {
+                pattern: pattern(quote!(#private::Some(#user))),
+                guard: None,
+                target: body,
+            },
+            MatchArm {
+                pattern: pattern(quote!(#private::None)),
+                guard: None,
+                target: ended,
+            },
         ];
         let next = quote_spanned!(site=> #private::core::iter::Iterator::next(&mut #tag));
-        self.exit(Exit::Match { scrutinee: parse_quote!(#next), arms, span: site });
+        self.exit(Exit::Match {
+            scrutinee: parse_quote!(#next),
+            arms,
+            span: site,
+        });
 
         self.current = Some(body);
         self.frames.push(Frame {

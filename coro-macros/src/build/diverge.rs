@@ -19,9 +19,7 @@ pub(super) fn expr(expr: &Expr) -> bool {
             !matched.arms.is_empty() && matched.arms.iter().all(|arm| self::expr(&arm.body))
         }
         Expr::Macro(mac) => is_panic(&mac.mac),
-        Expr::Call(call) => {
-            ir::leap_of(call).is_some() || ir::is_finish(call)
-        }
+        Expr::Call(call) => ir::leap_of(call).is_some() || ir::is_finish(call),
         _ => false,
     }
 }

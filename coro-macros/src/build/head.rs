@@ -5,7 +5,7 @@
 //! and they would end early; so each is given a name here and is held like any
 //! other local: receivers of methods that borrow, and what `&` points to.
 
-use super::operand::root;
+use super::operand::{Use, root, slots};
 use super::{Builder, Destination};
 use crate::methods;
 use crate::syntax::markers;
@@ -22,58 +22,25 @@ impl Builder<'_> {
         self.hold(expr)
     }
 
-    fn hold(&mut self, expr: Expr) -> Expr {
+    /// Names the temporaries in `expr` that live to the end of the statement.
+    pub(super) fn hold(&mut self, expr: Expr) -> Expr {
         if !keeps(&expr) {
             return expr;
         }
-        match expr {
-            Expr::MethodCall(mut call) => {
-                let consumed = methods::consumes(&call.method.to_string(), call.args.len());
-                let mut parts = vec![((*call.receiver).clone(), !consumed)];
-                parts.extend(call.args.iter().map(|a| (a.clone(), false)));
-                let mut held = self.hold_all(parts).into_iter();
-                if let Some(receiver) = held.next() {
-                    *call.receiver = receiver;
-                }
-                call.args = held.collect();
-                Expr::MethodCall(call)
+        let mut lowered = expr;
+        let Some(slots) = operands_of(&mut lowered) else {
+            return lowered;
+        };
+        let parts = slots
+            .iter()
+            .map(|(slot, kind)| ((**slot).clone(), *kind == Use::Place));
+        let held = self.hold_all(parts.collect());
+        if let Some(slots) = operands_of(&mut lowered) {
+            for ((slot, _), held) in slots.into_iter().zip(held) {
+                *slot = held;
             }
-            Expr::Call(mut call) => {
-                let parts = call.args.iter().map(|a| (a.clone(), false)).collect();
-                call.args = self.hold_all(parts).into_iter().collect();
-                Expr::Call(call)
-            }
-            Expr::Tuple(mut tuple) => {
-                let parts = tuple.elems.iter().map(|a| (a.clone(), false)).collect();
-                tuple.elems = self.hold_all(parts).into_iter().collect();
-                if tuple.elems.len() == 1 {
-                    tuple.elems.push_punct(Default::default());
-                }
-                Expr::Tuple(tuple)
-            }
-            Expr::Reference(mut reference) => {
-                *reference.expr = self.hold_place(*reference.expr);
-                Expr::Reference(reference)
-            }
-            Expr::Unary(mut unary) => {
-                *unary.expr = self.hold_place(*unary.expr);
-                Expr::Unary(unary)
-            }
-            Expr::Field(mut field) => {
-                *field.base = self.hold_place(*field.base);
-                Expr::Field(field)
-            }
-            Expr::Index(mut index) => {
-                *index.expr = self.hold_place(*index.expr);
-                Expr::Index(index)
-            }
-            Expr::Try(mut question) => {
-                *question.expr = self.hold(*question.expr);
-                Expr::Try(question)
-            }
-            Expr::Paren(inner) => self.hold(*inner.expr),
-            other => other,
         }
+        lowered
     }
 
     /// Holds operands in their order; `true`: the operand is borrowed.
@@ -84,9 +51,19 @@ impl Builder<'_> {
         let mut out = Vec::with_capacity(count);
         for (at, (part, borrowed)) in parts.into_iter().enumerate() {
             let place = root(&part).is_some();
-            let value = if borrowed { self.hold_place(part) } else { self.hold(part) };
-            let early = last.is_some_and(|last| at < last) && !place && !matches!(value, Expr::Lit(_) | Expr::Closure(_));
-            out.push(if early && root(&value).is_none() { self.temporary(value) } else { value });
+            let value = if borrowed {
+                self.hold_place(part)
+            } else {
+                self.hold(part)
+            };
+            let early = last.is_some_and(|last| at < last)
+                && !place
+                && !matches!(value, Expr::Lit(_) | Expr::Closure(_));
+            out.push(if early && root(&value).is_none() {
+                self.temporary(value)
+            } else {
+                value
+            });
         }
         out
     }
@@ -94,7 +71,11 @@ impl Builder<'_> {
     /// `expr` read in place: a temporary there gets a name.
     fn hold_place(&mut self, expr: Expr) -> Expr {
         let expr = self.hold(expr);
-        if temporary(&expr) { self.held(expr) } else { expr }
+        if temporary(&expr) {
+            self.held(expr)
+        } else {
+            expr
+        }
     }
 
     /// A scrutinee: a value that some pattern does not take whole is held.
@@ -104,7 +85,9 @@ impl Builder<'_> {
         patterns: impl Iterator<Item = &'p syn::Pat>,
     ) -> Expr {
         let value = self.head(expr);
-        let remains = patterns.into_iter().any(crate::flow::patterns::leaves_remainder);
+        let remains = patterns
+            .into_iter()
+            .any(crate::flow::patterns::leaves_remainder);
         if remains && self.is_temporary(&value) {
             self.hold_scope();
         }
@@ -123,31 +106,32 @@ impl Builder<'_> {
     }
 }
 
+/// The operands of `expr`; what a method of such a name consumes is a value.
+fn operands_of(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
+    let consumed = match expr {
+        Expr::MethodCall(call) => methods::consumes(&call.method.to_string(), call.args.len()),
+        // Their heads' temporaries end with them.
+        Expr::Match(_) | Expr::If(_) => return None,
+        Expr::Call(call) if crate::ir::leap_of(call).is_some() || crate::ir::is_finish(call) => {
+            return None;
+        }
+        _ => false,
+    };
+    let mut slots = slots(expr)?;
+    if let (true, Some((_, kind))) = (consumed, slots.first_mut()) {
+        *kind = Use::Value;
+    }
+    Some(slots)
+}
+
 /// Whether holding `expr` gives a name to anything in it.
 fn keeps(expr: &Expr) -> bool {
-    match expr {
-        Expr::MethodCall(call) => {
-            let consumed = methods::consumes(&call.method.to_string(), call.args.len());
-            (!consumed && temporary(&call.receiver))
-                || keeps(&call.receiver)
-                || call.args.iter().any(keeps)
-        }
-        Expr::Call(call) => {
-            crate::ir::leap_of(call).is_none()
-                && !crate::ir::is_finish(call)
-                && call.args.iter().any(keeps)
-        }
-        Expr::Tuple(tuple) => tuple.elems.iter().any(keeps),
-        Expr::Reference(reference) => temporary(&reference.expr) || keeps(&reference.expr),
-        Expr::Unary(unary) => {
-            matches!(unary.op, syn::UnOp::Deref(_)) && (temporary(&unary.expr) || keeps(&unary.expr))
-        }
-        Expr::Field(field) => temporary(&field.base) || keeps(&field.base),
-        Expr::Index(index) => temporary(&index.expr) || keeps(&index.expr),
-        Expr::Try(question) => keeps(&question.expr),
-        Expr::Paren(inner) => keeps(&inner.expr),
-        _ => false,
-    }
+    let mut scratch = expr.clone();
+    operands_of(&mut scratch).is_some_and(|slots| {
+        slots
+            .iter()
+            .any(|(slot, kind)| (*kind == Use::Place && temporary(slot)) || keeps(slot))
+    })
 }
 
 /// Whether `expr` makes a value that may have something to drop.

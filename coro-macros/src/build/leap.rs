@@ -38,7 +38,10 @@ impl Builder<'_> {
         })?;
         match frame.kind {
             FrameKind::Loop { after, value, .. } | FrameKind::Block { after, value } => {
-                Some(Target { after, value: Some(value) })
+                Some(Target {
+                    after,
+                    value: Some(value),
+                })
             }
             FrameKind::Cycle { after, .. } => Some(Target { after, value: None }),
             FrameKind::Region { .. } => None,
@@ -64,7 +67,10 @@ impl Builder<'_> {
     fn broken(&mut self, jump: &syn::ExprBreak) -> Option<Expr> {
         let Target { after, value } = self.break_target(jump.label.as_ref())?;
         if value == Some(Destination::Return) {
-            let operand = jump.expr.clone().unwrap_or_else(|| Box::new(parse_quote!(())));
+            let operand = jump
+                .expr
+                .clone()
+                .unwrap_or_else(|| Box::new(parse_quote!(())));
             return Some(parse_quote!(return #operand));
         }
         let leap = self.jump(after);
@@ -150,21 +156,28 @@ struct Leaper<'a, 'b> {
 
 impl<'a, 'b> Leaper<'a, 'b> {
     fn new(builder: &'a mut Builder<'b>) -> Self {
-        Self { builder, labels: Vec::new(), loops: 0 }
+        Self {
+            builder,
+            labels: Vec::new(),
+            loops: 0,
+        }
     }
 
     fn stays(&self, label: Option<&Lifetime>) -> bool {
         match label {
             Some(label) => {
                 let name = label.ident.to_string();
-                self.labels.iter().any(|l| l.as_deref() == Some(name.as_str()))
+                self.labels
+                    .iter()
+                    .any(|l| l.as_deref() == Some(name.as_str()))
             }
             None => self.loops > 0,
         }
     }
 
     fn labelled(&mut self, label: Option<&syn::Label>, cycle: bool, visit: impl FnOnce(&mut Self)) {
-        self.labels.push(label.map(|label| label.name.ident.to_string()));
+        self.labels
+            .push(label.map(|label| label.name.ident.to_string()));
         self.loops += usize::from(cycle);
         visit(self);
         self.loops -= usize::from(cycle);
@@ -176,14 +189,16 @@ impl<'a, 'b> Leaper<'a, 'b> {
             Expr::Break(jump) if !self.stays(jump.label.as_ref()) => {
                 let broken = self.builder.broken(jump);
                 if broken.is_none() {
-                    self.builder.unresolved(jump.label.as_ref(), &jump.break_token);
+                    self.builder
+                        .unresolved(jump.label.as_ref(), &jump.break_token);
                 }
                 broken
             }
             Expr::Continue(jump) if !self.stays(jump.label.as_ref()) => {
                 let head = self.builder.continue_target(jump.label.as_ref());
                 if head.is_none() {
-                    self.builder.unresolved(jump.label.as_ref(), &jump.continue_token);
+                    self.builder
+                        .unresolved(jump.label.as_ref(), &jump.continue_token);
                 }
                 head.map(|head| self.builder.jump(head))
             }
@@ -218,7 +233,9 @@ impl VisitMut for Leaper<'_, '_> {
             }
             Expr::Block(block) if block.label.is_some() => {
                 let label = block.label.clone();
-                self.labelled(label.as_ref(), false, |v| visit_mut::visit_expr_mut(v, expr));
+                self.labelled(label.as_ref(), false, |v| {
+                    visit_mut::visit_expr_mut(v, expr)
+                });
             }
             _ => visit_mut::visit_expr_mut(self, expr),
         }

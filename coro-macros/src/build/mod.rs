@@ -51,17 +51,34 @@ struct Frame {
 
 #[derive(Clone, Copy)]
 enum FrameKind {
-    Loop { head: BlockId, after: BlockId, value: Destination },
+    Loop {
+        head: BlockId,
+        after: BlockId,
+        value: Destination,
+    },
     /// `while` and `for`: no value.
-    Cycle { head: BlockId, after: BlockId },
-    Block { after: BlockId, value: Destination },
+    Cycle {
+        head: BlockId,
+        after: BlockId,
+    },
+    Block {
+        after: BlockId,
+        value: Destination,
+    },
     /// `co_try!`: where what is thrown arrives.
-    Region { outcome: LocalId, after: BlockId },
+    Region {
+        outcome: LocalId,
+        after: BlockId,
+    },
 }
 
 /// Builds the graph of `resolved`.
 pub(crate) fn build(resolved: Resolved, names: &Names, diagnostics: &mut Diagnostics) -> Body {
-    let Resolved { locals, parameters, body } = resolved;
+    let Resolved {
+        locals,
+        parameters,
+        body,
+    } = resolved;
     let mut builder = Builder {
         body: Body {
             locals,
@@ -138,7 +155,11 @@ impl Builder<'_> {
     /// Closes what is open here and not at `target`, and goes there.
     fn goto(&mut self, target: BlockId) {
         let keep = self.body.block(target).open.len();
-        for scope in self.scopes[keep.min(self.scopes.len())..].to_vec().into_iter().rev() {
+        for scope in self.scopes[keep.min(self.scopes.len())..]
+            .to_vec()
+            .into_iter()
+            .rev()
+        {
             self.step(Step::Close(scope));
         }
         self.exit(Exit::Goto(target));
@@ -235,7 +256,11 @@ impl Builder<'_> {
                 self.code(parse_quote!(#local = #value;));
             }
             Destination::Return => {
-                let span = value.to_token_stream().into_iter().next().map_or_else(Span::call_site, |t| t.span());
+                let span = value
+                    .to_token_stream()
+                    .into_iter()
+                    .next()
+                    .map_or_else(Span::call_site, |t| t.span());
                 self.exit(Exit::Return(value, span));
             }
         }

@@ -173,8 +173,15 @@ impl Builder<'_> {
             op => {
                 // What is compared with a number is one.
                 let numeric = is_number(&binary.left) || is_number(&binary.right);
-                let kind = if is_comparison(op) && !numeric { Use::Place } else { Use::Value };
-                let mut both = [((*binary.left).clone(), kind), ((*binary.right).clone(), kind)];
+                let kind = if is_comparison(op) && !numeric {
+                    Use::Place
+                } else {
+                    Use::Value
+                };
+                let mut both = [
+                    ((*binary.left).clone(), kind),
+                    ((*binary.right).clone(), kind),
+                ];
                 self.operands(&mut both);
                 let [(left, _), (right, _)] = both;
                 *lowered.left = left;
@@ -212,8 +219,10 @@ impl Builder<'_> {
             self.diagnostics.at(expr, messages::UNSUPPORTED_POSITION);
             return parse_quote!(());
         };
-        let mut operands: Vec<(Expr, Use)> =
-            slots.iter().map(|(slot, kind)| ((**slot).clone(), *kind)).collect();
+        let mut operands: Vec<(Expr, Use)> = slots
+            .iter()
+            .map(|(slot, kind)| ((**slot).clone(), *kind))
+            .collect();
         self.operands(&mut operands);
         let matches = match expr {
             Expr::Match(_) => true,
@@ -234,7 +243,9 @@ impl Builder<'_> {
 
     /// Lowers operands that are evaluated one after the other.
     pub(super) fn operands(&mut self, operands: &mut [(Expr, Use)]) {
-        let last = operands.iter().rposition(|(operand, _)| markers::suspends(operand));
+        let last = operands
+            .iter()
+            .rposition(|(operand, _)| markers::suspends(operand));
         for at in 0..operands.len() {
             let (operand, kind) = operands[at].clone();
             let lowered = match kind {
@@ -271,6 +282,7 @@ impl Builder<'_> {
                 {
                     return operand;
                 }
+                let operand = self.hold(operand);
                 self.temporary(operand)
             }
             Use::Place => match root(&operand) {
@@ -312,9 +324,10 @@ impl Builder<'_> {
     }
 
     fn is_hidden(&self, name: &str) -> bool {
-        self.body.locals.of_tag(name).is_some_and(|local| {
-            self.body.locals.get(local).origin == crate::ir::Origin::Hidden
-        })
+        self.body
+            .locals
+            .of_tag(name)
+            .is_some_and(|local| self.body.locals.get(local).origin == crate::ir::Origin::Hidden)
     }
 
     /// Whether `expr` is the name of a temporary.
@@ -354,12 +367,18 @@ pub(super) fn only_head_suspends(expr: &Expr) -> bool {
     match expr {
         Expr::Match(matched) => !matched.arms.iter().any(|arm| {
             markers::suspends(&arm.body)
-                || arm.guard.as_ref().is_some_and(|(_, guard)| markers::suspends(guard))
+                || arm
+                    .guard
+                    .as_ref()
+                    .is_some_and(|(_, guard)| markers::suspends(guard))
         }),
         Expr::If(branch) => {
             !short_circuits(&branch.cond)
                 && !markers::block_suspends(&branch.then_branch)
-                && !branch.else_branch.as_ref().is_some_and(|(_, e)| markers::suspends(e))
+                && !branch
+                    .else_branch
+                    .as_ref()
+                    .is_some_and(|(_, e)| markers::suspends(e))
         }
         _ => false,
     }
@@ -369,16 +388,14 @@ pub(super) fn only_head_suspends(expr: &Expr) -> bool {
 fn short_circuits(condition: &Expr) -> bool {
     match condition {
         Expr::Binary(binary) => matches!(binary.op, BinOp::And(_) | BinOp::Or(_)),
-        Expr::Unary(unary) => {
-            matches!(unary.op, syn::UnOp::Not(_)) && short_circuits(&unary.expr)
-        }
+        Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Not(_)) && short_circuits(&unary.expr),
         Expr::Paren(inner) => short_circuits(&inner.expr),
         _ => false,
     }
 }
 
 /// The operands of an expression in the order of their evaluation.
-fn slots(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
+pub(super) fn slots(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
     use Use::{Place, Value};
     Some(match expr {
         Expr::Array(array) => array.elems.iter_mut().map(|e| (e, Value)).collect(),
@@ -394,15 +411,31 @@ fn slots(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
             slots
         }
         Expr::Struct(structure) => {
-            let mut slots: Vec<_> =
-                structure.fields.iter_mut().map(|f| (&mut f.expr, Value)).collect();
+            let mut slots: Vec<_> = structure
+                .fields
+                .iter_mut()
+                .map(|f| (&mut f.expr, Value))
+                .collect();
             slots.extend(structure.rest.as_deref_mut().map(|e| (e, Place)));
             slots
         }
         Expr::Range(range) => {
-            let mut slots: Vec<_> = range.start.as_deref_mut().map(|e| (e, Value)).into_iter().collect();
+            let mut slots: Vec<_> = range
+                .start
+                .as_deref_mut()
+                .map(|e| (e, Value))
+                .into_iter()
+                .collect();
             slots.extend(range.end.as_deref_mut().map(|e| (e, Value)));
             slots
+        }
+        Expr::Binary(binary) if !is_lazy(binary.op) && !is_compound(binary.op) => {
+            let kind = if is_comparison(binary.op) {
+                Place
+            } else {
+                Value
+            };
+            vec![(&mut *binary.left, kind), (&mut *binary.right, kind)]
         }
         Expr::Index(index) => vec![(&mut *index.expr, Place), (&mut *index.index, Value)],
         Expr::Repeat(repeat) => vec![(&mut *repeat.expr, Value)],
@@ -410,7 +443,11 @@ fn slots(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
         Expr::Field(field) => vec![(&mut *field.base, Place)],
         Expr::Reference(reference) => vec![(&mut *reference.expr, Place)],
         Expr::Unary(unary) => {
-            let kind = if matches!(unary.op, syn::UnOp::Deref(_)) { Place } else { Value };
+            let kind = if matches!(unary.op, syn::UnOp::Deref(_)) {
+                Place
+            } else {
+                Value
+            };
             vec![(&mut *unary.expr, kind)]
         }
         Expr::Try(question) => vec![(&mut *question.expr, Value)],
@@ -465,8 +502,8 @@ fn changes(root_name: &str, later: &[Expr]) -> bool {
             visit::visit_expr_binary(self, binary);
         }
         fn visit_expr_reference(&mut self, reference: &'ast syn::ExprReference) {
-            self.1 |= reference.mutability.is_some()
-                && root(&reference.expr).as_deref() == Some(self.0);
+            self.1 |=
+                reference.mutability.is_some() && root(&reference.expr).as_deref() == Some(self.0);
             visit::visit_expr_reference(self, reference);
         }
         fn visit_macro(&mut self, mac: &'ast syn::Macro) {
@@ -483,6 +520,10 @@ fn is_jumping(expr: &Expr) -> bool {
         expr,
         Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) | Expr::While(_) | Expr::ForLoop(_)
     ) || matches!(markers::marker_of(expr), Some((Marker::Raise, _, _)))
+}
+
+fn is_lazy(op: BinOp) -> bool {
+    matches!(op, BinOp::And(_) | BinOp::Or(_))
 }
 
 fn is_comparison(op: BinOp) -> bool {

@@ -46,7 +46,10 @@ impl Builder<'_> {
         for stmt in statements {
             self.statement(stmt);
         }
-        let tail = Expr::Macro(syn::ExprMacro { attrs: mac.attrs.clone(), mac: mac.mac.clone() });
+        let tail = Expr::Macro(syn::ExprMacro {
+            attrs: mac.attrs.clone(),
+            mac: mac.mac.clone(),
+        });
         self.expression(&tail, to);
     }
 
@@ -69,7 +72,10 @@ impl Builder<'_> {
             Stmt::Macro(mac) => {
                 let verbatim = self.verbatim_stmt(stmt.clone());
                 self.code(verbatim);
-                let expr = Expr::Macro(syn::ExprMacro { attrs: Vec::new(), mac: mac.mac.clone() });
+                let expr = Expr::Macro(syn::ExprMacro {
+                    attrs: Vec::new(),
+                    mac: mac.mac.clone(),
+                });
                 if super::diverge::expr(&expr) {
                     self.exit(crate::ir::Exit::Diverge);
                 }
@@ -134,8 +140,14 @@ impl Builder<'_> {
     /// `let PATTERN = received;` with the annotation and `else` of `local`.
     fn bind(&mut self, local: &Local, value: Expr) {
         let mut local = local.clone();
+        let ignored = matches!(split_type(&local.pat).0, Pat::Wild(_));
         if let Some(init) = &mut local.init {
-            *init.expr = value;
+            // `let _ = ..` drops a value at once; a name would keep it.
+            *init.expr = if ignored && self.is_temporary(&value) {
+                parse_quote!({ #value })
+            } else {
+                value
+            };
             if let Some((_, diverge)) = &mut init.diverge {
                 **diverge = self.verbatim((**diverge).clone());
             }
@@ -152,7 +164,10 @@ impl Builder<'_> {
             }
             _ => None,
         };
-        let has_else = local.init.as_ref().is_some_and(|init| init.diverge.is_some());
+        let has_else = local
+            .init
+            .as_ref()
+            .is_some_and(|init| init.diverge.is_some());
         match plain {
             Some(id) if !has_else && is_control(init) => {
                 self.body.locals.get_mut(id).ty = ty;
@@ -182,7 +197,10 @@ impl Builder<'_> {
     /// Declares `id` just before `scope` opens.
     pub(super) fn declare_before(&mut self, scope: crate::ir::ScopeId, id: crate::ir::LocalId) {
         for block in &mut self.body.blocks {
-            let open = block.steps.iter().position(|s| matches!(s, Step::Open(o) if *o == scope));
+            let open = block
+                .steps
+                .iter()
+                .position(|s| matches!(s, Step::Open(o) if *o == scope));
             if let Some(at) = open {
                 block.steps.insert(at, Step::Declare(id));
                 return;

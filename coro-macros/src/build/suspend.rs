@@ -14,7 +14,11 @@ impl Builder<'_> {
         }
         let resume = self.block(Role::Yield);
         self.body.blocks[resume.0].marker = Some(marker);
-        self.exit(Exit::Yield { value, resume, marker });
+        self.exit(Exit::Yield {
+            value,
+            resume,
+            marker,
+        });
         self.current = Some(resume);
     }
 
@@ -33,8 +37,7 @@ impl Builder<'_> {
                 }
             );
         }
-        let finish =
-            crate::ir::finish_call(&parse_quote!(#private::Err(#stop)));
+        let finish = crate::ir::finish_call(&parse_quote!(#private::Err(#stop)));
         parse_quote_spanned!(marker=>
             match #private::receive(&mut #input) {
                 #private::ControlFlow::Continue(#sent) => #sent,
@@ -87,10 +90,9 @@ impl Builder<'_> {
         let after = self.after(scope, to);
         self.step_delegate(&entered, resume, (after, to), marker);
         self.current = Some(resume);
-        let forwarded: Expr =
-            parse_quote_spanned!(marker=>
-                #delegating::forward(&mut #tag, #private::take(&mut #input))
-            );
+        let forwarded: Expr = parse_quote_spanned!(marker=>
+            #delegating::forward(&mut #tag, #private::take(&mut #input))
+        );
         self.step_delegate(&forwarded, resume, (after, to), marker);
         self.scopes.pop();
         self.current = Some(after);
@@ -124,18 +126,30 @@ impl Builder<'_> {
         .map(|(local, variant)| {
             let (tag, variant) = (self.mention(local), generated(variant));
             let pattern = pattern(quote::quote!(#private::Delegated::#variant(#tag)));
-            MatchArm { pattern, guard: None, target: self.block(Role::Arm) }
+            MatchArm {
+                pattern,
+                guard: None,
+                target: self.block(Role::Arm),
+            }
         });
         let targets = [arms[0].target, arms[1].target, arms[2].target];
         let span = Span::mixed_site().located_at(marker);
-        self.exit(Exit::Match { scrutinee: answer.clone(), arms: arms.to_vec(), span });
+        self.exit(Exit::Match {
+            scrutinee: answer.clone(),
+            arms: arms.to_vec(),
+            span,
+        });
         for (target, local) in targets.into_iter().zip([yielded, returned, interrupt]) {
             self.current = Some(target);
             let scope = self.open(true);
             self.body.locals.get_mut(local).scope = Some(scope);
             let value = self.mention(local);
             if local == yielded {
-                self.exit(Exit::Yield { value, resume, marker });
+                self.exit(Exit::Yield {
+                    value,
+                    resume,
+                    marker,
+                });
             } else if local == returned {
                 self.store(value, to);
                 if self.current.is_some() {

@@ -68,7 +68,10 @@ impl Emitter<'_> {
         let anew = self.layout.anew.get(&root).map_or(&[][..], Vec::as_slice);
         let belongs = |local: &LocalId| {
             let scope = self.body.locals.get(*local).scope;
-            closing.iter().copied().find(|closing| scope == Some(*closing))
+            closing
+                .iter()
+                .copied()
+                .find(|closing| scope == Some(*closing))
         };
         for local in anew.iter().filter(|local| belongs(local).is_none()) {
             printer.declare(*local);
@@ -101,12 +104,20 @@ impl Emitter<'_> {
     fn exit(&self, id: BlockId, exit: &Exit) -> TokenStream {
         match exit {
             Exit::Goto(target) => self.target(id, *target),
-            Exit::Branch { condition, then, otherwise } => {
+            Exit::Branch {
+                condition,
+                then,
+                otherwise,
+            } => {
                 let condition = self.verbatim_expr(condition).into_token_stream();
                 let (then, otherwise) = (self.target(id, *then), self.target(id, *otherwise));
                 quote!(if #condition { #then } else { #otherwise })
             }
-            Exit::Match { scrutinee, arms, span } => {
+            Exit::Match {
+                scrutinee,
+                arms,
+                span,
+            } => {
                 let scrutinee = self.verbatim_expr(scrutinee);
                 let arms = arms.iter().map(|arm| {
                     let pattern = self.quiet_pattern(arm.pattern.clone());
@@ -119,7 +130,11 @@ impl Emitter<'_> {
                 });
                 quote_spanned!(*span=> match #scrutinee { #(#arms)* })
             }
-            Exit::Yield { value, resume, marker } => self.suspend(id, value, *resume, *marker),
+            Exit::Yield {
+                value,
+                resume,
+                marker,
+            } => self.suspend(id, value, *resume, *marker),
             Exit::Return(value, span) => {
                 let value = self.verbatim_expr(value);
                 let returned = self.returned(&value, *span);
@@ -178,7 +193,12 @@ struct Printer<'a> {
 
 impl<'a> Printer<'a> {
     fn new(emitter: &'a Emitter<'a>, id: BlockId, block: &'a Block) -> Self {
-        Self { emitter, id, block, frames: vec![(None, TokenStream::new())] }
+        Self {
+            emitter,
+            id,
+            block,
+            frames: vec![(None, TokenStream::new())],
+        }
     }
 
     fn put(&mut self, tokens: TokenStream) {
@@ -192,7 +212,10 @@ impl<'a> Printer<'a> {
     }
 
     fn end(&mut self, scope: ScopeId) {
-        if self.frames.last().is_some_and(|(open, _)| *open == Some(scope))
+        if self
+            .frames
+            .last()
+            .is_some_and(|(open, _)| *open == Some(scope))
             && let Some((_, code)) = self.frames.pop()
         {
             self.put(quote!({ #code }));
@@ -211,7 +234,14 @@ impl<'a> Printer<'a> {
     }
 
     fn declare(&mut self, local: LocalId) {
-        let ty = self.emitter.body.locals.get(local).ty.as_ref().map(|ty| quote!(: #ty));
+        let ty = self
+            .emitter
+            .body
+            .locals
+            .get(local)
+            .ty
+            .as_ref()
+            .map(|ty| quote!(: #ty));
         let (mutable, name) = (self.emitter.mutable(local), self.emitter.local(local));
         self.put(quote!(let #mutable #name #ty;));
     }
@@ -270,7 +300,10 @@ impl<'a> Printer<'a> {
                 self.put(quote!({ #code }));
             }
         }
-        let code = self.frames.pop().map_or_else(TokenStream::new, |(_, code)| code);
+        let code = self
+            .frames
+            .pop()
+            .map_or_else(TokenStream::new, |(_, code)| code);
         match self.block.unsafety {
             Some(span) => {
                 let site = Span::mixed_site().located_at(span);

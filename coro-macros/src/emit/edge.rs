@@ -70,9 +70,10 @@ impl Emitter<'_> {
             Conversion::Same if kept.form == Form::Live => (TokenStream::new(), quote!(#field,)),
             Conversion::Same => (TokenStream::new(), quote!(#field: #idle,)),
             Conversion::Probe => (self.probe(kept.local, span), quote!(#field: #idle,)),
-            Conversion::ProbeSome => {
-                (self.probe(kept.local, span), quote!(#field: #private::Some(#idle),))
-            }
+            Conversion::ProbeSome => (
+                self.probe(kept.local, span),
+                quote!(#field: #private::Some(#idle),),
+            ),
             Conversion::Some => (TokenStream::new(), quote!(#field: #private::Some(#idle),)),
             Conversion::None => (TokenStream::new(), quote!(#field: #private::None,)),
         }

@@ -46,8 +46,18 @@ struct Emitter<'a> {
 
 /// Prints the function.
 pub(crate) fn emit(input: Input<'_>) -> TokenStream {
-    let Input { body, layout, function, protocol, parameters, krate, private, prime, markers, taken } =
-        input;
+    let Input {
+        body,
+        layout,
+        function,
+        protocol,
+        parameters,
+        krate,
+        private,
+        prime,
+        markers,
+        taken,
+    } = input;
     let emitter = Emitter {
         body,
         layout,
@@ -85,12 +95,7 @@ pub(crate) fn emit(input: Input<'_>) -> TokenStream {
     emitter.names.untag(body, tokens)
 }
 
-fn finish(
-    private: &Path,
-    protocol: &Protocol,
-    prime: bool,
-    machine: &TokenStream,
-) -> TokenStream {
+fn finish(private: &Path, protocol: &Protocol, prime: bool, machine: &TokenStream) -> TokenStream {
     let made = if prime {
         let resume = &protocol.resume;
         quote!(#private::prime::<#resume, _>(#machine))
@@ -119,7 +124,9 @@ fn generated(name: &str) -> Ident {
 
 impl Emitter<'_> {
     fn state_ids(&self) -> impl Iterator<Item = BlockId> {
-        self.body.ids().filter(|id| self.layout.states[id.0].is_some())
+        self.body
+            .ids()
+            .filter(|id| self.layout.states[id.0].is_some())
     }
 
     /// The enum. Fields stand in reverse order of declaration: a suspended
@@ -127,8 +134,12 @@ impl Emitter<'_> {
     fn definition(&self, protocol: &Protocol) -> TokenStream {
         let private = self.private;
         let machine = &self.names.machine;
-        let clone = protocol.clone.then(|| quote!(#[derive(#private::core::clone::Clone)]));
-        let debug = protocol.debug.then(|| quote!(#[derive(#private::core::fmt::Debug)]));
+        let clone = protocol
+            .clone
+            .then(|| quote!(#[derive(#private::core::clone::Clone)]));
+        let debug = protocol
+            .debug
+            .then(|| quote!(#[derive(#private::core::fmt::Debug)]));
         let parameters = self.names.parameters();
         let variants = self.state_ids().map(|id| {
             let name = self.names.state(id);
@@ -194,7 +205,11 @@ impl Emitter<'_> {
             .flatten()
             .flatten()
             .any(|kept| kept.form != Form::Live);
-        let delegates = self.body.blocks.iter().any(|block| block.role == crate::ir::Role::Delegate);
+        let delegates = self
+            .body
+            .blocks
+            .iter()
+            .any(|block| block.role == crate::ir::Role::Delegate);
         let mut uses = TokenStream::new();
         if probes {
             uses.extend(quote!(use #private::{IdleCopy as _, IdleKept as _, IdleNoDrop as _};));
@@ -212,7 +227,9 @@ impl Emitter<'_> {
 
     fn start(&self, parameters: &[Parameter]) -> TokenStream {
         let machine = &self.names.machine;
-        let kept = self.layout.states[crate::ir::ENTRY.0].as_deref().unwrap_or_default();
+        let kept = self.layout.states[crate::ir::ENTRY.0]
+            .as_deref()
+            .unwrap_or_default();
         debug_assert_eq!(kept.len(), parameters.len());
         if kept.is_empty() {
             return quote!(#machine::Start);
@@ -272,10 +289,15 @@ impl Emitter<'_> {
     /// Names that no code mentions, for rustc to report: the state that keeps
     /// such a local would pass for a use.
     fn unused(&self) -> TokenStream {
-        let names = self.body.locals.ids().filter(|id| self.layout.unmentioned[id.0]).map(|id| {
-            let name = self.names.local(self.body, id);
-            quote!(let #name = ();)
-        });
+        let names = self
+            .body
+            .locals
+            .ids()
+            .filter(|id| self.layout.unmentioned[id.0])
+            .map(|id| {
+                let name = self.names.local(self.body, id);
+                quote!(let #name = ();)
+            });
         let names: Vec<TokenStream> = names.collect();
         if names.is_empty() {
             return TokenStream::new();

@@ -28,9 +28,14 @@ impl Names {
         function: &Ident,
         mut taken: HashSet<String>,
     ) -> Self {
-        let machine = unique(&format!("{}State", camel(&function.to_string())), &mut taken);
+        let machine = unique(
+            &format!("{}State", camel(&function.to_string())),
+            &mut taken,
+        );
+        let locals = locals(body, layout, &taken);
+        taken.extend(locals.iter().cloned());
         let mut names = Self {
-            locals: locals(body, layout, &taken),
+            locals,
             states: states(body, layout),
             parameters: BTreeMap::new(),
             machine,
@@ -88,8 +93,7 @@ impl Names {
                     None => name.into(),
                 },
                 TokenTree::Group(group) => {
-                    let mut inner =
-                        Group::new(group.delimiter(), self.untag(body, group.stream()));
+                    let mut inner = Group::new(group.delimiter(), self.untag(body, group.stream()));
                     inner.set_span(group.span());
                     inner.into()
                 }
@@ -126,10 +130,20 @@ fn ident(name: &str, span: Span) -> Ident {
 
 fn locals(body: &Body, layout: &Layout, taken: &HashSet<String>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
+    let declared = declared(body);
     for id in body.locals.ids() {
         let local = body.locals.get(id);
         let mut name = local.name.clone();
         let mut number = 1;
+        if local.scope.is_none() && declared.contains(&name) {
+            // Generated code inside its scope may assign the other one.
+            number += 1;
+            name = format!("{}_{number}", local.name.trim_start_matches("r#"));
+            while taken.contains(&name) {
+                number += 1;
+                name = format!("{}_{number}", local.name.trim_start_matches("r#"));
+            }
+        }
         while local.scope.is_some()
             && (clashes(body, layout, id, &name, &names)
                 || ((local.origin == Origin::Hidden || number > 1) && taken.contains(&name)))
@@ -142,6 +156,17 @@ fn locals(body: &Body, layout: &Layout, taken: &HashSet<String>) -> Vec<String> 
     names
 }
 
+/// The names of locals that are declared before they are assigned.
+fn declared(body: &Body) -> HashSet<String> {
+    let steps = body.blocks.iter().flat_map(|block| &block.steps);
+    steps
+        .filter_map(|step| match step {
+            crate::ir::Step::Declare(local) => Some(body.locals.get(*local).name.clone()),
+            _ => None,
+        })
+        .collect()
+}
+
 /// Whether an earlier local of this name may be seen at the same time.
 fn clashes(body: &Body, layout: &Layout, id: LocalId, name: &str, names: &[String]) -> bool {
     let overlap = |a: Option<ScopeId>, b: Option<ScopeId>| match (a, b) {
@@ -151,7 +176,10 @@ fn clashes(body: &Body, layout: &Layout, id: LocalId, name: &str, names: &[Strin
     names.iter().enumerate().any(|(other, known)| {
         known == name
             && (layout.crossing[id.0] || layout.crossing[other])
-            && overlap(body.locals.get(LocalId(other)).scope, body.locals.get(id).scope)
+            && overlap(
+                body.locals.get(LocalId(other)).scope,
+                body.locals.get(id).scope,
+            )
     })
 }
 

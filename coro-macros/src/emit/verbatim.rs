@@ -71,7 +71,10 @@ impl Emitter<'_> {
     /// Macros that hide a `return` run in a closure of their own.
     fn hidden_return(&self, mac: &syn::Macro) -> Option<Expr> {
         let name = mac.path.segments.last()?.ident.to_string();
-        let known = matches!(name.as_str(), "bail" | "ensure" | "ensure_eq" | "whatever" | "ensure_whatever");
+        let known = matches!(
+            name.as_str(),
+            "bail" | "ensure" | "ensure_eq" | "whatever" | "ensure_whatever"
+        );
         if !known && !says_return(&mac.tokens) {
             return None;
         }
@@ -99,7 +102,10 @@ impl Emitter<'_> {
         {
             *ok = parse_quote!(_);
         }
-        last.ident.to_string().ends_with("Result").then_some(syn::Type::Path(path))
+        last.ident
+            .to_string()
+            .ends_with("Result")
+            .then_some(syn::Type::Path(path))
     }
 }
 

@@ -121,7 +121,9 @@ impl Graph {
 
     /// Whether `local` is read or assigned anywhere.
     pub(crate) fn mentions(&self, local: LocalId) -> bool {
-        self.assignments.iter().any(|(_, assigned, _)| *assigned == local)
+        self.assignments
+            .iter()
+            .any(|(_, assigned, _)| *assigned == local)
             || self.events.iter().any(|event| match event {
                 Event::Borrow(l) | Event::Project(l) | Event::Move(l) => *l == local,
                 _ => false,

@@ -93,5 +93,10 @@ pub(crate) fn analyse(body: &Body) -> Flow {
     let init = solve::init(&graph, body, &mentioned);
     let live = solve::live(&graph, body, &init);
     let assigned_twice = solve::assigned_twice(&graph, body);
-    Flow { graph, live, init, assigned_twice }
+    Flow {
+        graph,
+        live,
+        init,
+        assigned_twice,
+    }
 }

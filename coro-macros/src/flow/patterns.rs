@@ -75,14 +75,20 @@ pub(crate) fn leaves_remainder(pattern: &Pat) -> bool {
         Pat::Wild(_) | Pat::Rest(_) => true,
         Pat::Ident(ident) => {
             ident.by_ref.is_some()
-                || ident.subpat.as_ref().is_some_and(|(_, inner)| leaves_remainder(inner))
+                || ident
+                    .subpat
+                    .as_ref()
+                    .is_some_and(|(_, inner)| leaves_remainder(inner))
         }
         Pat::Or(or) => or.cases.iter().any(leaves_remainder),
         Pat::Paren(paren) => leaves_remainder(&paren.pat),
         Pat::Slice(slice) => slice.elems.iter().any(leaves_remainder),
         Pat::Struct(structure) => {
             structure.rest.is_some()
-                || structure.fields.iter().any(|field| leaves_remainder(&field.pat))
+                || structure
+                    .fields
+                    .iter()
+                    .any(|field| leaves_remainder(&field.pat))
         }
         Pat::Tuple(tuple) => tuple.elems.iter().any(leaves_remainder),
         Pat::TupleStruct(tuple) => tuple.elems.iter().any(leaves_remainder),

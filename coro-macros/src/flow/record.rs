@@ -120,8 +120,14 @@ impl Recorder<'_> {
                 self.leave();
                 self.link_to(self.graph.entry(*target));
             }
-            Exit::Branch { condition, then, otherwise } => self.branch(condition, *then, *otherwise),
-            Exit::Match { scrutinee, arms, .. } => {
+            Exit::Branch {
+                condition,
+                then,
+                otherwise,
+            } => self.branch(condition, *then, *otherwise),
+            Exit::Match {
+                scrutinee, arms, ..
+            } => {
                 self.scrutinee(scrutinee);
                 let fork = self.current;
                 for arm in arms {

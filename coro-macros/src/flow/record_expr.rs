@@ -164,13 +164,24 @@ impl Recorder<'_> {
                 self.value(&binary.right);
                 self.graph_join(skipped);
             }
-            BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_)
+            BinOp::Eq(_)
+            | BinOp::Ne(_)
+            | BinOp::Lt(_)
+            | BinOp::Le(_)
+            | BinOp::Gt(_)
             | BinOp::Ge(_) => {
                 self.place(&binary.left);
                 self.place(&binary.right);
             }
-            BinOp::Add(_) | BinOp::Sub(_) | BinOp::Mul(_) | BinOp::Div(_) | BinOp::Rem(_)
-            | BinOp::BitXor(_) | BinOp::BitAnd(_) | BinOp::BitOr(_) | BinOp::Shl(_)
+            BinOp::Add(_)
+            | BinOp::Sub(_)
+            | BinOp::Mul(_)
+            | BinOp::Div(_)
+            | BinOp::Rem(_)
+            | BinOp::BitXor(_)
+            | BinOp::BitAnd(_)
+            | BinOp::BitOr(_)
+            | BinOp::Shl(_)
             | BinOp::Shr(_) => {
                 self.value(&binary.left);
                 self.value(&binary.right);
@@ -255,12 +266,7 @@ impl Recorder<'_> {
         }
     }
 
-    fn cycle(
-        &mut self,
-        label: Option<&syn::Label>,
-        after: NodeId,
-        visit: impl FnOnce(&mut Self),
-    ) {
+    fn cycle(&mut self, label: Option<&syn::Label>, after: NodeId, visit: impl FnOnce(&mut Self)) {
         let head = self.graph.node(Event::Nothing);
         self.link_to(head);
         self.current = self.current.map(|_| head);
@@ -295,7 +301,10 @@ impl Recorder<'_> {
     }
 
     fn verbatim_if(&mut self, branch: &syn::ExprIf) {
-        let (failed, after) = (self.graph.node(Event::Nothing), self.graph.node(Event::Nothing));
+        let (failed, after) = (
+            self.graph.node(Event::Nothing),
+            self.graph.node(Event::Nothing),
+        );
         let reached = self.current.is_some();
         self.condition(&branch.cond, failed);
         self.statements(&branch.then_branch);
@@ -390,7 +399,11 @@ impl Recorder<'_> {
 
     pub(super) fn macro_call(&mut self, mac: &syn::Macro) {
         use syn::parse::Parser;
-        let name = mac.path.segments.last().map_or_else(String::new, |s| s.ident.to_string());
+        let name = mac
+            .path
+            .segments
+            .last()
+            .map_or_else(String::new, |s| s.ident.to_string());
         let parser = syn::punctuated::Punctuated::<Expr, syn::Token![,]>::parse_terminated;
         match name.as_str() {
             "vec" | "dbg" => match parser.parse2(mac.tokens.clone()) {

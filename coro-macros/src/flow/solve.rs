@@ -36,7 +36,10 @@ pub(super) fn init(graph: &Graph, body: &Body, mentioned: &[Vec<bool>]) -> Vec<V
         visited[node.0] = true;
         let mut after = state[node.0].clone();
         let copied = match graph.event(node) {
-            Event::Move(local) => graph.next(node).iter().any(|next| mentioned[next.0][local.0]),
+            Event::Move(local) => graph
+                .next(node)
+                .iter()
+                .any(|next| mentioned[next.0][local.0]),
             _ => false,
         };
         if !copied {
@@ -80,7 +83,9 @@ pub(super) fn mentioned(graph: &Graph, body: &Body) -> Vec<Vec<bool>> {
 /// An assignment needs the value that it drops, where there is one for certain; one
 /// that may be there is kept aside (`Form::Flagged`) and dropped by the arm.
 pub(super) fn live(graph: &Graph, body: &Body, init: &[Vec<Init>]) -> Vec<Vec<bool>> {
-    backward(graph, body, |node, local| init[node.0][local.0] == Init::Yes)
+    backward(graph, body, |node, local| {
+        init[node.0][local.0] == Init::Yes
+    })
 }
 
 /// `replaces`: whether the assignment at a node needs the value it replaces.
@@ -117,7 +122,7 @@ fn need(event: Event, needed: &mut [bool], body: &Body) {
         Event::Declare(local) => needed[local.0] = false,
         Event::Borrow(local) | Event::Project(local) | Event::Move(local) => {
             needed[local.0] = true;
-        },
+        }
         Event::Close(_) | Event::Enter(_) => {
             for local in ended(event, body) {
                 needed[local.0] = false;
@@ -159,7 +164,9 @@ pub(super) fn assigned_twice(graph: &Graph, body: &Body) -> Vec<(LocalId, Span)>
             Event::Declare(local) => after[local.0] = false,
             Event::Assign(local) => after[local.0] = true,
             event @ (Event::Close(_) | Event::Enter(_)) => {
-                ended(event, body).into_iter().for_each(|local| after[local.0] = false);
+                ended(event, body)
+                    .into_iter()
+                    .for_each(|local| after[local.0] = false);
             }
             Event::Nothing | Event::Borrow(_) | Event::Project(_) | Event::Move(_) => {}
         }
@@ -179,5 +186,10 @@ pub(super) fn assigned_twice(graph: &Graph, body: &Body) -> Vec<(LocalId, Span)>
         let known = body.locals.get(*local);
         !known.mutable && known.scope.is_some() && assigned[node.0][local.0]
     };
-    graph.assignments().iter().filter(twice).map(|(_, local, span)| (*local, *span)).collect()
+    graph
+        .assignments()
+        .iter()
+        .filter(twice)
+        .map(|(_, local, span)| (*local, *span))
+        .collect()
 }

@@ -22,12 +22,20 @@ pub(crate) fn print(body: &Body) -> String {
 
 fn edges(out: &mut String, body: &Body, from: usize, exit: &Exit) {
     let mut edge = |label: &str, to: usize| {
-        let label = if label.is_empty() { String::new() } else { format!("|\"{}\"|", escape(label)) };
+        let label = if label.is_empty() {
+            String::new()
+        } else {
+            format!("|\"{}\"|", escape(label))
+        };
         let _ = writeln!(out, "    b{from} -->{label} b{to}");
     };
     match exit {
         Exit::Goto(target) => edge("", target.0),
-        Exit::Branch { condition, then, otherwise } => {
+        Exit::Branch {
+            condition,
+            then,
+            otherwise,
+        } => {
             edge(&text::code(body, condition), then.0);
             edge("else", otherwise.0);
         }
@@ -44,5 +52,8 @@ fn edges(out: &mut String, body: &Body, from: usize, exit: &Exit) {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }

@@ -141,10 +141,22 @@ pub(crate) enum Step {
 #[derive(Clone)]
 pub(crate) enum Exit {
     Goto(BlockId),
-    Branch { condition: Expr, then: BlockId, otherwise: BlockId },
-    Match { scrutinee: Expr, arms: Vec<MatchArm>, span: Span },
+    Branch {
+        condition: Expr,
+        then: BlockId,
+        otherwise: BlockId,
+    },
+    Match {
+        scrutinee: Expr,
+        arms: Vec<MatchArm>,
+        span: Span,
+    },
     /// Hand `value` out; go on at `resume`.
-    Yield { value: Expr, resume: BlockId, marker: Span },
+    Yield {
+        value: Expr,
+        resume: BlockId,
+        marker: Span,
+    },
     Return(Expr, Span),
     /// The steps never end.
     Diverge,

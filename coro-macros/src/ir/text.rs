@@ -35,16 +35,28 @@ fn name(body: &Body, local: super::LocalId) -> String {
 fn exit(body: &Body, exit: &Exit) -> String {
     match exit {
         Exit::Goto(target) => format!("b{}", target.0),
-        Exit::Branch { condition, then, otherwise } => {
-            format!("if {} b{} else b{}", code(body, condition), then.0, otherwise.0)
+        Exit::Branch {
+            condition,
+            then,
+            otherwise,
+        } => {
+            format!(
+                "if {} b{} else b{}",
+                code(body, condition),
+                then.0,
+                otherwise.0
+            )
         }
-        Exit::Match { scrutinee, arms, .. } => {
+        Exit::Match {
+            scrutinee, arms, ..
+        } => {
             let arms: Vec<String> = arms
                 .iter()
                 .map(|arm| {
-                    let guard = arm.guard.as_ref().map_or_else(String::new, |guard| {
-                        format!(" if {}", code(body, guard))
-                    });
+                    let guard = arm
+                        .guard
+                        .as_ref()
+                        .map_or_else(String::new, |guard| format!(" if {}", code(body, guard)));
                     format!("{}{guard} b{}", code(body, &arm.pattern), arm.target.0)
                 })
                 .collect();

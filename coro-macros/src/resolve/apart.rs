@@ -27,9 +27,10 @@ struct Mark<'a> {
 impl Mark<'_> {
     fn mentions(&self, tokens: TokenStream) -> bool {
         tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => {
-                self.locals.of_ident(&ident).is_some_and(|local| self.unclear.contains(&local))
-            }
+            TokenTree::Ident(ident) => self
+                .locals
+                .of_ident(&ident)
+                .is_some_and(|local| self.unclear.contains(&local)),
             TokenTree::Group(group) => self.mentions(group.stream()),
             _ => false,
         })

@@ -40,7 +40,11 @@ pub(crate) fn resolve(parameters: &[Parameter], body: &Block) -> Resolved {
         .map(|p| resolver.bind(&p.name, p.mutable, Origin::Argument))
         .collect();
     resolver.visit_block_mut(&mut body);
-    Resolved { locals: resolver.locals, parameters, body }
+    Resolved {
+        locals: resolver.locals,
+        parameters,
+        body,
+    }
 }
 
 struct Resolver {

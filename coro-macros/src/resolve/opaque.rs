@@ -23,7 +23,11 @@ fn format_position(name: &str) -> Option<usize> {
 
 impl Resolver {
     pub(super) fn opaque(&mut self, mac: &mut syn::Macro) {
-        let name = mac.path.segments.last().map_or_else(String::new, |s| s.ident.to_string());
+        let name = mac
+            .path
+            .segments
+            .last()
+            .map_or_else(String::new, |s| s.ident.to_string());
         let position = format_position(&name);
         let tokens: Vec<TokenTree> = std::mem::take(&mut mac.tokens).into_iter().collect();
         let mut argument = 0;

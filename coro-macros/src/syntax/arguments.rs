@@ -26,7 +26,9 @@ impl Parse for Argument {
             let token = input.parse::<Token![crate]>()?;
             let wrong = || syn::Error::new(token.span, messages::UNKNOWN_ARGUMENT);
             input.parse::<Token![=]>().map_err(|_| wrong())?;
-            return Ok(Self::Crate(input.call(Path::parse_mod_style).map_err(|_| wrong())?));
+            return Ok(Self::Crate(
+                input.call(Path::parse_mod_style).map_err(|_| wrong())?,
+            ));
         }
         let name: syn::Ident = input
             .parse()

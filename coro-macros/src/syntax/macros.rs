@@ -44,13 +44,22 @@ impl Parse for Argument {
         } else {
             None
         };
-        Ok(Self { name, value: input.parse()? })
+        Ok(Self {
+            name,
+            value: input.parse()?,
+        })
     }
 }
 
 fn parsed<T: Parse>(mac: &Macro) -> Option<Vec<T>> {
     let parser = Punctuated::<T, Token![,]>::parse_terminated;
-    Some(parser.parse2(mac.tokens.clone()).ok()?.into_iter().collect())
+    Some(
+        parser
+            .parse2(mac.tokens.clone())
+            .ok()?
+            .into_iter()
+            .collect(),
+    )
 }
 
 fn bound(number: usize) -> Ident {
@@ -66,18 +75,29 @@ fn with(values: &[impl ToTokens], names: &[Ident], call: &impl ToTokens) -> Expr
 fn formatted(mac: &Macro, skip: usize) -> Option<Expr> {
     let arguments: Vec<Argument> = parsed(mac)?;
     let (first, arguments) = arguments.split_at_checked(skip + 1)?;
-    if first.iter().any(|argument| markers::in_tokens(&argument.value.to_token_stream())) {
+    if first
+        .iter()
+        .any(|argument| markers::in_tokens(&argument.value.to_token_stream()))
+    {
         return None;
     }
     let first = first.iter().map(|argument| &argument.value);
     let names: Vec<Ident> = (0..arguments.len()).map(bound).collect();
-    let values: Vec<_> = arguments.iter().map(|a| &a.value).map(|v| quote!(&(#v))).collect();
+    let values: Vec<_> = arguments
+        .iter()
+        .map(|a| &a.value)
+        .map(|v| quote!(&(#v)))
+        .collect();
     let rebuilt = arguments.iter().zip(&names).map(|(argument, name)| {
         let label = argument.name.as_ref().map(|label| quote!(#label =));
         quote!(#label *#name)
     });
     let path = &mac.path;
-    Some(with(&values, &names, &quote!(#path!(#(#first,)* #(#rebuilt),*))))
+    Some(with(
+        &values,
+        &names,
+        &quote!(#path!(#(#first,)* #(#rebuilt),*)),
+    ))
 }
 
 fn listed(mac: &Macro) -> Option<Expr> {
@@ -141,12 +161,20 @@ impl Parse for Matches {
             None => None,
         };
         input.parse::<Option<Token![,]>>()?;
-        Ok(Self { value, pattern, guard })
+        Ok(Self {
+            value,
+            pattern,
+            guard,
+        })
     }
 }
 
 fn matched(mac: &Macro) -> Option<Expr> {
-    let Matches { value, pattern, guard } = syn::parse2(mac.tokens.clone()).ok()?;
+    let Matches {
+        value,
+        pattern,
+        guard,
+    } = syn::parse2(mac.tokens.clone()).ok()?;
     let guard = guard.map(|guard| quote!(if #guard));
     Some(parse_quote!(match #value { #pattern #guard => true, _ => false }))
 }

@@ -6,8 +6,8 @@
 //! Markers in closures, async blocks and foreign macros are errors here; nested
 //! items are left alone, for they may be coroutines of their own.
 
-use crate::diagnostics::Diagnostics;
 use super::macros;
+use crate::diagnostics::Diagnostics;
 use crate::messages;
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use syn::punctuated::Punctuated;
@@ -76,9 +76,15 @@ pub(crate) fn marker(call: &ExprCall) -> Option<(Marker, Span)> {
         return None;
     };
     let name = path.path.get_ident()?;
-    let marker = [Marker::Yield, Marker::YieldFrom, Marker::Try, Marker::Raise, Marker::Split]
-        .into_iter()
-        .find(|marker| name == marker.call())?;
+    let marker = [
+        Marker::Yield,
+        Marker::YieldFrom,
+        Marker::Try,
+        Marker::Raise,
+        Marker::Split,
+    ]
+    .into_iter()
+    .find(|marker| name == marker.call())?;
     Some((marker, name.span()))
 }
 
@@ -93,7 +99,11 @@ pub(crate) fn marker_of(expr: &Expr) -> Option<(Marker, Span, &ExprCall)> {
 /// Replaces the markers of `body`. Gives the path of each as written, so that
 /// emission can mention it: to rustc a marker that was replaced is an unused import.
 pub(crate) fn normalise(body: &mut syn::Block, diagnostics: &mut Diagnostics) -> Vec<syn::Path> {
-    let mut normalise = Normalise { diagnostics, inside: None, used: Vec::new() };
+    let mut normalise = Normalise {
+        diagnostics,
+        inside: None,
+        used: Vec::new(),
+    };
     normalise.visit_block_mut(body);
     normalise.used
 }
@@ -107,7 +117,11 @@ struct Normalise<'a> {
 
 impl Normalise<'_> {
     fn call(&mut self, mac: &Macro, marker: Marker) -> Expr {
-        let name = mac.path.segments.last().map_or_else(Span::call_site, |s| s.ident.span());
+        let name = mac
+            .path
+            .segments
+            .last()
+            .map_or_else(Span::call_site, |s| s.ident.span());
         if let Some(place) = self.inside {
             self.diagnostics
                 .span(name, messages::marker_inside(marker.name(), place));
@@ -142,11 +156,17 @@ impl Normalise<'_> {
     ) -> Punctuated<Expr, Token![,]> {
         let wrong = match (marker, operands.len()) {
             (Marker::Yield, 0) => {
-                let name = mac.path.segments.last().map_or_else(Span::call_site, |s| s.ident.span());
+                let name = mac
+                    .path
+                    .segments
+                    .last()
+                    .map_or_else(Span::call_site, |s| s.ident.span());
                 operands.push(parse_quote_spanned!(name=> ()));
                 None
             }
-            (Marker::Split, _) | (Marker::Yield | Marker::Raise | Marker::Try, 1) | (Marker::YieldFrom, 1 | 2) => None,
+            (Marker::Split, _)
+            | (Marker::Yield | Marker::Raise | Marker::Try, 1)
+            | (Marker::YieldFrom, 1 | 2) => None,
             (Marker::Yield, _) => Some(messages::YIELD_ONE_VALUE),
             (Marker::YieldFrom, _) => Some(messages::YIELD_FROM_OPERANDS),
             (Marker::Try, _) => Some(messages::TRY_BLOCK),
@@ -172,7 +192,11 @@ impl Normalise<'_> {
     fn refuse_in_macro(&mut self, mac: &Macro) {
         let mut found = Vec::new();
         find_markers(mac.tokens.clone(), &mut found);
-        let name = mac.path.segments.last().map_or_else(String::new, |s| s.ident.to_string());
+        let name = mac
+            .path
+            .segments
+            .last()
+            .map_or_else(String::new, |s| s.ident.to_string());
         for (marker, span) in found {
             self.diagnostics
                 .span(span, messages::marker_in_macro(marker.name(), &name));
@@ -185,7 +209,8 @@ fn find_markers(tokens: TokenStream, found: &mut Vec<(Marker, Span)>) {
     for (at, token) in tokens.iter().enumerate() {
         match token {
             TokenTree::Ident(ident) => {
-                let bang = matches!(tokens.get(at + 1), Some(TokenTree::Punct(p)) if p.as_char() == '!');
+                let bang =
+                    matches!(tokens.get(at + 1), Some(TokenTree::Punct(p)) if p.as_char() == '!');
                 if let (true, Some(marker)) = (bang, Marker::of_name(&ident.to_string())) {
                     found.push((marker, ident.span()));
                 }

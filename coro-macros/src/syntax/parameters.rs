@@ -35,13 +35,21 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                     receiver.mutability = None;
                 }
                 RenameSelf { name: &name }.visit_block_mut(body);
-                parameters.push(Parameter { name, mutable, receiver: true });
+                parameters.push(Parameter {
+                    name,
+                    mutable,
+                    receiver: true,
+                });
             }
             FnArg::Typed(typed) => match typed.pat.as_mut() {
                 Pat::Ident(ident) if ident.by_ref.is_none() && ident.subpat.is_none() => {
                     let mutable = ident.mutability.take().is_some();
                     let name = ident.ident.clone();
-                    parameters.push(Parameter { name, mutable, receiver: false });
+                    parameters.push(Parameter {
+                        name,
+                        mutable,
+                        receiver: false,
+                    });
                 }
                 pattern => {
                     let name = fresh(&format!("arg{index}"), &taken, Span::mixed_site());
@@ -49,7 +57,11 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                         bindings.push(parse_quote!(let #pattern = #name;));
                     }
                     *pattern = parse_quote!(#name);
-                    parameters.push(Parameter { name, mutable: false, receiver: false });
+                    parameters.push(Parameter {
+                        name,
+                        mutable: false,
+                        receiver: false,
+                    });
                 }
             },
         }

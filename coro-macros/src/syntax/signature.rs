@@ -95,7 +95,11 @@ fn unreadable(ty: &Type) -> syn::Error {
 
 fn read_box(path: &syn::TypePath, ty: &Type) -> syn::Result<Protocol> {
     let mut path = path.clone();
-    let segment = path.path.segments.last_mut().ok_or_else(|| unreadable(ty))?;
+    let segment = path
+        .path
+        .segments
+        .last_mut()
+        .ok_or_else(|| unreadable(ty))?;
     let PathArguments::AngleBracketed(arguments) = &mut segment.arguments else {
         return Err(unreadable(ty));
     };
@@ -115,7 +119,12 @@ fn read_box_coroutine(segment: &syn::PathSegment, ty: &Type) -> syn::Result<Prot
             match argument {
                 GenericArgument::Type(ty) => types.push(ty.clone()),
                 GenericArgument::Lifetime(_) => {}
-                other => return Err(syn::Error::new_spanned(other, messages::UNKNOWN_TYPE_ARGUMENT)),
+                other => {
+                    return Err(syn::Error::new_spanned(
+                        other,
+                        messages::UNKNOWN_TYPE_ARGUMENT,
+                    ));
+                }
             }
         }
     }
@@ -161,7 +170,9 @@ fn read_bounds(bounds: &Bounds, ty: &Type, shape: Shape) -> syn::Result<(Bounds,
     );
     let coroutine = bounds.iter().position(|bound| named(bound, "Coroutine"));
     let iterator = bounds.iter().position(|bound| {
-        ["Iterator", "FusedIterator"].iter().any(|name| named(bound, name))
+        ["Iterator", "FusedIterator"]
+            .iter()
+            .any(|name| named(bound, name))
     });
     let mut protocol = match (coroutine, iterator) {
         (Some(at), _) => read_coroutine(trait_bound(&mut bounds, at), shape)?,
@@ -185,13 +196,27 @@ fn read_iterator(bound: &mut TraitBound, shape: Shape) -> syn::Result<Protocol> 
     for argument in arguments(bound)? {
         match argument {
             GenericArgument::AssocType(assoc) if assoc.ident == "Item" => item = Some(assoc.ty),
-            other => return Err(syn::Error::new_spanned(other, messages::UNKNOWN_TYPE_ARGUMENT)),
+            other => {
+                return Err(syn::Error::new_spanned(
+                    other,
+                    messages::UNKNOWN_TYPE_ARGUMENT,
+                ));
+            }
         }
     }
     let Some(item) = item else {
-        return Err(syn::Error::new_spanned(&bound.path, messages::ITERATOR_WITHOUT_ITEM));
+        return Err(syn::Error::new_spanned(
+            &bound.path,
+            messages::ITERATOR_WITHOUT_ITEM,
+        ));
     };
-    Ok(filled(Written { yields: Some(item), ..Written::default() }, shape))
+    Ok(filled(
+        Written {
+            yields: Some(item),
+            ..Written::default()
+        },
+        shape,
+    ))
 }
 
 fn read_coroutine(bound: &mut TraitBound, shape: Shape) -> syn::Result<Protocol> {
@@ -208,7 +233,12 @@ fn read_coroutine(bound: &mut TraitBound, shape: Shape) -> syn::Result<Protocol>
             GenericArgument::AssocType(assoc) if assoc.ident == "Throw" => {
                 written.throws = Some(assoc.ty);
             }
-            other => return Err(syn::Error::new_spanned(other, messages::UNKNOWN_TYPE_ARGUMENT)),
+            other => {
+                return Err(syn::Error::new_spanned(
+                    other,
+                    messages::UNKNOWN_TYPE_ARGUMENT,
+                ));
+            }
         }
     }
     let mut protocol = filled(written, shape);
@@ -262,7 +292,13 @@ fn arguments(bound: &TraitBound) -> syn::Result<Vec<GenericArgument>> {
 }
 
 fn fill(bound: &mut TraitBound, protocol: &Protocol) {
-    let Protocol { resume, yields, returns, throws, .. } = protocol;
+    let Protocol {
+        resume,
+        yields,
+        returns,
+        throws,
+        ..
+    } = protocol;
     let arguments: AngleBracketedGenericArguments =
         parse_quote!(<#resume, Yield = #yields, Return = #returns, Throw = #throws>);
     if let Some(segment) = bound.path.segments.last_mut() {
@@ -284,6 +320,9 @@ fn fused(protocol: &Protocol, bounds: &Bounds) -> TokenStream {
     }
     let yields = &protocol.yields;
     let tokens = quote!(+ ::core::iter::FusedIterator<Item = #yields>);
-    debug_assert!(matches!(tokens.clone().into_iter().next(), Some(TokenTree::Punct(_))));
+    debug_assert!(matches!(
+        tokens.clone().into_iter().next(),
+        Some(TokenTree::Punct(_))
+    ));
     tokens
 }

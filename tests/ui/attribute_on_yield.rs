@@ -1,9 +1,10 @@
-//! Both at once is fine; neither takes a value.
+//! An attribute that means nothing on a statement.
 
 use coro::prelude::*;
 
-#[coro::coroutine(prime = true)]
+#[coro::coroutine]
 fn numbers() -> impl Iterator<Item = u32> {
+    #[inline]
     co_yield!(1);
 }
 

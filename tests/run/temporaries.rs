@@ -1,0 +1,106 @@
+//! Temporaries of heads and operands live as long as in plain Rust.
+
+use coro::prelude::*;
+use std::cell::RefCell;
+
+type Log = RefCell<Vec<String>>;
+
+struct Noisy<'a>(&'a Log, &'static str);
+
+impl Noisy<'_> {
+    fn get(&self) -> u32 {
+        2
+    }
+    fn maybe(&self) -> Option<u32> {
+        Some(2)
+    }
+}
+
+impl Drop for Noisy<'_> {
+    fn drop(&mut self) {
+        self.0.borrow_mut().push(format!("drop {}", self.1));
+    }
+}
+
+fn say(log: &Log, what: impl ToString) {
+    log.borrow_mut().push(what.to_string());
+}
+
+#[coro::coroutine]
+fn heads(log: &Log) -> impl Iterator<Item = u32> {
+    for i in 0..Noisy(log, "range").get() {
+        co_yield!(i);
+    }
+    if let Some(3) = Noisy(log, "if").maybe() {
+        co_yield!(10);
+    } else {
+        say(log, "else");
+        co_yield!(11);
+    }
+    match Noisy(log, "match").maybe() {
+        Some(n) => co_yield!(n),
+        None => {}
+    }
+    for _x in [Noisy(log, "item")] {
+        co_yield!(20);
+    }
+    match Noisy(log, "whole") {
+        _b => co_yield!(30),
+    }
+}
+
+#[test]
+fn heads_hold_their_temporaries() {
+    let log = Log::default();
+    for n in heads(&log) {
+        say(&log, n);
+    }
+    let expected = [
+        "0",
+        "1",
+        "drop range",
+        "drop if",
+        "else",
+        "11",
+        "2",
+        "drop match",
+        "20",
+        "drop item",
+        "30",
+        "drop whole",
+    ];
+    assert_eq!(log.into_inner(), expected);
+}
+
+#[coro::coroutine]
+fn operands(log: &Log) -> impl Coroutine<u32, Yield = u32> {
+    let n = Noisy(log, "left").get() * co_yield!(1);
+    say(log, n);
+    let _ = {
+        let _in = Noisy(log, "in");
+        co_yield!(2);
+        Noisy(log, "value")
+    };
+    say(log, "between");
+    co_yield!(3);
+}
+
+#[test]
+fn operands_hold_their_temporaries() {
+    let log = Log::default();
+    let mut c = operands(&log);
+    assert_eq!(c.prime(), Ok(Some(1)));
+    say(&log, "sending");
+    assert_eq!(c.send(5), Ok(2));
+    assert_eq!(c.send(5), Ok(3));
+    drop(c);
+    let expected = [
+        "sending",
+        "drop left",
+        "10",
+        "drop in",
+        "drop value",
+        "between",
+    ];
+    assert_eq!(log.into_inner(), expected);
+}
