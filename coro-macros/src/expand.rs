@@ -15,12 +15,17 @@ use syn::{ItemFn, parse_quote};
 /// Compiles one annotated function.
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
+    let written = arguments.clone();
     let arguments = syntax::arguments::parse(arguments, &mut diagnostics);
     let krate = arguments.krate.clone();
     let function = match syn::parse2::<ItemFn>(item.clone()) {
         Ok(function) => function,
         Err(error) => return not_a_function(error, item),
     };
+    if let Some(functions) = syntax::cfg::fork(&function) {
+        let expanded = functions.map(|function| expand(written.clone(), quote::quote!(#function)));
+        return expanded.into_iter().collect();
+    }
     let source = match read(arguments, function.clone(), &mut diagnostics) {
         Ok(source) => source,
         Err((errors, protocol)) => {
@@ -84,7 +89,9 @@ pub(crate) fn read(
 ) -> Result<Source, (TokenStream, Option<syntax::Protocol>)> {
     validate::function(&function.sig, diagnostics);
     let protocol = signature::parse(&function.sig, diagnostics);
+    let braces = function.block.brace_token;
     let mut body = std::mem::replace(&mut *function.block, parse_quote!({}));
+    function.block.brace_token = braces;
     let parameters = parameters::lower(&mut function.sig, &mut body);
     let markers = markers::normalise(&mut body, diagnostics);
     let boxed = protocol

@@ -26,12 +26,13 @@ pub(crate) const UNSUPPORTED_POSITION: &str = "a yield is not supported inside t
 pub(crate) const DECLARED_PATTERN: &str = "a pattern without a value is not supported in a block that yields: declare each name with its own `let`";
 pub(crate) const LET_ELSE_REFERENCE: &str = "a `ref` binding is not supported where the `else` of a `let` yields: borrow in the value, `let Some(x) = &value else`";
 pub(crate) const UNKNOWN_LABEL: &str = "no construct of this coroutine has this label";
-pub(crate) const JUMP_OUTSIDE_LOOP: &str = "there is no loop of this coroutine around it";
+pub(crate) const JUMP_OUTSIDE_LOOP: &str =
+    "`break` or `continue` outside of a loop of this coroutine";
 pub(crate) const CONDITIONAL_MOVE: &str = "this local may or may not have been moved where the coroutine suspends, which is not supported yet here: move it on every path, or hold it in an `Option` and `take()` it";
 pub(crate) const AWAIT: &str =
     "a coroutine cannot `.await`: yield the future, and let the caller await it";
-pub(crate) const ATTRIBUTE: &str =
-    "attributes other than lints, `cfg` and documentation are not supported on code that yields";
+pub(crate) const ATTRIBUTE: &str = "`cfg` and other attributes that are not lints or documentation are not supported on code that yields: put the attribute on the function, or on code without a yield";
+pub(crate) const ITEM_IN_BLOCK: &str = "this item of an inner block that yields would be seen outside of the block too, where its name (or, for a glob, any name) is in use: move it to the head of the function's body, or give it a name of its own";
 
 pub(crate) const DIRECT_RECURSION: &str = "a coroutine that holds itself would be infinitely large: return `Box<dyn Iterator<Item = Y>>`, `Box<dyn Coroutine<..>>` or `BoxCoroutine<..>`, which the macro boxes for you";
 

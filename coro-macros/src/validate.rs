@@ -79,6 +79,14 @@ impl<'ast> Visit<'ast> for Validate<'_> {
         visit::visit_expr_call(self, call);
     }
 
+    fn visit_expr(&mut self, expr: &'ast syn::Expr) {
+        let attributes = attributes_of(expr);
+        if !attributes.is_empty() && markers::suspends(expr) {
+            self.attributes(attributes);
+        }
+        visit::visit_expr(self, expr);
+    }
+
     fn visit_expr_async(&mut self, _: &'ast syn::ExprAsync) {}
     fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
     fn visit_item(&mut self, _: &'ast syn::Item) {}
@@ -112,5 +120,32 @@ impl Validate<'_> {
                 self.diagnostics.at(attribute, messages::ATTRIBUTE);
             }
         }
+    }
+}
+
+/// The attributes of an expression that may be taken apart.
+fn attributes_of(expr: &syn::Expr) -> &[syn::Attribute] {
+    use syn::Expr;
+    match expr {
+        Expr::Array(e) => &e.attrs,
+        Expr::Assign(e) => &e.attrs,
+        Expr::Binary(e) => &e.attrs,
+        Expr::Block(e) => &e.attrs,
+        Expr::Break(e) => &e.attrs,
+        Expr::Call(e) => &e.attrs,
+        Expr::ForLoop(e) => &e.attrs,
+        Expr::If(e) => &e.attrs,
+        Expr::Let(e) => &e.attrs,
+        Expr::Loop(e) => &e.attrs,
+        Expr::Match(e) => &e.attrs,
+        Expr::MethodCall(e) => &e.attrs,
+        Expr::Return(e) => &e.attrs,
+        Expr::Struct(e) => &e.attrs,
+        Expr::Try(e) => &e.attrs,
+        Expr::Tuple(e) => &e.attrs,
+        Expr::Unary(e) => &e.attrs,
+        Expr::Unsafe(e) => &e.attrs,
+        Expr::While(e) => &e.attrs,
+        _ => &[],
     }
 }

@@ -1,5 +1,6 @@
 //! What coroutines do, one table per feature.
 
+mod conjoin;
 mod constructs;
 mod delegate;
 mod guards;
@@ -8,6 +9,8 @@ mod matrix;
 mod methods;
 mod moves;
 mod pep342;
+mod pep380;
+mod pep380_edges;
 mod regions;
 mod runtime;
 mod signatures;

@@ -24,11 +24,13 @@ impl<T> Stack<T> {
             co_yield!(x);
         }
     }
-
 }
 
 fn abc() -> Stack<char> {
-    Stack { items: vec!['a', 'b', 'c'], pops: 0 }
+    Stack {
+        items: vec!['a', 'b', 'c'],
+        pops: 0,
+    }
 }
 
 #[test]
@@ -82,4 +84,38 @@ fn shadowed_break(x: Option<String>) -> impl Iterator<Item = usize> {
 #[test]
 fn break_with_a_shadowed_name() {
     assert_eq!(shadowed_break(Some("abc".into())).collect::<Vec<_>>(), [3]);
+}
+
+/// What borrows is forgotten before what it borrows from is moved into the state.
+#[coro::coroutine]
+fn borrowed_and_idle(
+    cell: std::rc::Rc<std::cell::OnceCell<String>>,
+) -> impl Iterator<Item = usize> {
+    let inside = cell.get().unwrap();
+    let len = inside.len();
+    co_yield!(len);
+}
+
+#[test]
+fn idle_borrows() {
+    assert_eq!(
+        borrowed_and_idle(std::rc::Rc::new("ab".to_string().into())).next(),
+        Some(2)
+    );
+}
+
+/// A region without a yield is a region all the same.
+#[coro::coroutine]
+fn quiet_region() -> impl Coroutine<Yield = i32, Throw = String> {
+    let a = co_try!({ 5 }).unwrap_or(0);
+    let b = co_try!({
+        let guard = a;
+        guard + 1
+    });
+    co_yield!(a + b.unwrap());
+}
+
+#[test]
+fn regions_without_a_yield() {
+    assert_eq!(quiet_region().prime(), Ok(Some(11)));
 }

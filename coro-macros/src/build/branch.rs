@@ -129,11 +129,15 @@ impl Builder<'_> {
     pub(super) fn let_condition(&mut self, matched: &syn::ExprLet) -> Expr {
         let mut lowered = matched.clone();
         // Temporaries of the head outlive what the pattern binds.
-        let bindings = self
-            .scopes
-            .pop_if(|scope| self.body.scopes[scope.0].binding);
+        let outer = self.home;
+        self.home = match self.scopes.as_slice() {
+            [.., home, bindings] if self.body.scopes[bindings.0].binding => {
+                Some((*home, self.scopes.len()))
+            }
+            _ => None,
+        };
         *lowered.expr = self.scrutinee(&matched.expr, std::iter::once(&*matched.pat));
-        self.scopes.extend(bindings);
+        self.home = outer;
         Expr::Let(lowered)
     }
 

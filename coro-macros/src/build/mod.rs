@@ -13,15 +13,14 @@ mod branch;
 mod cycle;
 mod diverge;
 mod head;
+mod items;
 mod leap;
 mod operand;
 mod stmt;
 mod suspend;
 
 use crate::diagnostics::Diagnostics;
-use crate::ir::{
-    Block, BlockId, Body, Exit, Leap, LeapId, LocalId, Locals, Origin, Role, ScopeId, Step,
-};
+use crate::ir::{Block, BlockId, Body, Exit, Leap, LeapId, LocalId, Origin, Role, ScopeId, Step};
 use crate::resolve::Resolved;
 use proc_macro2::Span;
 use quote::ToTokens;
@@ -94,6 +93,8 @@ pub(crate) fn build(resolved: Resolved, names: &Names, diagnostics: &mut Diagnos
         frames: Vec::new(),
         held: Vec::new(),
         unsafety: None,
+        home: None,
+        whole: body.to_token_stream(),
     };
     // Open before the first block is made: arguments are in scope from its start.
     let arguments = builder.open(false);
@@ -119,6 +120,11 @@ struct Builder<'a> {
     held: Vec<ScopeId>,
     /// Inside an `unsafe` block of the user.
     unsafety: Option<Span>,
+    /// Where temporaries go while so many scopes are open: around what a
+    /// condition's patterns bind.
+    home: Option<(ScopeId, usize)>,
+    /// The body's tokens.
+    whole: proc_macro2::TokenStream,
 }
 
 impl Builder<'_> {
@@ -155,12 +161,8 @@ impl Builder<'_> {
     /// Closes what is open here and not at `target`, and goes there.
     fn goto(&mut self, target: BlockId) {
         let keep = self.body.block(target).open.len();
-        for scope in self.scopes[keep.min(self.scopes.len())..]
-            .to_vec()
-            .into_iter()
-            .rev()
-        {
-            self.step(Step::Close(scope));
+        for at in (keep..self.scopes.len()).rev() {
+            self.step(Step::Close(self.scopes[at]));
         }
         self.exit(Exit::Goto(target));
     }
@@ -215,11 +217,19 @@ impl Builder<'_> {
         }
     }
 
-    /// A hidden local in the innermost scope.
+    /// The scope that temporaries belong to here.
+    fn temporaries(&self) -> Option<ScopeId> {
+        match self.home {
+            Some((scope, depth)) if self.scopes.len() == depth => Some(scope),
+            _ => self.scopes.last().copied(),
+        }
+    }
+
+    /// A hidden local among the temporaries.
     fn hidden(&mut self, name: &str, span: Span) -> LocalId {
         let span = Span::mixed_site().located_at(span);
         let id = self.body.locals.add(name, true, Origin::Hidden, span);
-        self.body.locals.get_mut(id).scope = self.scopes.last().copied();
+        self.body.locals.get_mut(id).scope = self.temporaries();
         id
     }
 

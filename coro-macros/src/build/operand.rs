@@ -337,10 +337,10 @@ impl Builder<'_> {
 
     /// A temporary of the innermost scope lives to the scope's end.
     pub(super) fn hold_scope(&mut self) {
-        if let Some(scope) = self.scopes.last()
-            && !self.held.contains(scope)
+        if let Some(scope) = self.temporaries()
+            && !self.held.contains(&scope)
         {
-            self.held.push(*scope);
+            self.held.push(scope);
         }
     }
 

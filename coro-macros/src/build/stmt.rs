@@ -10,6 +10,7 @@ impl Builder<'_> {
     /// Takes a block apart; its value goes to `to`.
     pub(super) fn block_into(&mut self, block: &Block, to: Destination) {
         let scope = self.open(false);
+        self.items(block);
         self.statements(block, to);
         if self.current.is_some() {
             self.close(scope);
@@ -65,7 +66,8 @@ impl Builder<'_> {
 
     fn statement(&mut self, stmt: &Stmt) {
         match stmt {
-            Stmt::Item(item) => self.body.items.push(item.clone()),
+            // Moved to the head of the body when the block began.
+            Stmt::Item(_) => {}
             Stmt::Local(local) => self.local(local),
             Stmt::Expr(expr, None) => self.expression(expr, Destination::Discard),
             Stmt::Expr(expr, Some(_)) => self.expression(expr, Destination::Discard),

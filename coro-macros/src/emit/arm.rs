@@ -137,8 +137,13 @@ impl Emitter<'_> {
             } => self.suspend(id, value, *resume, *marker),
             Exit::Return(value, span) => {
                 let value = self.verbatim_expr(value);
-                let returned = self.returned(&value, *span);
-                quote!(#returned;)
+                match self.returned(&value, *span) {
+                    Expr::Block(block) => {
+                        let statements = &block.block.stmts;
+                        quote!(#(#statements)*)
+                    }
+                    returned => quote!(#returned;),
+                }
             }
             Exit::Diverge => TokenStream::new(),
         }

@@ -79,9 +79,7 @@ pub(crate) fn emit(input: Input<'_>) -> TokenStream {
     let start = emitter.start(parameters);
     let machine = emitter.machine(protocol, &start);
     let made = finish(private, protocol, prime, &machine);
-    let tokens = quote! {
-        #(#attributes)*
-        #visibility #signature {
+    let statements = quote! {
             #(#markers!(@used);)*
             use #krate::__private as #private;
             #traits
@@ -90,8 +88,11 @@ pub(crate) fn emit(input: Input<'_>) -> TokenStream {
             #(#items)*
             #unused
             #made
-        }
     };
+    // The user's braces: to rustc the function is the user's, and unused if it is.
+    let mut block = proc_macro2::Group::new(proc_macro2::Delimiter::Brace, statements);
+    block.set_span(function.block.brace_token.span.join());
+    let tokens = quote!(#(#attributes)* #visibility #signature #block);
     emitter.names.untag(body, tokens)
 }
 

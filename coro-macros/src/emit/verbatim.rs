@@ -29,7 +29,19 @@ impl Emitter<'_> {
     pub(super) fn returned(&self, value: &Expr, span: Span) -> Expr {
         let private = self.private;
         let site = Span::mixed_site().located_at(span);
-        parse_quote_spanned!(site=> return #private::Err(#private::Stop::Returned(#value)))
+        if crate::syntax::types::is_unit(&self.returns)
+            || matches!(self.returns, syn::Type::Infer(_))
+        {
+            return parse_quote_spanned!(site=>
+                return #private::Err(#private::Stop::Returned(#value))
+            );
+        }
+        // An annotated `let`, so that a mismatch is one with the return type.
+        let (out, returns) = (self.names.out(span), &self.returns);
+        parse_quote_spanned!(site=> {
+            let #out: #returns = #value;
+            return #private::Err(#private::Stop::Returned(#out))
+        })
     }
 
     /// Whether the local tagged `tag` is called `name` in the expansion.

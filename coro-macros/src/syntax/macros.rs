@@ -100,7 +100,28 @@ fn formatted(mac: &Macro, skip: usize) -> Option<Expr> {
     ))
 }
 
+struct Repeat {
+    value: Expr,
+    count: Expr,
+}
+
+impl Parse for Repeat {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let value = input.parse()?;
+        input.parse::<Token![;]>()?;
+        Ok(Self {
+            value,
+            count: input.parse()?,
+        })
+    }
+}
+
 fn listed(mac: &Macro) -> Option<Expr> {
+    if let Ok(Repeat { value, count }) = syn::parse2(mac.tokens.clone()) {
+        let (path, names) = (&mac.path, [bound(0), bound(1)]);
+        let [a, b] = &names;
+        return Some(with(&[value, count], &names, &quote!(#path![#a; #b])));
+    }
     let values: Vec<Expr> = parsed(mac)?;
     let names: Vec<Ident> = (0..values.len()).map(bound).collect();
     let path = &mac.path;

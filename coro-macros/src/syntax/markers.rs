@@ -132,7 +132,9 @@ impl Normalise<'_> {
         let call = Ident::new(marker.call(), name);
         match mac.parse_body_with(Punctuated::<Expr, Token![,]>::parse_terminated) {
             Ok(operands) => {
-                let operands = self.operands(mac, marker, operands);
+                let Some(operands) = self.operands(mac, marker, operands) else {
+                    return parse_quote!(loop {});
+                };
                 let mut call: Expr = parse_quote_spanned!(name=> #call(#operands));
                 if let Expr::Call(call) = &mut call {
                     for operand in &mut call.args {
@@ -153,7 +155,7 @@ impl Normalise<'_> {
         mac: &Macro,
         marker: Marker,
         mut operands: Punctuated<Expr, Token![,]>,
-    ) -> Punctuated<Expr, Token![,]> {
+    ) -> Option<Punctuated<Expr, Token![,]>> {
         let wrong = match (marker, operands.len()) {
             (Marker::Yield, 0) => {
                 let name = mac
@@ -174,18 +176,28 @@ impl Normalise<'_> {
         };
         if let Some(message) = wrong {
             self.diagnostics.at(&mac.path, message);
-        } else if marker == Marker::Try
+            return None;
+        }
+        if marker == Marker::Try
             && !matches!(operands.first(), Some(Expr::Block(block)) if block.label.is_none())
         {
             self.diagnostics.at(&mac.path, messages::TRY_BLOCK);
+            return None;
         }
-        operands
+        Some(operands)
     }
 
     fn enclosed(&mut self, place: &'static str, visit: impl FnOnce(&mut Self)) {
         let outer = self.inside.replace(place);
         visit(self);
         self.inside = outer;
+    }
+
+    /// A marker is replaced, so an attribute on it would be lost.
+    fn refuse_attributes(&mut self, attributes: &[syn::Attribute]) {
+        for attribute in attributes {
+            self.diagnostics.at(attribute, messages::ATTRIBUTE);
+        }
     }
 
     /// A foreign macro's tokens cannot be taken apart.
@@ -235,7 +247,10 @@ impl VisitMut for Normalise<'_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         if let Expr::Macro(mac) = expr {
             match Marker::of_macro(&mac.mac) {
-                Some(marker) => *expr = self.call(&mac.mac.clone(), marker),
+                Some(marker) => {
+                    self.refuse_attributes(&mac.attrs);
+                    *expr = self.call(&mac.mac.clone(), marker);
+                }
                 None if !in_tokens(&mac.mac.tokens) => {}
                 None => match macros::bind_arguments(&mac.mac) {
                     Some(bound) => {
@@ -259,6 +274,7 @@ impl VisitMut for Normalise<'_> {
         if let Stmt::Macro(mac) = stmt {
             match Marker::of_macro(&mac.mac) {
                 Some(marker) => {
+                    self.refuse_attributes(&mac.attrs);
                     let call = self.call(&mac.mac.clone(), marker);
                     // `co_yield!{..}` in statement position needs no semicolon.
                     let braced = matches!(mac.mac.delimiter, syn::MacroDelimiter::Brace(_));

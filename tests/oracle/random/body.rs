@@ -1,0 +1,249 @@
+//! Bodies at random: valid Rust that runs the same every time. In: a seed. Out: the text of one row of the table.
+
+use super::rng::Rng;
+use super::scope::{Holds, Kind, Scope, Target};
+
+pub(super) struct Writer {
+    pub(super) rng: Rng,
+    pub(super) scope: Scope,
+    pub(super) returns: &'static str,
+    fuel: usize,
+    numbers: usize,
+}
+
+/// The row of this seed.
+pub(super) fn row(seed: u64) -> String {
+    let mut rng = Rng::new(seed);
+    let returns = *rng.pick(&["i32", "i32", "Noisy<'_>", "Result<i32, String>", "Option<i32>"]);
+    let fuel = 15 + rng.below(45);
+    let mut writer = Writer { rng, scope: Scope::default(), returns, fuel, numbers: 0 };
+    let arguments = writer.arguments();
+    let count = 2 + writer.rng.below(5);
+    let statements = writer.statements(4, count);
+    let result = writer.result();
+    format!("    fork r{seed}(log{arguments}) -> {returns} {{\n        {statements}{result}\n    }}\n")
+}
+
+impl Writer {
+    /// Whether another node may be written.
+    pub(super) fn spend(&mut self) -> bool {
+        self.fuel = self.fuel.saturating_sub(1);
+        self.fuel > 0
+    }
+
+    pub(super) fn fresh(&mut self) -> usize {
+        self.numbers += 1;
+        self.numbers
+    }
+
+    /// A name from a few, so that shadowing is common.
+    pub(super) fn new_name(&mut self) -> String {
+        (*self.rng.pick(&["a", "b", "c", "d", "e", "x", "y", "state", "input", "r#type"])).to_string()
+    }
+
+    pub(super) fn name(&mut self, among: &[usize]) -> String {
+        let local = *self.rng.pick(among);
+        self.scope.locals[local].name.clone()
+    }
+
+    /// ` {name}` inside a format string, or nothing.
+    pub(super) fn inline(&mut self) -> String {
+        let raw = |name: &str| name.starts_with("r#");
+        let ints = self.scope.find(|local| local.kind == Kind::Int && local.holds == Holds::Value && !raw(&local.name));
+        let noisy = self.scope.find(|local| local.kind == Kind::Noisy && local.holds == Holds::Value && !raw(&local.name));
+        match self.rng.below(3) {
+            0 if !ints.is_empty() => format!(" {{{}}}", self.name(&ints)),
+            1 if !noisy.is_empty() => format!(" {{{}:?}}", self.name(&noisy)),
+            _ => String::new(),
+        }
+    }
+
+    fn arguments(&mut self) -> String {
+        match self.rng.below(5) {
+            0 => {
+                self.scope.declare("a", Kind::Noisy, false);
+                ", a: Noisy<'_> = log.noisy(\"arg\")".to_string()
+            }
+            1 => {
+                self.scope.declare("x", Kind::Int, false);
+                self.scope.declare("b", Kind::Noisy, false);
+                ", (x, b): (i32, Noisy<'_>) = (4, log.noisy(\"arg\"))".to_string()
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// A value of the return type.
+    pub(super) fn result(&mut self) -> String {
+        match self.returns {
+            "Noisy<'_>" => self.noisy(2),
+            "Result<i32, String>" => format!("Ok({})", self.int(2)),
+            "Option<i32>" => format!("Some({})", self.int(2)),
+            _ => self.int(3),
+        }
+    }
+
+    /// Statements that may end in one that does not go on. What follows that is not written.
+    pub(super) fn statements(&mut self, depth: usize, count: usize) -> String {
+        (0..count).map(|_| format!("{}\n        ", self.statement(depth))).collect()
+    }
+
+    fn statement(&mut self, depth: usize) -> String {
+        if depth == 0 || !self.spend() {
+            return self.simple(0);
+        }
+        match self.rng.below(40) {
+            0..=15 => self.binding(depth),
+            16..=23 => self.simple(depth),
+            24..=26 => self.branches(depth),
+            27 => self.arms(depth),
+            28..=30 => self.counted(depth),
+            31 => self.unwrapped(depth),
+            32 => format!("{{ {}}}", self.nested(depth, 3)),
+            33..=35 => self.leave(depth),
+            36 => {
+                let value = self.looped(depth, Kind::Int);
+                format!("log.say({value});")
+            }
+            37 => {
+                let value = self.labelled(depth, Kind::Noisy);
+                format!("drop({value});")
+            }
+            _ => self.stack(depth),
+        }
+    }
+
+    /// Statements in a scope of their own.
+    pub(super) fn nested(&mut self, depth: usize, most: usize) -> String {
+        let height = self.scope.locals.len();
+        let count = self.rng.below(most + 1);
+        let text = self.statements(depth - 1, count);
+        self.scope.locals.truncate(height);
+        text
+    }
+
+    fn binding(&mut self, depth: usize) -> String {
+        let name = self.new_name();
+        let mutable = self.rng.chance(50);
+        let word = if mutable { "let mut" } else { "let" };
+        let (kind, value) = match self.rng.below(12) {
+            0..=3 => (Kind::Int, self.int(depth)),
+            4..=6 => (Kind::Noisy, self.noisy(depth)),
+            7 => (Kind::Maybe, format!("Some({})", self.noisy(depth - 1))),
+            8 => (Kind::Stack, format!("vec![{}, {}]", self.noisy(depth - 1), self.noisy(depth - 1))),
+            9 => return self.closure(&name),
+            10 => return self.tuple(depth),
+            _ => return self.deferred(depth),
+        };
+        self.scope.declare(&name, kind, mutable);
+        format!("{word} {name} = {value};")
+    }
+
+    fn closure(&mut self, name: &str) -> String {
+        let captured = self.scope.readable(Kind::Int);
+        let captured = if captured.is_empty() { "3".to_string() } else { self.name(&captured) };
+        self.scope.declare(name, Kind::Closure, false);
+        format!("let {name} = move |k: i32| k + {captured};")
+    }
+
+    fn tuple(&mut self, depth: usize) -> String {
+        let value = format!("({}, {})", self.noisy(depth - 1), self.int(depth - 1));
+        let (a, b) = (self.new_name(), self.new_name());
+        let pattern = match self.rng.below(4) {
+            0 => {
+                self.scope.declare(&b, Kind::Int, true);
+                format!("(_, mut {b})")
+            }
+            1 => {
+                self.scope.declare(&a, Kind::Noisy, false);
+                format!("({a}, ..)")
+            }
+            _ if a != b => {
+                self.scope.declare(&a, Kind::Noisy, true);
+                self.scope.declare(&b, Kind::Int, false);
+                format!("(mut {a}, {b})")
+            }
+            _ => "_".to_string(),
+        };
+        format!("let {pattern} = {value};")
+    }
+
+    fn deferred(&mut self, depth: usize) -> String {
+        let name = self.new_name();
+        let kind = *self.rng.pick(&[Kind::Int, Kind::Noisy]);
+        self.scope.declare(&name, kind, false);
+        let local = self.scope.locals.len() - 1;
+        self.scope.locals[local].holds = Holds::Nothing;
+        let condition = self.flag(depth - 1);
+        let mut ways = Vec::new();
+        let before = self.scope.holdings();
+        let mut text = format!("let {name}; if {condition} ");
+        for way in 0..2 {
+            self.scope.restore(&before);
+            let height = self.scope.locals.len();
+            let first = self.statements(depth - 1, usize::from(way == 0));
+            // A statement may have declared the same name.
+            let value = self.of(kind, depth - 1);
+            let hidden = self.scope.locals[height..].iter().any(|later| later.name == name);
+            self.scope.locals.truncate(height);
+            self.scope.locals[local].holds = Holds::Value;
+            let first = if hidden { format!("{{ {first}}}") } else { first };
+            let value = if hidden { self.of(kind, 0) } else { value };
+            text += &format!("{{ {first}{name} = {value}; }} {}", if way == 0 { "else " } else { "" });
+            ways.push(self.scope.holdings());
+        }
+        self.scope.join(&ways);
+        text
+    }
+
+    fn simple(&mut self, depth: usize) -> String {
+        let deeper = depth.saturating_sub(1);
+        let (ints, noisy, movable) = (self.scope.writable(Kind::Int), self.scope.readable(Kind::Noisy), self.scope.movable(Kind::Noisy));
+        let again = self.scope.find(|local| local.kind == Kind::Noisy && local.mutable);
+        match self.rng.below(14) {
+            0 | 1 if !ints.is_empty() => format!("{} += {};", self.name(&ints), self.int(deeper)),
+            2 if !ints.is_empty() => format!("{} = {};", self.name(&ints), self.int(deeper)),
+            3 | 4 if !again.is_empty() => {
+                let local = *self.rng.pick(&again);
+                let name = self.scope.locals[local].name.clone();
+                let value = self.noisy(deeper);
+                self.scope.locals[local].holds = Holds::Value;
+                format!("{name} = {value};")
+            }
+            5 if !movable.is_empty() => format!("drop({});", self.moved(&movable)),
+            6 if !movable.is_empty() => format!("let _ = {}.into_n();", self.moved(&movable)),
+            7 if !noisy.is_empty() => format!("log.say({}.get());", self.name(&noisy)),
+            8 => format!("let _ = {};", self.noisy(deeper)),
+            9 => {
+                let value = self.int(deeper);
+                format!("log.say(format!(\"{{}}{}\", {value}));", self.inline())
+            }
+            10 => {
+                let written = self.scope.writable(Kind::Noisy);
+                if written.is_empty() {
+                    return format!("co_yield!({});", self.int(deeper));
+                }
+                let name = self.name(&written);
+                format!("{name}.set({});", self.rng.below(9))
+            }
+            _ => format!("co_yield!({});", self.int(deeper)),
+        }
+    }
+
+    fn stack(&mut self, depth: usize) -> String {
+        let (stacks, options) = (self.scope.writable(Kind::Stack), self.scope.writable(Kind::Maybe));
+        match self.rng.below(4) {
+            0 if !stacks.is_empty() => format!("{}.push({});", self.name(&stacks), self.new_noisy(depth)),
+            1 if !stacks.is_empty() => format!("drop({}.pop());", self.name(&stacks)),
+            2 if !options.is_empty() => format!("{} = Some({});", self.name(&options), self.noisy(depth - 1)),
+            3 if !options.is_empty() => format!("{} = None;", self.name(&options)),
+            _ => self.simple(depth),
+        }
+    }
+
+    /// The innermost of the targets that `wanted` allows, by its place.
+    pub(super) fn target(&mut self, wanted: impl Fn(&Target) -> bool) -> Option<usize> {
+        let fitting: Vec<usize> = (0..self.scope.targets.len()).filter(|&i| wanted(&self.scope.targets[i])).collect();
+        if fitting.is_empty() { None } else { Some(*self.rng.pick(&fitting)) }
+    }
+}
