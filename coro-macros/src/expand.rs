@@ -29,7 +29,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let source = match read(arguments, function.clone(), &mut diagnostics) {
         Ok(source) => source,
         Err((errors, protocol)) => {
-            return stub::stub(&function, protocol.as_ref(), &krate, &errors);
+            return stub::stub(&function, protocol.as_deref(), &krate, &errors);
         }
     };
     match compile(&source, &mut diagnostics) {
@@ -86,7 +86,7 @@ pub(crate) fn read(
     arguments: syntax::Arguments,
     mut function: ItemFn,
     diagnostics: &mut Diagnostics,
-) -> Result<Source, (TokenStream, Option<syntax::Protocol>)> {
+) -> Result<Source, (TokenStream, Option<Box<syntax::Protocol>>)> {
     validate::function(&function.sig, diagnostics);
     let protocol = signature::parse(&function.sig, diagnostics);
     let braces = function.block.brace_token;
@@ -107,7 +107,9 @@ pub(crate) fn read(
             body,
             markers,
         }),
-        (Err(errors), protocol) => Err((stub::beside(&errors, &markers), protocol)),
+        (Err(errors), protocol) => {
+            Err((stub::beside(&errors, &markers), protocol.map(Box::new)))
+        }
         (Ok(()), None) => unreachable!("an unread return type is an error"),
     }
 }

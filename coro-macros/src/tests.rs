@@ -1,5 +1,6 @@
 //! The pipeline run as a library: graphs, facts and expansions of Rust text.
 
+mod graph;
 mod show;
 
 use crate::diagnostics::Diagnostics;
@@ -31,7 +32,25 @@ fn graph(text: &str) -> crate::ir::Body {
     let mut body = build::build(resolved, &names, &mut diagnostics);
     diagnostics.close().expect("the body is supported");
     simplify::simplify(&mut body);
+    check(&body);
     body
+}
+
+/// The graph keeps the laws of graphs.
+fn check(body: &crate::ir::Body) {
+    if let Err(broken) = crate::ir::check::check(body) {
+        panic!("{broken}\n{}", crate::ir::text::print(body));
+    }
+}
+
+/// A sent value, as the graph's text has it: too long to be read at every yield.
+const RECEIVE: &str = "match __coro :: receive (& mut input) { \
+    __coro :: ControlFlow :: Continue (sent) => sent , \
+    __coro :: ControlFlow :: Break (stop) => __finish (__coro :: Err (stop)) , }";
+
+/// The graph's text, with what a yield evaluates to written `SENT`.
+fn printed(text: &str) -> String {
+    crate::ir::text::print(&graph(text)).replace(RECEIVE, "SENT")
 }
 
 /// What each block needs and may have to drop, beside its name.
@@ -60,7 +79,10 @@ fn facts(text: &str) -> String {
 fn compiled(text: &str) -> Compiled {
     let mut diagnostics = Diagnostics::default();
     match expand::compile(&source(text), &mut diagnostics) {
-        Ok(compiled) => compiled,
+        Ok(compiled) => {
+            check(&compiled.body);
+            compiled
+        }
         Err(errors) => panic!("refused: {errors}"),
     }
 }

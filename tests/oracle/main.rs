@@ -8,4 +8,5 @@ mod cycles;
 mod moves;
 mod patterns;
 mod positions;
+mod random;
 mod temporaries;

@@ -159,95 +159,59 @@ where
     }
 }
 
-const FINISHED: [&str; 5] = [
-    "Err(Exhausted) Finished []",
-    "Err(Exhausted) Finished []",
-    "Err(Raised(e)) Finished []",
-    "Ok(None) Finished []",
-    "Err(Exhausted) Finished []",
-];
-const ENDED: [Row; 5] = [
-    Row::Returned,
-    Row::Raised,
-    Row::Closed,
-    Row::Dead,
-    Row::Panicked,
-];
-
-#[test]
-fn a_plain_body() {
-    let make = |log: &Log| plain(log.clone());
-    check(
-        make,
-        Row::Created,
-        [
-            "Ok(Some(1)) Suspended [ran]",
-            "Ok(50) Suspended [ran]",
-            "Err(Raised(e)) Finished []",
-            "Ok(None) Finished []",
-            "Err(Closed) Finished []",
-        ],
-    );
-    check(
-        make,
-        Row::Suspended,
-        [
-            "Ok(None) Suspended []",
-            "Ok(50) Suspended []",
-            "Err(Raised(e)) Finished [-local]",
-            "Ok(None) Finished [-local]",
-            "Err(Closed) Finished [-local]",
-        ],
-    );
-    for row in ENDED {
-        check(make, row, FINISHED);
+/// Checks all rows: the one of a created coroutine, the one of a suspended one, and those that are finished.
+#[track_caller]
+fn check_all<C>(make: impl Fn(&Log) -> C, created: [&str; 5], suspended: [&str; 5])
+where
+    C: Coroutine<i32, Yield = i32, Return = i32, Throw = String>,
+{
+    check(&make, Row::Created, created);
+    check(&make, Row::Suspended, suspended);
+    let finished = [
+        "Err(Exhausted) Finished []",
+        "Err(Exhausted) Finished []",
+        "Err(Raised(e)) Finished []",
+        "Ok(None) Finished []",
+        "Err(Exhausted) Finished []",
+    ];
+    for row in [
+        Row::Returned,
+        Row::Raised,
+        Row::Closed,
+        Row::Dead,
+        Row::Panicked,
+    ] {
+        check(&make, row, finished);
     }
 }
 
+/// A body that catches nothing, by itself and boxed in three ways.
 #[test]
-fn a_boxed_body() {
-    let by_macro = |log: &Log| boxed(log.clone());
-    let by_method = |log: &Log| plain(log.clone()).boxed();
-    let twice = |log: &Log| Box::new(boxed(log.clone()));
-    for make in [
-        &by_macro as &dyn Fn(&Log) -> BoxCoroutine<'static, i32, i32, i32, String>,
-        &by_method,
-        &|log| twice(log),
-    ] {
-        check(
-            make,
-            Row::Created,
-            [
-                "Ok(Some(1)) Suspended [ran]",
-                "Ok(50) Suspended [ran]",
-                "Err(Raised(e)) Finished []",
-                "Ok(None) Finished []",
-                "Err(Closed) Finished []",
-            ],
-        );
-        check(
-            make,
-            Row::Suspended,
-            [
-                "Ok(None) Suspended []",
-                "Ok(50) Suspended []",
-                "Err(Raised(e)) Finished [-local]",
-                "Ok(None) Finished [-local]",
-                "Err(Closed) Finished [-local]",
-            ],
-        );
-        for row in ENDED {
-            check(make, row, FINISHED);
-        }
-    }
+fn a_plain_body_and_a_boxed_one() {
+    let created = [
+        "Ok(Some(1)) Suspended [ran]",
+        "Ok(50) Suspended [ran]",
+        "Err(Raised(e)) Finished []",
+        "Ok(None) Finished []",
+        "Err(Closed) Finished []",
+    ];
+    let suspended = [
+        "Ok(None) Suspended []",
+        "Ok(50) Suspended []",
+        "Err(Raised(e)) Finished [-local]",
+        "Ok(None) Finished [-local]",
+        "Err(Closed) Finished [-local]",
+    ];
+    check_all(|log| plain(log.clone()), created, suspended);
+    check_all(|log| boxed(log.clone()), created, suspended);
+    check_all(|log| plain(log.clone()).boxed(), created, suspended);
+    check_all(|log| Box::new(boxed(log.clone())), created, suspended);
 }
 
 #[test]
 fn a_body_with_co_try() {
-    let make = |log: &Log| catching(log.clone(), "pass");
-    check(
-        make,
-        Row::Created,
+    check_all(
+        |log| catching(log.clone(), "pass"),
         [
             "Ok(Some(1)) Suspended [ran]",
             "Ok(50) Suspended [ran, -region]",
@@ -255,10 +219,6 @@ fn a_body_with_co_try() {
             "Ok(None) Finished []",
             "Err(Closed) Finished []",
         ],
-    );
-    check(
-        make,
-        Row::Suspended,
         [
             "Ok(None) Suspended []",
             "Ok(50) Suspended [-region]",
@@ -267,9 +227,6 @@ fn a_body_with_co_try() {
             "Err(Closed) Finished [-region, caught, -local]",
         ],
     );
-    for row in ENDED {
-        check(make, row, FINISHED);
-    }
 }
 
 /// The last two columns of the Suspended row, for each answer to a close.
@@ -312,10 +269,8 @@ fn answers_to_a_close() {
 
 #[test]
 fn a_delegating_body() {
-    let make = |log: &Log| delegating(log.clone(), plain(log.clone()));
-    check(
-        make,
-        Row::Created,
+    check_all(
+        |log| delegating(log.clone(), plain(log.clone())),
         [
             "Ok(Some(1)) Suspended [outer, ran]",
             "Ok(50) Suspended [outer, ran]",
@@ -323,10 +278,6 @@ fn a_delegating_body() {
             "Ok(None) Finished []",
             "Err(Closed) Finished []",
         ],
-    );
-    check(
-        make,
-        Row::Suspended,
         [
             "Ok(None) Suspended []",
             "Ok(50) Suspended []",
@@ -335,9 +286,6 @@ fn a_delegating_body() {
             "Err(Closed) Finished [-local, -outer]",
         ],
     );
-    for row in ENDED {
-        check(make, row, FINISHED);
-    }
 }
 
 #[test]

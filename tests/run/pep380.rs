@@ -182,7 +182,7 @@ fn throw_and_close_are_delegated() {
 fn return_values() {
     let stop = Stop::<_, ()>::Returned("spam");
     assert_eq!(
-        (stop.returned(), stop.clone().into_return()),
+        (stop.returned(), stop.into_return()),
         (Some(&"spam"), Some("spam"))
     );
     assert_eq!(Stop::<&str, ()>::Closed.into_return(), None);

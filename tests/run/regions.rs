@@ -184,56 +184,6 @@ fn ways_out_of_a_region() {
     }
 }
 
-#[derive(Debug, PartialEq)]
-enum Trouble {
-    Text(String),
-    Number(ParseIntError),
-}
-impl From<&str> for Trouble {
-    fn from(text: &str) -> Self {
-        Trouble::Text(text.into())
-    }
-}
-impl From<ParseIntError> for Trouble {
-    fn from(error: ParseIntError) -> Self {
-        Trouble::Number(error)
-    }
-}
-
-/// `co_raise!` takes what is `Into<Interrupt<E>>`: an `Interrupt` as received, and an E.
-#[coro::coroutine]
-fn raises(how: u8) -> impl Coroutine<Yield = u8, Throw = Trouble> {
-    match how {
-        0 => co_raise!(Trouble::from("zero")),
-        1 => co_raise!(Interrupt::Thrown("one".into())),
-        2 => co_raise!(Interrupt::Close),
-        3 => {
-            let Err(e) = "x".parse::<u8>() else { return };
-            co_raise!(Trouble::from(e))
-        }
-        _ => {}
-    }
-    if let Err(interrupt) = co_try!({ co_yield!(how) }) {
-        co_raise!(interrupt);
-    }
-}
-
-#[test]
-fn raising() {
-    let number = Trouble::Number("x".parse::<u8>().unwrap_err());
-    for (how, stop) in [
-        (0, Stop::Raised("zero".into())),
-        (1, Stop::Raised("one".into())),
-        (2, Stop::Closed),
-        (3, Stop::Raised(number)),
-    ] {
-        assert_eq!(raises(how).prime(), Err(stop));
-    }
-    let mut c = raises(4);
-    assert_eq!(c.prime(), Ok(Some(4)));
-    assert_eq!(c.throw("x".into()), Err(Stop::Raised("x".into())));
-}
-
 /// A region is an expression like another, and one without a yield is a plain block.
 #[coro::coroutine]
 fn positions(log: Log) -> impl Coroutine<i32, Yield = i32, Return = String, Throw = String> {
@@ -310,13 +260,12 @@ fn assignments_survive() {
     #[coro::coroutine]
     fn progress() -> impl Coroutine<i32, Yield = usize, Return = Vec<i32>, Throw = String> {
         let mut seen = Vec::new();
-        let last;
         let end = co_try!({
             loop {
                 seen.push(co_yield!(seen.len()));
             }
         });
-        last = match end {
+        let last = match end {
             Ok(never) => never,
             Err(Interrupt::Thrown(e)) => e.len() as i32,
             Err(Interrupt::Close) => 0,

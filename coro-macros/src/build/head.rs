@@ -138,7 +138,7 @@ fn keeps(expr: &Expr) -> bool {
 fn temporary(expr: &Expr) -> bool {
     match expr {
         Expr::MethodCall(call) => {
-            !(methods::views(&call.method.to_string()) && !temporary(&call.receiver))
+            !methods::views(&call.method.to_string()) || temporary(&call.receiver)
         }
         Expr::Call(_) | Expr::Macro(_) | Expr::Struct(_) | Expr::Array(_) | Expr::Tuple(_) => true,
         Expr::Try(_) | Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Await(_) => true,

@@ -346,6 +346,11 @@ impl Builder<'_> {
 
     /// `let temporary = value;`, moved by its use.
     pub(super) fn temporary(&mut self, value: Expr) -> Expr {
+        // Parentheses that grouped an operand group nothing in a `let`.
+        let value = match value {
+            Expr::Paren(inner) => *inner.expr,
+            other => other,
+        };
         let local = self.hidden("operand", value.span());
         let tag = self.mention(local);
         self.code(parse_quote!(let mut #tag = #value;));

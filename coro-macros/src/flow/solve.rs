@@ -139,8 +139,8 @@ fn ended(event: Event, body: &Body) -> Vec<LocalId> {
         Event::Enter(block) => {
             let block = body.block(block);
             let binds = |step: &Step| matches!(step, Step::Open(open) if *open == scope);
-            !block.open.contains(&scope)
-                && !(body.scopes[scope.0].binding && block.steps.iter().any(binds))
+            let binds = body.scopes[scope.0].binding && block.steps.iter().any(binds);
+            !binds && !block.open.contains(&scope)
         }
         _ => false,
     };

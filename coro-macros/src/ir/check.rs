@@ -165,8 +165,11 @@ impl<'a> Walk<'a> {
                 TokenTree::Group(group) => self.code(group.stream(), local)?,
                 TokenTree::Ident(ident) => self.name(&ident.to_string(), local)?,
                 TokenTree::Literal(literal) => {
+                    // A format string names locals; what else it says is text.
                     for word in words(&literal.to_string()) {
-                        self.name(word, local)?;
+                        if let Some(known) = self.body.locals.of_tag(word) {
+                            local(self, known)?;
+                        }
                     }
                 }
                 TokenTree::Punct(_) => {}

@@ -5,8 +5,11 @@
 //! each leap (a jump out of verbatim code) spelled by a reserved call. What a
 //! block does is its steps in order, then its exit.
 
+#[cfg(test)]
 pub(crate) mod check;
+#[cfg(test)]
 pub(crate) mod mermaid;
+#[cfg(test)]
 pub(crate) mod text;
 
 use proc_macro2::{Ident, Span};
@@ -128,6 +131,7 @@ impl Locals {
 
 /// One thing a block does.
 #[derive(Clone)]
+#[expect(clippy::large_enum_variant, reason = "most steps are code")]
 pub(crate) enum Step {
     /// Verbatim code.
     Code(Stmt),

@@ -184,10 +184,10 @@ impl VisitMut for Resolver {
     }
 
     fn visit_expr_path_mut(&mut self, path: &mut syn::ExprPath) {
-        if path.qself.is_none() {
-            if let Some(tag) = path.path.get_ident().and_then(|name| self.tag(name)) {
-                path.path = tag.into();
-            }
+        if path.qself.is_none()
+            && let Some(tag) = path.path.get_ident().and_then(|name| self.tag(name))
+        {
+            path.path = tag.into();
         }
     }
 

@@ -313,13 +313,6 @@ pub(crate) fn block_suspends(block: &syn::Block) -> bool {
     finder.found
 }
 
-/// [`suspends`] for a statement.
-pub(crate) fn stmt_suspends(stmt: &Stmt) -> bool {
-    let mut finder = Finder::default();
-    finder.visit_stmt(stmt);
-    finder.found
-}
-
 #[derive(Default)]
 struct Finder {
     found: bool,

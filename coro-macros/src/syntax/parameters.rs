@@ -7,7 +7,6 @@
 //! cannot bind the name `self`.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::format_ident;
 use std::collections::HashSet;
 use syn::visit_mut::{self, VisitMut};
 use syn::{FnArg, Pat, Stmt, parse_quote};
@@ -165,10 +164,4 @@ impl VisitMut for RenameSelf<'_> {
 
     // An item has a `self` of its own.
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
-}
-
-/// A name that a generated item can carry beside all of `taken`.
-pub(crate) fn unique(wanted: &str, taken: &HashSet<String>) -> Ident {
-    let name = fresh(wanted, taken, Span::mixed_site());
-    format_ident!("{}", name, span = Span::mixed_site())
 }

@@ -1,7 +1,7 @@
 //! Questions about types as they are written.
 
 use proc_macro2::Span;
-use syn::visit::{self, Visit};
+use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Lifetime, Type};
 

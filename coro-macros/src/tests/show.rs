@@ -19,7 +19,6 @@ fn running_mean() -> impl Coroutine<f64, Yield = Option<f64>> {
 
 #[test]
 fn show() {
-    let sample = SAMPLE;
     let source = match std::env::var("CORO_SHOW") {
         Ok(path) => std::fs::read_to_string(path).expect("CORO_SHOW names a file"),
         Err(_) => SAMPLE.to_owned(),

@@ -90,16 +90,24 @@ impl Writer {
         let kind = self.rng.below(3);
         let target = self.target(|target| kind == 0 || target.is_loop);
         let Some(target) = target.filter(|_| kind < 2) else {
-            return format!("return {};", self.result());
+            let value = if self.returns == "Noisy<'_>" { self.last_value(Kind::Noisy, 0, depth) } else { self.result() };
+            return format!("return {value};");
         };
         let label = self.scope.targets[target].label.clone();
         if kind == 1 {
             return format!("continue {label};");
         }
-        let value = self.scope.targets[target].value.map(|kind| self.of(kind, depth - 1));
+        let around = self.scope.loops - self.scope.targets[target..].iter().filter(|target| target.is_loop).count();
+        let value = self.scope.targets[target].value.map(|kind| self.last_value(kind, around, depth));
         let held = self.scope.holdings();
         self.scope.targets[target].exits.push(held);
         format!("break {label} {};", value.unwrap_or_default())
+    }
+
+    /// The value that leaves `around` loops: it may take a local that a loop would miss in its next round.
+    fn last_value(&mut self, kind: Kind, around: usize, depth: usize) -> String {
+        let free = self.scope.find(|local| local.kind == Kind::Noisy && local.holds == Holds::Value && local.loops >= around);
+        if kind == Kind::Noisy && !free.is_empty() && self.rng.chance(40) { self.moved(&free) } else { self.of(kind, depth - 1) }
     }
 
     fn enter(&mut self, is_loop: bool, value: Option<Kind>) -> String {
@@ -163,8 +171,8 @@ impl Writer {
 
     fn break_with(&mut self, label: &str, depth: usize, kind: Kind) -> String {
         let before = self.scope.holdings();
-        let value = self.of(kind, depth - 1);
         let target = self.scope.targets.iter().position(|target| target.label == label).expect("it is around this");
+        let value = self.last_value(kind, self.scope.loops - usize::from(self.scope.targets[target].is_loop), depth);
         let held = self.scope.holdings();
         self.scope.targets[target].exits.push(held);
         self.scope.restore(&before);

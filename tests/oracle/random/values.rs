@@ -20,7 +20,10 @@ impl Writer {
             12 => self.block_value(depth, Self::int),
             13 => format!("three(log, {}, {}, {})", self.int(depth - 1), self.int(depth - 1), self.int(depth - 1)),
             14 => format!("({}, {}, {}).1", self.int(depth - 1), self.int(depth - 1), self.int(depth - 1)),
-            15 => format!("[{}, {}, {}][{}.rem_euclid(3) as usize]", self.int(depth - 1), self.int(depth - 1), self.int(depth - 1), self.call_int(depth)),
+            15 => {
+                let (a, b, c) = (self.int(depth - 1), self.int(depth - 1), self.int(depth - 1));
+                format!("[{a}, {b}, {c}][i32::rem_euclid({}, 3) as usize]", self.int(depth - 1))
+            }
             16 => self.looped(depth, Kind::Int),
             17 => self.labelled(depth, Kind::Int),
             18 => self.call_closure(depth),
@@ -29,7 +32,7 @@ impl Writer {
             21 => self.fallible(depth),
             22 => format!("pick({}).map_or({}, |k| k + 1)", self.int(depth - 1), self.int(depth - 1)),
             23 => self.seen(depth),
-            24 => format!("-{}", self.call_int(depth)),
+            24 => format!("-({})", self.int(depth - 1)),
             _ => {
                 let value = self.int(depth - 1);
                 format!("format!(\"{{}}{}\", {value}).len() as i32", self.inline())
@@ -48,11 +51,6 @@ impl Writer {
             8 if !texts.is_empty() => format!("{}.len() as i32", self.name(&texts)),
             _ => self.rng.below(5).to_string(),
         }
-    }
-
-    /// An `i32` that can be a receiver.
-    fn call_int(&mut self, depth: usize) -> String {
-        format!("({})", self.int(depth - 1))
     }
 
     fn said(&mut self, depth: usize) -> String {

@@ -1,0 +1,190 @@
+//! Random bodies: written from a seed, compiled as coroutine and as plain function in a crate of their own, and compared.
+//!
+//! ```text
+//! ORACLE_SEED=1 ORACLE_COUNT=2000 cargo test --test oracle -- --ignored random_bodies --nocapture
+//! ```
+//!
+//! Seeds `ORACLE_SEED..ORACLE_SEED + ORACLE_COUNT` are tried, a batch of `ORACLE_BATCH` to a compilation. What is found is printed, each
+//! row as its text, to be cut down and added to the table by hand:
+//! *refused* where only the plain function compiles, *differs* where they do different things. A row whose plain function
+//! does not compile is an error of this generator.
+
+mod body;
+mod flow;
+mod rng;
+mod scope;
+mod values;
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const HEAD: &str = "use crate::harness::{Log, Noisy, rows};
+use coro::Coroutine;
+
+fn eat(a: Noisy<'_>, n: i32) -> i32 { a.into_n() + n }
+fn pass(a: Noisy<'_>, n: i32) -> Noisy<'_> { let _ = n; a }
+fn seen(a: &Noisy<'_>, n: i32) -> i32 { a.get() + n }
+fn three(log: &Log, a: i32, b: i32, c: i32) -> i32 { log.say(format!(\"three {a} {b} {c}\")); a + b * 2 - c }
+fn pick(n: i32) -> Option<i32> { (n != 0).then_some(n) }
+fn parse(n: i32) -> Result<i32, String> { pick(n).ok_or_else(|| \"zero\".to_string()) }
+
+";
+
+/// Rows of the plain function only, to tell a refused row from a wrong one.
+const PLAIN: &str = "macro_rules! plain_rows {
+    ($(fork $name:ident ($log:ident $(, $arg:tt : $ty:ty = $init:expr)*) -> $result:ty $body:block)*) => {$(
+        pub fn $name($log: &Log $(, $arg : $ty)*) -> $result $body
+    )*};
+}
+";
+
+struct Crate {
+    at: PathBuf,
+}
+
+impl Crate {
+    fn new(count: usize) -> Self {
+        let at = Path::new(env!("CARGO_TARGET_TMPDIR")).join("random-bodies");
+        let root = env!("CARGO_MANIFEST_DIR");
+        let krate = Crate { at };
+        krate.write("src/lib.rs", "");
+        let manifest = format!(
+            "[package]\nname = \"random-bodies\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[workspace]\n[dependencies]\ncoro = {{ path = {root:?} }}\n\
+             [profile.test]\ndebug = false\n# {count} bodies at a time\n"
+        );
+        krate.write("Cargo.toml", &manifest);
+        krate
+    }
+
+    fn write(&self, file: &str, text: &str) {
+        let path = self.at.join(file);
+        std::fs::create_dir_all(path.parent().expect("it is in a folder")).expect("a folder for the random bodies");
+        std::fs::write(path, text).expect("the random bodies are written");
+    }
+
+    fn cargo(&self, arguments: &[&str]) -> Output {
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args(arguments).current_dir(&self.at).env("CARGO_TARGET_DIR", self.at.join("target"));
+        cargo.output().expect("cargo runs")
+    }
+
+    fn write_rows(&self, seeds: &[u64]) {
+        let root = env!("CARGO_MANIFEST_DIR");
+        let mut text = String::from(HEAD);
+        for &seed in seeds {
+            write!(text, "rows! {{\n{}}}\n", body::row(seed)).expect("to a string");
+        }
+        let main = format!("#![allow(warnings)]\n#[path = \"{root}/tests/oracle/harness.rs\"]\nmod harness;\nmod bodies;\n");
+        self.write("tests/random/main.rs", &main);
+        self.write("tests/random/bodies.rs", &text);
+    }
+
+    fn write_plain(&self, seeds: &[u64]) {
+        let root = env!("CARGO_MANIFEST_DIR");
+        let mut text = String::from(HEAD);
+        text += PLAIN;
+        text += "use crate::harness::plain_yield as co_yield;\n";
+        for &seed in seeds {
+            write!(text, "plain_rows! {{\n{}}}\n", body::row(seed)).expect("to a string");
+        }
+        let main = format!("#![allow(warnings)]\n#[path = \"{root}/tests/oracle/harness.rs\"]\nmod harness;\nmod bodies;\n");
+        self.write("tests/plain/main.rs", &main);
+        self.write("tests/plain/bodies.rs", &text);
+    }
+
+    /// The seeds of the rows that errors point to, each with its first error.
+    fn blamed(&self, file: &str, errors: &str) -> Vec<(u64, String)> {
+        let text = std::fs::read_to_string(self.at.join(file)).unwrap_or_default();
+        let lines: Vec<&str> = text.lines().collect();
+        let mut blamed: Vec<(u64, String)> = Vec::new();
+        for error in errors.split("\nerror").skip(1) {
+            let error = error.split("\nwarning").next().unwrap_or(error);
+            let Some((_, place)) = error.split_once(&format!("{file}:")) else { continue };
+            let line = place.split(':').next().and_then(|line| line.parse::<usize>().ok()).unwrap_or(0);
+            let row = lines[..line.min(lines.len())].iter().rev().chain(&lines[line.min(lines.len())..]).find_map(|line| seed_of(line));
+            if let Some(seed) = row.filter(|seed| blamed.iter().all(|(known, _)| known != seed)) {
+                blamed.push((seed, format!("error{}", error.trim_end())));
+            }
+        }
+        blamed
+    }
+}
+
+fn seed_of(line: &str) -> Option<u64> {
+    line.trim_start().strip_prefix("fork r")?.split('(').next()?.parse().ok()
+}
+
+fn text_of(output: &Output) -> String {
+    format!("\n{}\n{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+#[derive(Default)]
+struct Found {
+    refused: BTreeSet<u64>,
+    differ: BTreeSet<u64>,
+    invalid: BTreeSet<u64>,
+}
+
+fn batch(krate: &Crate, mut seeds: Vec<u64>, found: &mut Found) {
+    krate.write_plain(&seeds);
+    loop {
+        let output = krate.cargo(&["check", "--quiet", "--test", "plain"]);
+        if output.status.success() {
+            break;
+        }
+        let blamed = krate.blamed("tests/plain/bodies.rs", &text_of(&output));
+        assert!(!blamed.is_empty(), "no row to blame:{}", text_of(&output));
+        for (seed, error) in blamed {
+            println!("INVALID {seed}: {error}\n{}", body::row(seed));
+            found.invalid.insert(seed);
+        }
+        seeds.retain(|seed| !found.invalid.contains(seed));
+        krate.write_plain(&seeds);
+    }
+    krate.write_rows(&seeds);
+    loop {
+        let output = krate.cargo(&["test", "--quiet", "--test", "random", "--no-run"]);
+        if output.status.success() {
+            break;
+        }
+        let blamed = krate.blamed("tests/random/bodies.rs", &text_of(&output));
+        assert!(!blamed.is_empty(), "no row to blame:{}", text_of(&output));
+        for (seed, error) in blamed {
+            println!("REFUSED {seed}: {error}\n{}", body::row(seed));
+            found.refused.insert(seed);
+        }
+        seeds.retain(|seed| !found.refused.contains(seed));
+        krate.write_rows(&seeds);
+    }
+    let output = text_of(&krate.cargo(&["test", "--quiet", "--test", "random"]));
+    for failure in output.split("\n---- bodies::r").skip(1) {
+        let (seed, trace) = failure.split_once("::row stdout ----").expect("as libtest prints it");
+        let seed = seed.parse().expect("a row is named by its seed");
+        let trace = trace.split("stack backtrace:").next().unwrap_or(trace);
+        println!("DIFFERS {seed}: {trace}\n{}", body::row(seed));
+        found.differ.insert(seed);
+    }
+}
+
+fn variable(name: &str, default: u64) -> u64 {
+    std::env::var(name).map_or(default, |text| text.parse().expect("a number"))
+}
+
+/// The default is the small batch of CI.
+#[test]
+#[ignore = "it compiles a crate of its own: run it by name"]
+fn random_bodies() {
+    let (first, count) = (variable("ORACLE_SEED", 1), variable("ORACLE_COUNT", 100));
+    let size = variable("ORACLE_BATCH", 100);
+    let krate = Crate::new(usize::try_from(size).expect("a small number"));
+    let mut found = Found::default();
+    for start in (first..first + count).step_by(usize::try_from(size).expect("a small number")) {
+        batch(&krate, (start..(start + size).min(first + count)).collect(), &mut found);
+    }
+    println!("of {count}: {} refused {:?}", found.refused.len(), found.refused);
+    println!("of {count}: {} differ {:?}", found.differ.len(), found.differ);
+    println!("of {count}: {} invalid {:?}", found.invalid.len(), found.invalid);
+    assert!(found.differ.is_empty() && found.invalid.is_empty() && found.refused.is_empty());
+}
