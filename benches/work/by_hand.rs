@@ -1,5 +1,7 @@
 //! As one would write it without a macro: a struct and its `Iterator`.
 
+use std::hint::black_box;
+
 use super::{Input, Node, drain, fold, mix, samples, sum_up, virtually};
 
 struct Range {
@@ -29,22 +31,22 @@ fn range(input: &Input) -> Range {
 }
 
 #[inline(never)]
-pub fn range_sum(input: &Input) -> u64 {
+pub(crate) fn range_sum(input: &Input) -> u64 {
     range(input).map(u64::from).sum()
 }
 
 #[inline(never)]
-pub fn range_fold(input: &Input) -> u64 {
+pub(crate) fn range_fold(input: &Input) -> u64 {
     fold(range(input))
 }
 
 #[inline(never)]
-pub fn range_for(input: &Input) -> u64 {
+pub(crate) fn range_for(input: &Input) -> u64 {
     drain(range(input))
 }
 
 #[inline(never)]
-pub fn range_dyn(input: &Input) -> u64 {
+pub(crate) fn range_dyn(input: &Input) -> u64 {
     virtually(Box::new(range(input)))
 }
 
@@ -64,7 +66,7 @@ impl Iterator for Fibonacci {
 }
 
 #[inline(never)]
-pub fn fibonacci(input: &Input) -> u64 {
+pub(crate) fn fibonacci(input: &Input) -> u64 {
     fold(Fibonacci { a: 0, b: 1 }.take(input.values as usize))
 }
 
@@ -97,12 +99,12 @@ const fn grid_of(w: u32, h: u32) -> Grid {
 }
 
 #[inline(never)]
-pub fn grid(input: &Input) -> u64 {
+pub(crate) fn grid(input: &Input) -> u64 {
     fold(grid_of(input.side(), input.side()))
 }
 
 #[inline(never)]
-pub fn grid_dyn(input: &Input) -> u64 {
+pub(crate) fn grid_dyn(input: &Input) -> u64 {
     virtually(Box::new(grid_of(input.side(), input.side())))
 }
 
@@ -121,7 +123,7 @@ impl Iterator for Walk<'_> {
 }
 
 #[inline(never)]
-pub fn tree(input: &Input) -> u64 {
+pub(crate) fn tree(input: &Input) -> u64 {
     fold(Walk {
         stack: vec![&input.tree],
     })
@@ -133,7 +135,11 @@ struct Mean {
     count: u32,
 }
 
-impl Mean {
+trait Sink {
+    fn send(&mut self, value: f64) -> f64;
+}
+
+impl Sink for Mean {
     #[inline]
     fn send(&mut self, value: f64) -> f64 {
         self.sum += value;
@@ -143,8 +149,14 @@ impl Mean {
 }
 
 #[inline(never)]
-pub fn mean(input: &Input) -> u64 {
+pub(crate) fn mean(input: &Input) -> u64 {
     let mut mean = Mean::default();
+    sum_up(samples(input).map(|x| mean.send(x)))
+}
+
+#[inline(never)]
+pub(crate) fn mean_dyn(input: &Input) -> u64 {
+    let mut mean: Box<dyn Sink> = black_box(Box::new(Mean::default()));
     sum_up(samples(input).map(|x| mean.send(x)))
 }
 
@@ -164,12 +176,12 @@ fn through(input: &Input) -> impl Iterator<Item = u32> {
 }
 
 #[inline(never)]
-pub fn chain(input: &Input) -> u64 {
+pub(crate) fn chain(input: &Input) -> u64 {
     fold(through(input))
 }
 
 #[inline(never)]
-pub fn chain_dyn(input: &Input) -> u64 {
+pub(crate) fn chain_dyn(input: &Input) -> u64 {
     virtually(Box::new(through(input)))
 }
 
@@ -203,11 +215,11 @@ fn table_of(input: &Input) -> Table {
 }
 
 #[inline(never)]
-pub fn table(input: &Input) -> u64 {
+pub(crate) fn table(input: &Input) -> u64 {
     fold(table_of(input))
 }
 
 #[inline(never)]
-pub fn table_dyn(input: &Input) -> u64 {
+pub(crate) fn table_dyn(input: &Input) -> u64 {
     virtually(Box::new(table_of(input)))
 }

@@ -1,5 +1,7 @@
 //! As coroutines of diapause: also an enum made by a macro, also safe code; its locals are annotated.
 
+use std::hint::black_box;
+
 use diapause::{Coroutine, CoroutineState, Iter};
 
 use super::{Input, Node, fold, mix, samples, sum_up, virtually};
@@ -14,12 +16,12 @@ fn range_of(from: u32, to: u32) {
 }
 
 #[inline(never)]
-pub fn range(input: &Input) -> u64 {
+pub(crate) fn range(input: &Input) -> u64 {
     fold(Iter::new(range_of(0, input.values)))
 }
 
 #[inline(never)]
-pub fn range_dyn(input: &Input) -> u64 {
+pub(crate) fn range_dyn(input: &Input) -> u64 {
     virtually(Box::new(Iter::new(range_of(0, input.values))))
 }
 
@@ -34,7 +36,7 @@ fn fibonacci_numbers() {
 }
 
 #[inline(never)]
-pub fn fibonacci(input: &Input) -> u64 {
+pub(crate) fn fibonacci(input: &Input) -> u64 {
     fold(Iter::new(fibonacci_numbers()).take(input.values as usize))
 }
 
@@ -48,18 +50,18 @@ fn grid_of(w: u32, h: u32) {
 }
 
 #[inline(never)]
-pub fn grid(input: &Input) -> u64 {
+pub(crate) fn grid(input: &Input) -> u64 {
     fold(Iter::new(grid_of(input.side(), input.side())))
 }
 
 #[inline(never)]
-pub fn grid_dyn(input: &Input) -> u64 {
+pub(crate) fn grid_dyn(input: &Input) -> u64 {
     virtually(Box::new(Iter::new(grid_of(input.side(), input.side()))))
 }
 
 #[diapause::coroutine(yield = u32)]
-fn walk(root: &Node) {
-    let mut stack: Vec<&Node> = vec![root];
+fn walk<'a>(root: &'a Node) {
+    let mut stack: Vec<&'a Node> = vec![root];
     while let Some(node) = stack.pop() {
         stack.extend(node.children.iter().rev());
         yield_!(node.value);
@@ -67,7 +69,7 @@ fn walk(root: &Node) {
 }
 
 #[inline(never)]
-pub fn tree(input: &Input) -> u64 {
+pub(crate) fn tree(input: &Input) -> u64 {
     fold(Iter::new(walk(&input.tree)))
 }
 
@@ -82,9 +84,20 @@ fn running_mean() {
 }
 
 #[inline(never)]
-pub fn mean(input: &Input) -> u64 {
+pub(crate) fn mean(input: &Input) -> u64 {
     let mut mean = running_mean();
-    mean.start();
+    let _ = mean.start(); // runs to the first yield
+    sum_up(samples(input).map_while(|x| match mean.resume(x) {
+        CoroutineState::Yielded(y) => Some(y),
+        CoroutineState::Complete(()) => None,
+    }))
+}
+
+#[inline(never)]
+pub(crate) fn mean_dyn(input: &Input) -> u64 {
+    let mut mean: Box<dyn Coroutine<f64, Yield = f64, Return = ()>> =
+        black_box(Box::new(running_mean()));
+    let _ = mean.start(); // runs to the first yield
     sum_up(samples(input).map_while(|x| match mean.resume(x) {
         CoroutineState::Yielded(y) => Some(y),
         CoroutineState::Complete(()) => None,
@@ -107,12 +120,12 @@ fn outer(to: u32) {
 }
 
 #[inline(never)]
-pub fn chain(input: &Input) -> u64 {
+pub(crate) fn chain(input: &Input) -> u64 {
     fold(Iter::new(outer(input.values)))
 }
 
 #[inline(never)]
-pub fn chain_dyn(input: &Input) -> u64 {
+pub(crate) fn chain_dyn(input: &Input) -> u64 {
     virtually(Box::new(Iter::new(outer(input.values))))
 }
 
@@ -129,11 +142,11 @@ fn table_of(to: u32) {
 }
 
 #[inline(never)]
-pub fn table(input: &Input) -> u64 {
+pub(crate) fn table(input: &Input) -> u64 {
     fold(Iter::new(table_of(input.values)))
 }
 
 #[inline(never)]
-pub fn table_dyn(input: &Input) -> u64 {
+pub(crate) fn table_dyn(input: &Input) -> u64 {
     virtually(Box::new(Iter::new(table_of(input.values))))
 }

@@ -1,10 +1,11 @@
-//! As generators of fauxgen: an async block, polled, the values passed through the waker.
+//! As generators of fauxgen: an async block, polled, the values passed through the waker. There is no tree
+//! walk: in edition 2024 a generator with a borrowed argument does not compile.
 
 use std::pin::pin;
 
 use fauxgen::{Generator, GeneratorState};
 
-use super::{Input, Node, fold, mix, samples, sum_up};
+use super::{Input, fold, mix, samples, sum_up};
 
 #[fauxgen::generator(yield = u32)]
 fn range_of(from: u32, to: u32) {
@@ -16,7 +17,7 @@ fn range_of(from: u32, to: u32) {
 }
 
 #[inline(never)]
-pub fn range(input: &Input) -> u64 {
+pub(crate) fn range(input: &Input) -> u64 {
     fold(pin!(range_of(0, input.values)))
 }
 
@@ -30,7 +31,7 @@ fn fibonacci_numbers() {
 }
 
 #[inline(never)]
-pub fn fibonacci(input: &Input) -> u64 {
+pub(crate) fn fibonacci(input: &Input) -> u64 {
     fold(pin!(fibonacci_numbers()).take(input.values as usize))
 }
 
@@ -44,35 +45,20 @@ fn grid_of(w: u32, h: u32) {
 }
 
 #[inline(never)]
-pub fn grid(input: &Input) -> u64 {
+pub(crate) fn grid(input: &Input) -> u64 {
     fold(pin!(grid_of(input.side(), input.side())))
-}
-
-#[fauxgen::generator(yield = u32)]
-fn walk<'a>(root: &'a Node) {
-    let mut stack: Vec<&'a Node> = vec![root];
-    while let Some(node) = stack.pop() {
-        stack.extend(node.children.iter().rev());
-        r#yield!(node.value);
-    }
-}
-
-#[inline(never)]
-pub fn tree(input: &Input) -> u64 {
-    fold(pin!(walk(&input.tree)))
 }
 
 #[fauxgen::generator(yield = f64, arg = f64)]
 fn running_mean() {
-    let (mut mean, mut sum) = (0.0, argument!());
+    let mut sum = argument!();
     for n in 1u32.. {
-        mean = sum / f64::from(n);
-        sum += r#yield!(mean);
+        sum += r#yield!(sum / f64::from(n));
     }
 }
 
 #[inline(never)]
-pub fn mean(input: &Input) -> u64 {
+pub(crate) fn mean(input: &Input) -> u64 {
     let mut mean = pin!(running_mean());
     sum_up(samples(input).map_while(|x| match mean.as_mut().resume(x) {
         GeneratorState::Yielded(y) => Some(y),
@@ -93,6 +79,6 @@ fn table_of(to: u32) {
 }
 
 #[inline(never)]
-pub fn table(input: &Input) -> u64 {
+pub(crate) fn table(input: &Input) -> u64 {
     fold(pin!(table_of(input.values)))
 }

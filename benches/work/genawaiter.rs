@@ -14,7 +14,7 @@ async fn range_of(from: u32, to: u32, co: Co<'_, u32>) {
 }
 
 #[inline(never)]
-pub fn range(input: &Input) -> u64 {
+pub(crate) fn range(input: &Input) -> u64 {
     let_gen_using!(values, |co| range_of(0, input.values, co));
     fold(values.into_iter())
 }
@@ -28,7 +28,7 @@ async fn fibonacci_numbers(co: Co<'_, u32>) {
 }
 
 #[inline(never)]
-pub fn fibonacci(input: &Input) -> u64 {
+pub(crate) fn fibonacci(input: &Input) -> u64 {
     let_gen_using!(values, fibonacci_numbers);
     fold(values.into_iter().take(input.values as usize))
 }
@@ -42,7 +42,7 @@ async fn grid_of(w: u32, h: u32, co: Co<'_, u32>) {
 }
 
 #[inline(never)]
-pub fn grid(input: &Input) -> u64 {
+pub(crate) fn grid(input: &Input) -> u64 {
     let_gen_using!(values, |co| grid_of(input.side(), input.side(), co));
     fold(values.into_iter())
 }
@@ -56,7 +56,7 @@ async fn walk(root: &Node, co: Co<'_, u32>) {
 }
 
 #[inline(never)]
-pub fn tree(input: &Input) -> u64 {
+pub(crate) fn tree(input: &Input) -> u64 {
     let_gen_using!(values, |co| walk(&input.tree, co));
     fold(values.into_iter())
 }
@@ -70,7 +70,7 @@ async fn running_mean(co: Co<'_, f64, f64>) {
 }
 
 #[inline(never)]
-pub fn mean(input: &Input) -> u64 {
+pub(crate) fn mean(input: &Input) -> u64 {
     let_gen_using!(mean, running_mean);
     mean.resume_with(0.0); // dropped: it starts the body
     sum_up(samples(input).map_while(|x| match mean.resume_with(x) {
@@ -91,7 +91,7 @@ async fn table_of(to: u32, co: Co<'_, u32>) {
 }
 
 #[inline(never)]
-pub fn table(input: &Input) -> u64 {
+pub(crate) fn table(input: &Input) -> u64 {
     let_gen_using!(values, |co| table_of(input.values, co));
     fold(values.into_iter())
 }

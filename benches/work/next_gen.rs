@@ -15,7 +15,7 @@ fn range_of(from: u32, to: u32) {
 }
 
 #[inline(never)]
-pub fn range(input: &Input) -> u64 {
+pub(crate) fn range(input: &Input) -> u64 {
     mk_gen!(let values = range_of(0, input.values));
     fold(values.into_iter())
 }
@@ -30,7 +30,7 @@ fn fibonacci_numbers() {
 }
 
 #[inline(never)]
-pub fn fibonacci(input: &Input) -> u64 {
+pub(crate) fn fibonacci(input: &Input) -> u64 {
     mk_gen!(let values = fibonacci_numbers());
     fold(values.into_iter().take(input.values as usize))
 }
@@ -45,7 +45,7 @@ fn grid_of(w: u32, h: u32) {
 }
 
 #[inline(never)]
-pub fn grid(input: &Input) -> u64 {
+pub(crate) fn grid(input: &Input) -> u64 {
     mk_gen!(let values = grid_of(input.side(), input.side()));
     fold(values.into_iter())
 }
@@ -60,7 +60,7 @@ fn walk(root: &Node) {
 }
 
 #[inline(never)]
-pub fn tree(input: &Input) -> u64 {
+pub(crate) fn tree(input: &Input) -> u64 {
     mk_gen!(let values = walk(&input.tree));
     fold(values.into_iter())
 }
@@ -75,7 +75,7 @@ fn running_mean() {
 }
 
 #[inline(never)]
-pub fn mean(input: &Input) -> u64 {
+pub(crate) fn mean(input: &Input) -> u64 {
     mk_gen!(let mut mean = running_mean());
     mean.as_mut().resume(0.0); // dropped: it starts the body
     sum_up(samples(input).map_while(|x| match mean.as_mut().resume(x) {
@@ -97,7 +97,7 @@ fn table_of(to: u32) {
 }
 
 #[inline(never)]
-pub fn table(input: &Input) -> u64 {
+pub(crate) fn table(input: &Input) -> u64 {
     mk_gen!(let values = table_of(input.values));
     fold(values.into_iter())
 }

@@ -25,17 +25,17 @@ fn range_coroutine(from: u32, to: u32) -> impl Coroutine<Yield = u32> {
 }
 
 #[inline(never)]
-pub fn range_sum(input: &Input) -> u64 {
+pub(crate) fn range_sum(input: &Input) -> u64 {
     range(0, input.values).map(u64::from).sum()
 }
 
 #[inline(never)]
-pub fn range_fold(input: &Input) -> u64 {
+pub(crate) fn range_fold(input: &Input) -> u64 {
     fold(range(0, input.values))
 }
 
 #[inline(never)]
-pub fn range_send(input: &Input) -> u64 {
+pub(crate) fn range_send(input: &Input) -> u64 {
     let mut range = range_coroutine(0, input.values);
     let mut sum = 0;
     let Ok(Some(first)) = range.prime() else {
@@ -49,18 +49,18 @@ pub fn range_send(input: &Input) -> u64 {
 }
 
 #[inline(never)]
-pub fn range_iter(input: &Input) -> u64 {
+pub(crate) fn range_iter(input: &Input) -> u64 {
     let mut range = range_coroutine(0, input.values);
     fold(range.iter())
 }
 
 #[inline(never)]
-pub fn range_for(input: &Input) -> u64 {
+pub(crate) fn range_for(input: &Input) -> u64 {
     drain(range(0, input.values))
 }
 
 #[inline(never)]
-pub fn range_dyn(input: &Input) -> u64 {
+pub(crate) fn range_dyn(input: &Input) -> u64 {
     virtually(Box::new(range(0, input.values)))
 }
 
@@ -74,7 +74,7 @@ fn fibonacci_numbers() -> impl Iterator<Item = u32> {
 }
 
 #[inline(never)]
-pub fn fibonacci(input: &Input) -> u64 {
+pub(crate) fn fibonacci(input: &Input) -> u64 {
     fold(fibonacci_numbers().take(input.values as usize))
 }
 
@@ -88,12 +88,12 @@ fn grid_of(w: u32, h: u32) -> impl Iterator<Item = u32> {
 }
 
 #[inline(never)]
-pub fn grid(input: &Input) -> u64 {
+pub(crate) fn grid(input: &Input) -> u64 {
     fold(grid_of(input.side(), input.side()))
 }
 
 #[inline(never)]
-pub fn grid_dyn(input: &Input) -> u64 {
+pub(crate) fn grid_dyn(input: &Input) -> u64 {
     virtually(Box::new(grid_of(input.side(), input.side())))
 }
 
@@ -107,7 +107,7 @@ fn walk(root: &Node) -> impl Iterator<Item = u32> {
 }
 
 #[inline(never)]
-pub fn tree(input: &Input) -> u64 {
+pub(crate) fn tree(input: &Input) -> u64 {
     fold(walk(&input.tree))
 }
 
@@ -121,13 +121,13 @@ fn running_mean() -> impl Coroutine<f64, Yield = f64> {
 }
 
 #[inline(never)]
-pub fn mean(input: &Input) -> u64 {
+pub(crate) fn mean(input: &Input) -> u64 {
     let mut mean = running_mean();
     sum_up(samples(input).map_while(|x| mean.send(x).ok()))
 }
 
 #[inline(never)]
-pub fn mean_dyn(input: &Input) -> u64 {
+pub(crate) fn mean_dyn(input: &Input) -> u64 {
     let mut mean = black_box(running_mean().boxed());
     sum_up(samples(input).map_while(|x| mean.send(x).ok()))
 }
@@ -148,12 +148,12 @@ fn outer(to: u32) -> impl Iterator<Item = u32> {
 }
 
 #[inline(never)]
-pub fn chain(input: &Input) -> u64 {
+pub(crate) fn chain(input: &Input) -> u64 {
     fold(outer(input.values))
 }
 
 #[inline(never)]
-pub fn chain_dyn(input: &Input) -> u64 {
+pub(crate) fn chain_dyn(input: &Input) -> u64 {
     virtually(Box::new(outer(input.values)))
 }
 
@@ -170,11 +170,11 @@ fn table_of(to: u32) -> impl Iterator<Item = u32> {
 }
 
 #[inline(never)]
-pub fn table(input: &Input) -> u64 {
+pub(crate) fn table(input: &Input) -> u64 {
     fold(table_of(input.values))
 }
 
 #[inline(never)]
-pub fn table_dyn(input: &Input) -> u64 {
+pub(crate) fn table_dyn(input: &Input) -> u64 {
     virtually(Box::new(table_of(input.values)))
 }

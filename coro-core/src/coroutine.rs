@@ -283,6 +283,11 @@ macro_rules! forward_to_the_inside {
         ) -> Result<C::Yield, Stop<C::Return, C::Throw>> {
             (**self).resume(input)
         }
+        // A call of its own, so that what is behind a `dyn` knows that it is a send.
+        #[inline]
+        fn send(&mut self, value: R) -> Result<C::Yield, Stop<C::Return, C::Throw>> {
+            (**self).send(value)
+        }
         #[inline]
         fn status(&self) -> Status {
             (**self).status()

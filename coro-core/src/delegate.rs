@@ -182,15 +182,34 @@ impl AsIterator {
     }
 }
 impl<R, E> AsOtherThrow<R, E> {
-    /// Never type-checks.
-    pub fn wrap<C: Coroutine<R, Throw = E>>(self, operand: C) -> CoroutineDelegate<C> {
-        CoroutineDelegate(operand)
+    /// Never type-checks; what it gives does, so that there is one error.
+    pub fn wrap<C: Coroutine<R, Throw = E>>(self, _: C) -> NoDelegate<C::Yield, C::Return> {
+        NoDelegate(PhantomData)
     }
 }
 impl<R, E> AsNothing<R, E> {
-    /// Never type-checks.
-    pub fn wrap<D: YieldFrom<R, E>>(self, operand: D) -> CoroutineDelegate<D> {
-        CoroutineDelegate(operand)
+    /// Never type-checks; what it gives does, so that there is one error.
+    pub fn wrap<Y, D: YieldFrom<R, E>>(self, _: D) -> NoDelegate<Y, ()> {
+        NoDelegate(PhantomData)
+    }
+}
+
+/// In place of an operand that cannot be delegated to, beside the error. There is none at run time.
+#[derive(Debug, Clone)]
+pub struct NoDelegate<Y, T>(PhantomData<fn() -> (Y, T)>);
+
+impl<R, E, Y, T> Delegate<R, E> for NoDelegate<Y, T> {
+    type Yield = Y;
+    type Return = T;
+
+    fn enter(&mut self, _: Option<R>) -> Delegated<Y, T, E> {
+        unreachable!()
+    }
+    fn enter_with(&mut self, _: R) -> Delegated<Y, T, E> {
+        unreachable!()
+    }
+    fn forward(&mut self, _: Resume<R, E>) -> Delegated<Y, T, E> {
+        unreachable!()
     }
 }
 

@@ -87,7 +87,7 @@ pub(crate) fn read(
     mut function: ItemFn,
     diagnostics: &mut Diagnostics,
 ) -> Result<Source, (TokenStream, Option<Box<syntax::Protocol>>)> {
-    validate::function(&function.sig, diagnostics);
+    validate::function(&function, diagnostics);
     let protocol = signature::parse(&function.sig, diagnostics);
     let braces = function.block.brace_token;
     let mut body = std::mem::replace(&mut *function.block, parse_quote!({}));
@@ -107,9 +107,7 @@ pub(crate) fn read(
             body,
             markers,
         }),
-        (Err(errors), protocol) => {
-            Err((stub::beside(&errors, &markers), protocol.map(Box::new)))
-        }
+        (Err(errors), protocol) => Err((stub::beside(&errors, &markers), protocol.map(Box::new))),
         (Ok(()), None) => unreachable!("an unread return type is an error"),
     }
 }

@@ -25,10 +25,16 @@ pub(crate) const RAISE_ONE_VALUE: &str =
 pub(crate) const UNSUPPORTED_POSITION: &str = "a yield is not supported inside this expression: bind the sent value first, `let sent = co_yield!(..);`";
 pub(crate) const DECLARED_PATTERN: &str = "a pattern without a value is not supported in a block that yields: declare each name with its own `let`";
 pub(crate) const LET_ELSE_REFERENCE: &str = "a `ref` binding is not supported where the `else` of a `let` yields: borrow in the value, `let Some(x) = &value else`";
-pub(crate) const UNKNOWN_LABEL: &str = "no construct of this coroutine has this label";
+pub(crate) const UNKNOWN_LABEL: &str = "undeclared label: no loop or block around this has it";
 pub(crate) const JUMP_OUTSIDE_LOOP: &str =
     "`break` or `continue` outside of a loop of this coroutine";
 pub(crate) const CONDITIONAL_MOVE: &str = "this local may or may not have been moved where the coroutine suspends, which is not supported yet here: move it on every path, or hold it in an `Option` and `take()` it";
+pub(crate) const YIELD_KEYWORD: &str =
+    "`yield` is a reserved word of Rust: write `co_yield!(value)`";
+pub(crate) const TWICE: &str =
+    "`#[coro::coroutine]` is written twice: the function is a coroutine already";
+pub(crate) const TYPE_ARGUMENT_TWICE: &str =
+    "said twice: a coroutine yields, returns and throws one type each";
 pub(crate) const AWAIT: &str =
     "a coroutine cannot `.await`: yield the future, and let the caller await it";
 pub(crate) const ATTRIBUTE: &str = "`cfg` and other attributes that are not lints or documentation are not supported on code that yields: put the attribute on the function, or on code without a yield";
@@ -40,14 +46,19 @@ pub(crate) const DIRECT_RECURSION: &str = "a coroutine that holds itself would b
 pub(crate) fn marker_inside(marker: &str, place: &str) -> String {
     let article = if place.starts_with('a') { "an" } else { "a" };
     format!(
-        "`{marker}` cannot stand in {article} {place}: it suspends the coroutine, and {article} {place} is not part of its body; move the code into the body"
+        "`{marker}` cannot stand in {article} {place}, which is not part of the coroutine's body: move it into the body"
     )
 }
 
 /// A marker in the tokens of a macro.
 pub(crate) fn marker_in_macro(marker: &str, name: &str) -> String {
+    let instead = match marker {
+        "co_raise!" => "raise outside of the macro".to_owned(),
+        "co_try!" => "bind it first, `let value = co_try!({ .. });`".to_owned(),
+        _ => format!("bind it first, `let value = {marker}(..);`"),
+    };
     format!(
-        "`{marker}` cannot stand in the arguments of `{name}!`, whose tokens cannot be taken apart: bind it first, `let value = {marker}(..);`"
+        "`{marker}` cannot stand in the arguments of `{name}!`, whose tokens cannot be taken apart: {instead}"
     )
 }
 

@@ -43,14 +43,26 @@ fn check(body: &crate::ir::Body) {
     }
 }
 
-/// A sent value, as the graph's text has it: too long to be read at every yield.
-const RECEIVE: &str = "match __coro :: receive (& mut input) { \
-    __coro :: ControlFlow :: Continue (sent) => sent , \
-    __coro :: ControlFlow :: Break (stop) => __finish (__coro :: Err (stop)) , }";
-
-/// The graph's text, with what a yield evaluates to written `SENT`.
-fn printed(text: &str) -> String {
-    crate::ir::text::print(&graph(text)).replace(RECEIVE, "SENT")
+/// The graph's text, with what stands at every yield written short.
+fn print(body: &crate::ir::Body) -> String {
+    const ENDS: &str = "__finish (__coro :: Err (stop))";
+    let text = crate::ir::text::print(body);
+    let mut out = String::new();
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find("match __coro :: receive") {
+        out.push_str(&rest[..at]);
+        let (_, raised) = rest.split_once("Break (stop) => ").expect("it may stop");
+        let (raised, after) = raised.split_once(" , }").expect("it has two arms");
+        out.push_str("SENT");
+        if raised != ENDS {
+            out.push_str(" or ");
+            out.push_str(raised);
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out.replace("__coro :: core :: ", "")
+        .replace("__coro :: ", "")
 }
 
 /// What each block needs and may have to drop, beside its name.

@@ -9,7 +9,14 @@ use crate::syntax::markers;
 use syn::visit::{self, Visit};
 
 /// Checks what kind of function it is.
-pub(crate) fn function(signature: &syn::Signature, diagnostics: &mut Diagnostics) {
+pub(crate) fn function(function: &syn::ItemFn, diagnostics: &mut Diagnostics) {
+    let signature = &function.sig;
+    for attribute in &function.attrs {
+        let last = attribute.path().segments.last();
+        if last.is_some_and(|segment| segment.ident == "coroutine") {
+            diagnostics.at(attribute, messages::TWICE);
+        }
+    }
     if let Some(token) = &signature.asyncness {
         diagnostics.at(token, messages::ASYNC_FUNCTION);
     }
@@ -65,6 +72,13 @@ impl<'ast> Visit<'ast> for Validate<'_> {
         visit::visit_local(self, local);
     }
 
+    fn visit_field_value(&mut self, field: &'ast syn::FieldValue) {
+        if markers::suspends(&field.expr) {
+            self.attributes(&field.attrs);
+        }
+        visit::visit_field_value(self, field);
+    }
+
     fn visit_expr_for_loop(&mut self, cycle: &'ast syn::ExprForLoop) {
         if markers::block_suspends(&cycle.body) {
             self.recursion(&cycle.expr);
@@ -80,6 +94,11 @@ impl<'ast> Visit<'ast> for Validate<'_> {
     }
 
     fn visit_expr(&mut self, expr: &'ast syn::Expr) {
+        if let syn::Expr::Yield(keyword) = expr {
+            return self
+                .diagnostics
+                .at(&keyword.yield_token, messages::YIELD_KEYWORD);
+        }
         let attributes = attributes_of(expr);
         if !attributes.is_empty() && markers::suspends(expr) {
             self.attributes(attributes);

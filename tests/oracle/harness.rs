@@ -401,9 +401,10 @@ pub(crate) fn compare_forks<C, T>(
     }
 }
 
-/// A table of bodies, each `body name(log, arguments) -> Result { .. }`, or `fork name ..` where the locals can be cloned.
+/// A table of bodies, each `body name(log, arguments) -> Result { .. }`, or `fork name ..` where the locals can be cloned;
+/// `fork name<'l>(..)` where a type has to name the log's lifetime.
 macro_rules! rows {
-    ($($(#[$attribute:meta])* $kind:ident $name:ident ($log:ident $(, $arg:tt : $ty:ty = $init:expr)* $(,)?) -> $result:ty $body:block)*) => {$(
+    ($($(#[$attribute:meta])* $kind:ident $name:ident $(<$lt:lifetime>)? ($log:ident $(, $arg:tt : $ty:ty = $init:expr)* $(,)?) -> $result:ty $body:block)*) => {$(
         $(#[$attribute])*
         mod $name {
             mod coroutine {
@@ -411,14 +412,14 @@ macro_rules! rows {
                 use super::super::*;
                 #[allow(unused_imports, reason = "not every row yields")]
                 use coro::co_yield;
-                $crate::harness::rows!(@coroutine $kind $log ($($arg : $ty,)*) $result, $body);
+                $crate::harness::rows!(@coroutine $kind [$($lt)?] $log ($($arg : $ty,)*) $result, $body);
             }
             mod plain {
                 #[allow(unused_imports, reason = "not every row needs them")]
                 use super::super::*;
                 #[allow(unused_imports, reason = "not every row yields")]
                 use $crate::harness::plain_yield as co_yield;
-                pub(super) fn body($log: &Log $(, $arg : $ty)*) -> $result {
+                pub(super) fn body $(<$lt>)? ($log: &$($lt)? Log $(, $arg : $ty)*) -> $result {
                     $crate::harness::enter($log);
                     $body
                 }
@@ -434,13 +435,13 @@ macro_rules! rows {
             }
         }
     )*};
-    (@coroutine body $log:ident ($($arg:tt : $ty:ty,)*) $result:ty, $body:block) => {
+    (@coroutine body [$($lt:lifetime)?] $log:ident ($($arg:tt : $ty:ty,)*) $result:ty, $body:block) => {
         #[coro::coroutine]
-        pub(super) fn body($log: &Log $(, $arg : $ty)*) -> impl Coroutine<i32, Yield = i32, Return = $result> $body
+        pub(super) fn body $(<$lt>)? ($log: &$($lt)? Log $(, $arg : $ty)*) -> impl Coroutine<i32, Yield = i32, Return = $result> $body
     };
-    (@coroutine fork $log:ident ($($arg:tt : $ty:ty,)*) $result:ty, $body:block) => {
+    (@coroutine fork [$($lt:lifetime)?] $log:ident ($($arg:tt : $ty:ty,)*) $result:ty, $body:block) => {
         #[coro::coroutine]
-        pub(super) fn body($log: &Log $(, $arg : $ty)*) -> impl Coroutine<i32, Yield = i32, Return = $result> + Clone $body
+        pub(super) fn body $(<$lt>)? ($log: &$($lt)? Log $(, $arg : $ty)*) -> impl Coroutine<i32, Yield = i32, Return = $result> + Clone $body
     };
     (@compare body) => { $crate::harness::compare };
     (@compare fork) => { $crate::harness::compare_forks };

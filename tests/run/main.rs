@@ -1,5 +1,6 @@
 //! What coroutines do, one table per feature.
 
+mod combined;
 mod conjoin;
 mod constructs;
 mod defaults;
@@ -23,3 +24,4 @@ mod signatures;
 mod sinks;
 mod support;
 mod temporaries;
+mod types;

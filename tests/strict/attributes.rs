@@ -13,11 +13,8 @@ fn above() -> impl Iterator<Item = u32> {
 }
 
 #[coro::coroutine]
-#[inline(always)]
-#[expect(
-    clippy::inline_always,
-    reason = "the attribute has to be there for this to be met"
-)]
+#[cold]
+#[inline(never)]
 #[doc(hidden)]
 /// Below it.
 fn below() -> impl Iterator<Item = u32> {
@@ -44,6 +41,18 @@ fn expected_inside() -> impl Coroutine<u32, Yield = u32> {
 }
 
 #[coro::coroutine]
+fn on_yields() -> impl Coroutine<u32, Yield = u32> {
+    #[expect(unused_variables, reason = "nobody reads what is sent")]
+    let ignored = co_yield!(1);
+    #[rustfmt::skip]
+    let sent   =   co_yield!(2);
+    drop(sent.to_string());
+    /// Documentation where it means nothing.
+    #[expect(unused_doc_comments, reason = "kept on a statement that yields")]
+    co_yield!(3);
+}
+
+#[coro::coroutine]
 fn on_statements(number: u32) -> impl Iterator<Item = u32> {
     #[allow(
         unused_variables,
@@ -51,8 +60,6 @@ fn on_statements(number: u32) -> impl Iterator<Item = u32> {
         reason = "only this statement"
     )]
     let unused = 1;
-    #[expect(clippy::shadow_same, reason = "kept on a statement that yields")]
-    let number = number;
     co_yield!(number);
     #[cfg(any())]
     {
@@ -164,6 +171,7 @@ fn attributes() {
     assert!(below().eq([1]));
     assert!(expected(1).eq([1]));
     assert_eq!(expected_inside().send(1), Ok(2));
+    assert_eq!(on_yields().send(1), Ok(2));
     assert!(on_statements(1).eq([1, 2, 3]));
     assert!(on_arms(Shape::Point).eq([1]));
     assert!(on_arms(Shape::Line(4)).eq([4]));

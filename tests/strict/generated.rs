@@ -20,7 +20,7 @@ macro_rules! counter {
 counter!(count_bytes, u8, 1);
 counter!(
     /// By two.
-    #[must_use]
+    #[must_use = "it only counts when asked"]
     count_words, u32, 2
 );
 

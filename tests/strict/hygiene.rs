@@ -112,7 +112,7 @@ fn r#yield() -> impl Iterator<Item = u32> {
 }
 
 #[coro::coroutine]
-fn _private(_hidden: u32) -> impl Iterator<Item = u32> {
+fn hidden(_hidden: u32) -> impl Iterator<Item = u32> {
     let _held = String::new();
     co_yield!(1);
 }
@@ -126,7 +126,7 @@ fn same_types_as_generated() {
     assert!(result().eq([1]));
     assert_eq!(raw(1, 2).send(3), Ok(5));
     assert!(r#yield().eq([1]));
-    assert!(_private(1).eq([1]));
+    assert!(hidden(1).eq([1]));
 }
 
 #[coro::coroutine]

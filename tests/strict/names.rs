@@ -4,7 +4,7 @@ use coro::prelude::*;
 use std::fmt::{Debug, Display};
 
 /// A trait whose implementations are coroutines.
-pub(crate) trait Source {
+trait Source {
     /// What it gives.
     type Item;
 
@@ -24,9 +24,9 @@ pub(crate) trait Source {
 
 /// Gives one number.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct One<T>(
+struct One<T>(
     /// The number.
-    pub(crate) T,
+    T,
 );
 
 impl<T: Copy> Source for One<T> {
@@ -46,7 +46,7 @@ impl<T: Copy> Source for One<T> {
 /// Never.
 #[inline]
 #[coro::coroutine]
-pub(crate) fn bounded<'item, T, F>(
+fn bounded<'item, T, F>(
     items: &'item [T],
     mut each: F,
 ) -> impl Iterator<Item = String> + use<'item, T, F>
@@ -64,7 +64,7 @@ where
 /// An `impl` argument.
 #[inline]
 #[coro::coroutine]
-pub(crate) fn shown(items: impl IntoIterator<Item = impl Debug>) -> impl Iterator<Item = String> {
+fn shown(items: impl IntoIterator<Item = impl Debug>) -> impl Iterator<Item = String> {
     for item in items {
         co_yield!(format!("{item:?}"));
     }
@@ -73,7 +73,7 @@ pub(crate) fn shown(items: impl IntoIterator<Item = impl Debug>) -> impl Iterato
 /// Cloneable, printable, sendable.
 #[inline]
 #[coro::coroutine]
-pub(crate) fn everything(
+fn everything(
     number: u32,
 ) -> impl Coroutine<u32, Yield = u32, Return = u32> + Clone + Debug + Send + Sync + Unpin + 'static
 {

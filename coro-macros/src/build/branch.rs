@@ -28,7 +28,7 @@ impl Builder<'_> {
         self.close(temporaries);
         match &branch.else_branch {
             Some((_, otherwise)) => self.body_of(otherwise, to),
-            None => self.unit(to),
+            None => self.unit(to, branch.if_token.span),
         }
         if self.current.is_some() {
             self.goto(after);

@@ -92,7 +92,7 @@ impl Builder<'_> {
         self.scopes = outer;
         self.settle_closed(temporaries);
         self.resume_at(after);
-        self.unit(to);
+        self.unit(to, cycle.while_token.span);
     }
 
     pub(super) fn for_each(&mut self, cycle: &ExprForLoop, to: Destination) {
@@ -153,6 +153,6 @@ impl Builder<'_> {
         self.goto(after);
         self.scopes = outer;
         self.resume_at(after);
-        self.unit(to);
+        self.unit(to, cycle.for_token.span);
     }
 }

@@ -9,7 +9,7 @@ use super::operand::{Use, root, slots};
 use super::{Builder, Destination};
 use crate::methods;
 use crate::syntax::markers;
-use syn::{Expr, parse_quote};
+use syn::Expr;
 
 impl Builder<'_> {
     /// `expr` as the head of a construct that yields, its temporaries named.
@@ -99,9 +99,9 @@ impl Builder<'_> {
     }
 
     /// The value `()` of a construct that has no other.
-    pub(super) fn unit(&mut self, to: Destination) {
+    pub(super) fn unit(&mut self, to: Destination, span: proc_macro2::Span) {
         if to != Destination::Discard && self.current.is_some() {
-            self.store(parse_quote!(()), to);
+            self.store(syn::parse_quote_spanned!(span=> ()), to);
         }
     }
 }

@@ -78,7 +78,8 @@ impl Builder<'_> {
         Some(match (value, operand) {
             (Some(Destination::Local(id)), operand) => {
                 let local = self.mention(id);
-                let unit: Expr = parse_quote!(());
+                let span = jump.break_token.span;
+                let unit: Expr = syn::parse_quote_spanned!(span=> ());
                 let operand = operand.unwrap_or(&unit);
                 parse_quote!({ #local = #operand; #leap })
             }

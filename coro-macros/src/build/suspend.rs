@@ -25,7 +25,8 @@ impl Builder<'_> {
     /// The sent value, as verbatim code; thrown and closed are raised.
     pub(super) fn received(&mut self, marker: Span) -> Expr {
         let private = self.names.private.clone();
-        let input = generated("input");
+        let mut input = generated("input");
+        input.set_span(input.span().located_at(marker));
         // What is wrong with a sent value is wrong at the marker.
         let [sent, stop] = ["sent", "stop"].map(|name| Ident::new(name, marker));
         if self.region().is_some() {
@@ -66,7 +67,7 @@ impl Builder<'_> {
         let scope = self.open(false);
         let operand = self.operand(operand);
         let delegate = self.hidden("delegate", marker);
-        let (tag, value) = (self.mention(delegate), generated("operand"));
+        let (tag, value) = (self.mention(delegate), Ident::new("operand", marker));
         self.code(parse_quote_spanned!(marker=>
             let mut #tag = {
                 let #value = #operand;

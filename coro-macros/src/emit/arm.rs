@@ -15,8 +15,18 @@ impl Emitter<'_> {
         let (machine, variant) = (&self.names.machine, self.names.state(root));
         let kept = self.layout.states[root.0].as_deref().unwrap_or_default();
         let body = self.root(root);
+        // What the arm does not keep is dropped at its end, because of a yield.
+        let yields = self.body.ids().skip_while(|id| *id != root).find_map(|id| {
+            match &self.body.block(id).exit {
+                Exit::Yield { marker, .. } => Some(*marker),
+                _ => None,
+            }
+        });
+        let site = Span::mixed_site();
+        let end = yields.map_or(site, |marker| site.located_at(marker));
+        let body = quote_spanned!(end=> { #body });
         if kept.is_empty() {
-            return quote!(#machine::#variant => { #body });
+            return quote!(#machine::#variant => #body);
         }
         let fields = kept.iter().map(|kept| match kept.form {
             Form::Live => {
@@ -32,7 +42,7 @@ impl Emitter<'_> {
                 quote!(#field)
             }
         });
-        quote!(#machine::#variant { #(#fields),* } => { #body })
+        quote!(#machine::#variant { #(#fields),* } => #body)
     }
 
     fn local(&self, local: LocalId) -> proc_macro2::Ident {

@@ -20,7 +20,8 @@ impl Emitter<'_> {
     pub(super) fn suspension(&self, block: BlockId, target: BlockId, marker: Span) -> TokenStream {
         let edge = self.layout.edge(block, target);
         let (probes, constructed) = self.construct(target, edge, Some(marker));
-        let state = super::generated("state");
+        let mut state = super::generated("state");
+        state.set_span(state.span().located_at(marker));
         quote_spanned!(marker=> #probes *#state = #constructed;)
     }
 
@@ -39,19 +40,34 @@ impl Emitter<'_> {
         edge: &[Conversion],
         marker: Option<Span>,
     ) -> (TokenStream, TokenStream) {
-        let (machine, variant) = (&self.names.machine, self.names.state(target));
+        let (mut machine, mut variant) =
+            (self.names.machine.clone(), self.names.state(target).clone());
+        let mut site = Span::mixed_site();
+        if let Some(marker) = marker {
+            site = site.located_at(marker);
+            machine.set_span(site);
+            variant.set_span(site);
+        }
         let kept = self.layout.states[target.0].as_deref().unwrap_or_default();
         if kept.is_empty() {
-            return (TokenStream::new(), quote!(#machine::#variant));
+            return (
+                TokenStream::new(),
+                quote_spanned!(site=> #machine::#variant),
+            );
         }
-        let mut probes = TokenStream::new();
+        let mut probes = Vec::new();
         let mut fields = TokenStream::new();
         for (kept, conversion) in kept.iter().zip(edge) {
             let (probe, field) = self.field(*kept, *conversion, marker);
-            probes.extend(probe);
+            probes.push(probe);
             fields.extend(field);
         }
-        (probes, quote!(#machine::#variant { #fields }))
+        // The later may borrow from the earlier, so it is forgotten first.
+        let probes = probes.into_iter().rev().collect();
+        (
+            probes,
+            quote_spanned!(site=> #machine::#variant { #fields }),
+        )
     }
 
     fn field(

@@ -259,8 +259,11 @@ impl Emitter<'_> {
         let holes = self.names.parameters().map(|_| quote!(_));
         let generic = quote!(<#(#holes),*>);
         let arms = self.state_ids().map(|id| self.arm(id));
+        let (mut state_parameter, mut input_parameter) = (state.clone(), input.clone());
+        state_parameter.set_span(state.span().located_at(self.names.function));
+        input_parameter.set_span(input.span().located_at(self.names.function));
         let step = quote! {
-            |#state: &mut #machine #generic, mut #input: #private::Resume<#resume, #throws>|
+            |#state_parameter: &mut #machine #generic, mut #input_parameter: #private::Resume<#resume, #throws>|
                 -> #private::Result<#yields, #private::Stop<#returns, #throws>>
         };
         let run = quote! {

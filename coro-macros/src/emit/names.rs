@@ -17,6 +17,7 @@ pub(crate) struct Names {
     parameters: BTreeMap<(LocalId, bool), Ident>,
     /// The enum.
     pub(crate) machine: Ident,
+    pub(crate) function: Span,
     /// The variable of a yielded value.
     out: String,
 }
@@ -39,6 +40,7 @@ impl Names {
             states: states(body, layout),
             parameters: BTreeMap::new(),
             machine,
+            function: function.span(),
             out: unique("value", &mut taken).to_string(),
         };
         for state in layout.states.iter().flatten() {

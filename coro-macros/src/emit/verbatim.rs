@@ -62,7 +62,8 @@ impl Emitter<'_> {
 
     fn question(&self, operand: &Expr, token: syn::Token![?]) -> Expr {
         let (private, returns) = (self.private, &self.returns);
-        let (value, residual) = (super::generated("value"), super::generated("residual"));
+        let value = super::generated("value");
+        let residual = syn::Ident::new("residual", token.span());
         let site = Span::mixed_site().located_at(token.span());
         // The user's own `?` on the residual, so that rustc words what is wrong
         // with the conversion.

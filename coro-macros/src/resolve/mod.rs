@@ -16,7 +16,6 @@ pub(crate) use patterns::is_constant;
 use crate::ir::{LocalId, Locals, Origin};
 use crate::syntax::Parameter;
 use proc_macro2::Ident;
-use std::collections::HashMap;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Stmt};
 
@@ -33,7 +32,7 @@ pub(crate) fn resolve(parameters: &[Parameter], body: &Block) -> Resolved {
     let mut body = body.clone();
     let mut resolver = Resolver {
         locals: Locals::default(),
-        scopes: vec![HashMap::new()],
+        scopes: vec![Vec::new()],
     };
     let parameters = parameters
         .iter()
@@ -47,44 +46,79 @@ pub(crate) fn resolve(parameters: &[Parameter], body: &Block) -> Resolved {
     }
 }
 
+/// A name in a scope.
+struct Name {
+    text: String,
+    context: Option<String>,
+    /// `None`: an item.
+    local: Option<LocalId>,
+}
+
+/// The syntax context of a span: names that a `macro_rules!` macro wrote and names
+/// that its caller wrote are different even if they are spelled alike. There
+/// is no stable comparison; the context is a part of the debugging text.
+/// Where it cannot be read, names are compared by their spelling.
+fn context(span: proc_macro2::Span) -> Option<String> {
+    let text = format!("{span:?}");
+    let (context, _) = text.strip_prefix('#')?.split_once(' ')?;
+    Some(context.to_owned())
+}
+
 struct Resolver {
     locals: Locals,
     /// Innermost last. `None`: the name is an item here.
-    scopes: Vec<HashMap<String, Option<LocalId>>>,
+    scopes: Vec<Vec<Name>>,
 }
 
 impl Resolver {
     fn bind(&mut self, name: &Ident, mutable: bool, origin: Origin) -> LocalId {
         let text = name.to_string();
         let id = self.locals.add(&text, mutable, origin, name.span());
-        self.innermost().insert(text, Some(id));
+        self.declare(name, Some(id));
         id
     }
 
-    fn innermost(&mut self) -> &mut HashMap<String, Option<LocalId>> {
+    fn declare(&mut self, name: &Ident, local: Option<LocalId>) {
+        let name = Name {
+            text: name.to_string(),
+            context: context(name.span()),
+            local,
+        };
         if self.scopes.is_empty() {
-            self.scopes.push(HashMap::new());
+            self.scopes.push(Vec::new());
         }
-        let last = self.scopes.len() - 1;
-        &mut self.scopes[last]
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.push(name);
+        }
     }
 
-    fn lookup(&self, name: &str) -> Option<LocalId> {
-        self.scopes
-            .iter()
-            .rev()
-            .find_map(|scope| scope.get(name))
-            .copied()
-            .flatten()
+    fn lookup(&self, name: &str, span: proc_macro2::Span) -> Option<LocalId> {
+        let context = context(span);
+        let names = || {
+            self.scopes
+                .iter()
+                .flatten()
+                .rev()
+                .filter(|known| known.text == name)
+        };
+        let same = names().find(|known| known.context == context);
+        same.or_else(|| names().next())
+            .and_then(|known| known.local)
+    }
+
+    /// A name in a format string: a raw identifier is captured without its `r#`.
+    fn lookup_captured(&self, name: &str, span: proc_macro2::Span) -> Option<LocalId> {
+        self.lookup(name, span)
+            .or_else(|| self.lookup(&format!("r#{name}"), span))
     }
 
     fn tag(&self, name: &Ident) -> Option<Ident> {
-        let id = self.lookup(&name.to_string())?;
+        let id = self.lookup(&name.to_string(), name.span())?;
         Some(self.locals.tag(id, name.span()))
     }
 
     fn scoped(&mut self, visit: impl FnOnce(&mut Self)) {
-        self.scopes.push(HashMap::new());
+        self.scopes.push(Vec::new());
         visit(self);
         self.scopes.pop();
     }
@@ -97,8 +131,7 @@ impl Resolver {
                 Stmt::Item(syn::Item::Static(item)) => &item.ident,
                 _ => continue,
             };
-            let name = name.to_string();
-            self.innermost().insert(name, None);
+            self.declare(name, None);
         }
     }
 

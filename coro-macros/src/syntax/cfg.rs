@@ -88,6 +88,22 @@ impl Fork {
     }
 }
 
+impl Fork {
+    fn inputs(&mut self, signature: &mut syn::Signature) {
+        let inputs = std::mem::take(&mut signature.inputs);
+        signature.inputs = inputs
+            .into_iter()
+            .filter_map(|mut input| {
+                let attributes = match &mut input {
+                    syn::FnArg::Receiver(receiver) => &mut receiver.attrs,
+                    syn::FnArg::Typed(typed) => &mut typed.attrs,
+                };
+                self.there(Some(attributes)).then_some(input)
+            })
+            .collect();
+    }
+}
+
 impl VisitMut for Fork {
     fn visit_block_mut(&mut self, block: &mut syn::Block) {
         block.stmts.retain_mut(|stmt| self.there(attributes(stmt)));
@@ -100,6 +116,19 @@ impl VisitMut for Fork {
             self.there(yields.then_some(&mut arm.attrs))
         });
         visit_mut::visit_expr_match_mut(self, matched);
+    }
+
+    fn visit_expr_struct_mut(&mut self, structure: &mut syn::ExprStruct) {
+        let fields = std::mem::take(&mut structure.fields);
+        structure.fields = fields
+            .into_iter()
+            .filter_map(|mut field| {
+                let yields = markers::in_tokens(&field.to_token_stream());
+                self.there(yields.then_some(&mut field.attrs))
+                    .then_some(field)
+            })
+            .collect();
+        visit_mut::visit_expr_struct_mut(self, structure);
     }
 
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}

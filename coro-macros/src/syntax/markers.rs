@@ -262,6 +262,10 @@ impl VisitMut for Normalise<'_> {
             }
             return;
         }
+        if let Expr::Repeat(repeat) = expr {
+            self.visit_expr_mut(&mut repeat.expr);
+            return self.enclosed("constant", |v| v.visit_expr_mut(&mut repeat.len));
+        }
         match expr {
             Expr::Closure(_) => self.enclosed("closure", |v| visit_mut::visit_expr_mut(v, expr)),
             Expr::Async(_) => self.enclosed("async block", |v| visit_mut::visit_expr_mut(v, expr)),
@@ -293,6 +297,16 @@ impl VisitMut for Normalise<'_> {
             return;
         }
         visit_mut::visit_stmt_mut(self, stmt);
+    }
+
+    fn visit_type_mut(&mut self, ty: &mut syn::Type) {
+        self.enclosed("constant", |v| visit_mut::visit_type_mut(v, ty));
+    }
+
+    fn visit_generic_argument_mut(&mut self, argument: &mut syn::GenericArgument) {
+        self.enclosed("constant", |v| {
+            visit_mut::visit_generic_argument_mut(v, argument)
+        });
     }
 
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}

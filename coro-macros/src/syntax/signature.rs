@@ -225,13 +225,13 @@ fn read_coroutine(bound: &mut TraitBound, shape: Shape) -> syn::Result<Protocol>
         match argument {
             GenericArgument::Type(ty) if written.resume.is_none() => written.resume = Some(ty),
             GenericArgument::AssocType(assoc) if assoc.ident == "Yield" => {
-                written.yields = Some(assoc.ty);
+                once(&mut written.yields, assoc)?;
             }
             GenericArgument::AssocType(assoc) if assoc.ident == "Return" => {
-                written.returns = Some(assoc.ty);
+                once(&mut written.returns, assoc)?;
             }
             GenericArgument::AssocType(assoc) if assoc.ident == "Throw" => {
-                written.throws = Some(assoc.ty);
+                once(&mut written.throws, assoc)?;
             }
             other => {
                 return Err(syn::Error::new_spanned(
@@ -252,6 +252,17 @@ fn read_coroutine(bound: &mut TraitBound, shape: Shape) -> syn::Result<Protocol>
     fill(bound, &protocol);
     unbind(bound, &mut protocol)?;
     Ok(protocol)
+}
+
+fn once(slot: &mut Option<Type>, assoc: syn::AssocType) -> syn::Result<()> {
+    if slot.is_some() {
+        return Err(syn::Error::new_spanned(
+            assoc,
+            messages::TYPE_ARGUMENT_TWICE,
+        ));
+    }
+    *slot = Some(assoc.ty);
+    Ok(())
 }
 
 /// The lifetimes bound by `for<..>` change from send to send: nothing else may mention them.

@@ -7,21 +7,38 @@ pub(super) struct Writer {
     pub(super) rng: Rng,
     pub(super) scope: Scope,
     pub(super) returns: &'static str,
+    /// How many operands of yields are around this point: their own temporaries may end before the suspension.
+    pub(super) yields: usize,
     fuel: usize,
     numbers: usize,
 }
 
-/// The row of this seed.
-pub(super) fn row(seed: u64) -> String {
+/// The row of this seed, of about this size.
+pub(super) fn row(seed: u64, size: usize) -> String {
     let mut rng = Rng::new(seed);
-    let returns = *rng.pick(&["i32", "i32", "Noisy<'_>", "Result<i32, String>", "Option<i32>"]);
-    let fuel = 15 + rng.below(45);
-    let mut writer = Writer { rng, scope: Scope::default(), returns, fuel, numbers: 0 };
+    let returns = *rng.pick(&[
+        "i32",
+        "i32",
+        "Noisy<'l>",
+        "Result<i32, String>",
+        "Option<i32>",
+    ]);
+    let fuel = size / 3 + rng.below(size);
+    let mut writer = Writer {
+        rng,
+        scope: Scope::default(),
+        returns,
+        yields: 0,
+        fuel,
+        numbers: 0,
+    };
     let arguments = writer.arguments();
-    let count = 2 + writer.rng.below(5);
+    let count = 1 + writer.rng.below(2 + size / 10);
     let statements = writer.statements(4, count);
     let result = writer.result();
-    format!("    fork r{seed}(log{arguments}) -> {returns} {{\n        {statements}{result}\n    }}\n")
+    format!(
+        "    fork r{seed}<'l>(log{arguments}) -> {returns} {{\n        {statements}{result}\n    }}\n"
+    )
 }
 
 impl Writer {
@@ -36,9 +53,20 @@ impl Writer {
         self.numbers
     }
 
+    /// A yield, with its operand.
+    pub(super) fn suspend(&mut self, depth: usize) -> String {
+        self.yields += 1;
+        let value = self.int(depth);
+        self.yields -= 1;
+        format!("co_yield!({value})")
+    }
+
     /// A name from a few, so that shadowing is common.
     pub(super) fn new_name(&mut self) -> String {
-        (*self.rng.pick(&["a", "b", "c", "d", "e", "x", "y", "state", "input", "r#type"])).to_string()
+        (*self
+            .rng
+            .pick(&["a", "b", "c", "d", "e", "x", "y", "s1", "i1", "r#type"]))
+        .to_string()
     }
 
     pub(super) fn name(&mut self, among: &[usize]) -> String {
@@ -49,8 +77,12 @@ impl Writer {
     /// ` {name}` inside a format string, or nothing.
     pub(super) fn inline(&mut self) -> String {
         let raw = |name: &str| name.starts_with("r#");
-        let ints = self.scope.find(|local| local.kind == Kind::Int && local.holds == Holds::Value && !raw(&local.name));
-        let noisy = self.scope.find(|local| local.kind == Kind::Noisy && local.holds == Holds::Value && !raw(&local.name));
+        let ints = self.scope.find(|local| {
+            local.kind == Kind::Int && local.holds == Holds::Value && !raw(&local.name)
+        });
+        let noisy = self.scope.find(|local| {
+            local.kind == Kind::Noisy && local.holds == Holds::Value && !raw(&local.name)
+        });
         match self.rng.below(3) {
             0 if !ints.is_empty() => format!(" {{{}}}", self.name(&ints)),
             1 if !noisy.is_empty() => format!(" {{{}:?}}", self.name(&noisy)),
@@ -62,12 +94,12 @@ impl Writer {
         match self.rng.below(5) {
             0 => {
                 self.scope.declare("a", Kind::Noisy, false);
-                ", a: Noisy<'_> = log.noisy(\"arg\")".to_string()
+                ", a: Noisy<'l> = log.noisy(\"arg\")".to_string()
             }
             1 => {
                 self.scope.declare("x", Kind::Int, false);
                 self.scope.declare("b", Kind::Noisy, false);
-                ", (x, b): (i32, Noisy<'_>) = (4, log.noisy(\"arg\"))".to_string()
+                ", (x, b): (i32, Noisy<'l>) = (4, log.noisy(\"arg\"))".to_string()
             }
             _ => String::new(),
         }
@@ -76,7 +108,7 @@ impl Writer {
     /// A value of the return type.
     pub(super) fn result(&mut self) -> String {
         match self.returns {
-            "Noisy<'_>" => self.noisy(2),
+            "Noisy<'l>" => self.noisy(2),
             "Result<i32, String>" => format!("Ok({})", self.int(2)),
             "Option<i32>" => format!("Some({})", self.int(2)),
             _ => self.int(3),
@@ -85,7 +117,9 @@ impl Writer {
 
     /// Statements that may end in one that does not go on. What follows that is not written.
     pub(super) fn statements(&mut self, depth: usize, count: usize) -> String {
-        (0..count).map(|_| format!("{}\n        ", self.statement(depth))).collect()
+        (0..count)
+            .map(|_| format!("{}\n        ", self.statement(depth)))
+            .collect()
     }
 
     fn statement(&mut self, depth: usize) -> String {
@@ -130,7 +164,10 @@ impl Writer {
             0..=3 => (Kind::Int, self.int(depth)),
             4..=6 => (Kind::Noisy, self.noisy(depth)),
             7 => (Kind::Maybe, format!("Some({})", self.noisy(depth - 1))),
-            8 => (Kind::Stack, format!("vec![{}, {}]", self.noisy(depth - 1), self.noisy(depth - 1))),
+            8 => (
+                Kind::Stack,
+                format!("vec![{}, {}]", self.noisy(depth - 1), self.noisy(depth - 1)),
+            ),
             9 => return self.closure(&name),
             10 => return self.tuple(depth),
             _ => return self.deferred(depth),
@@ -141,7 +178,11 @@ impl Writer {
 
     fn closure(&mut self, name: &str) -> String {
         let captured = self.scope.readable(Kind::Int);
-        let captured = if captured.is_empty() { "3".to_string() } else { self.name(&captured) };
+        let captured = if captured.is_empty() {
+            "3".to_string()
+        } else {
+            self.name(&captured)
+        };
         self.scope.declare(name, Kind::Closure, false);
         format!("let {name} = move |k: i32| k + {captured};")
     }
@@ -184,12 +225,21 @@ impl Writer {
             let first = self.statements(depth - 1, usize::from(way == 0));
             // A statement may have declared the same name.
             let value = self.of(kind, depth - 1);
-            let hidden = self.scope.locals[height..].iter().any(|later| later.name == name);
+            let hidden = self.scope.locals[height..]
+                .iter()
+                .any(|later| later.name == name);
             self.scope.locals.truncate(height);
             self.scope.locals[local].holds = Holds::Value;
-            let first = if hidden { format!("{{ {first}}}") } else { first };
+            let first = if hidden {
+                format!("{{ {first}}}")
+            } else {
+                first
+            };
             let value = if hidden { self.of(kind, 0) } else { value };
-            text += &format!("{{ {first}{name} = {value}; }} {}", if way == 0 { "else " } else { "" });
+            text += &format!(
+                "{{ {first}{name} = {value}; }} {}",
+                if way == 0 { "else " } else { "" }
+            );
             ways.push(self.scope.holdings());
         }
         self.scope.join(&ways);
@@ -198,8 +248,14 @@ impl Writer {
 
     fn simple(&mut self, depth: usize) -> String {
         let deeper = depth.saturating_sub(1);
-        let (ints, noisy, movable) = (self.scope.writable(Kind::Int), self.scope.readable(Kind::Noisy), self.scope.movable(Kind::Noisy));
-        let again = self.scope.find(|local| local.kind == Kind::Noisy && local.mutable);
+        let (ints, noisy, movable) = (
+            self.scope.writable(Kind::Int),
+            self.scope.readable(Kind::Noisy),
+            self.scope.movable(Kind::Noisy),
+        );
+        let again = self
+            .scope
+            .find(|local| local.kind == Kind::Noisy && local.mutable);
         match self.rng.below(14) {
             0 | 1 if !ints.is_empty() => format!("{} += {};", self.name(&ints), self.int(deeper)),
             2 if !ints.is_empty() => format!("{} = {};", self.name(&ints), self.int(deeper)),
@@ -221,21 +277,28 @@ impl Writer {
             10 => {
                 let written = self.scope.writable(Kind::Noisy);
                 if written.is_empty() {
-                    return format!("co_yield!({});", self.int(deeper));
+                    return format!("{};", self.suspend(deeper));
                 }
                 let name = self.name(&written);
                 format!("{name}.set({});", self.rng.below(9))
             }
-            _ => format!("co_yield!({});", self.int(deeper)),
+            _ => format!("{};", self.suspend(deeper)),
         }
     }
 
     fn stack(&mut self, depth: usize) -> String {
-        let (stacks, options) = (self.scope.writable(Kind::Stack), self.scope.writable(Kind::Maybe));
+        let (stacks, options) = (
+            self.scope.writable(Kind::Stack),
+            self.scope.writable(Kind::Maybe),
+        );
         match self.rng.below(4) {
-            0 if !stacks.is_empty() => format!("{}.push({});", self.name(&stacks), self.new_noisy(depth)),
+            0 if !stacks.is_empty() => {
+                format!("{}.push({});", self.name(&stacks), self.new_noisy(depth))
+            }
             1 if !stacks.is_empty() => format!("drop({}.pop());", self.name(&stacks)),
-            2 if !options.is_empty() => format!("{} = Some({});", self.name(&options), self.noisy(depth - 1)),
+            2 if !options.is_empty() => {
+                format!("{} = Some({});", self.name(&options), self.noisy(depth - 1))
+            }
             3 if !options.is_empty() => format!("{} = None;", self.name(&options)),
             _ => self.simple(depth),
         }
@@ -243,7 +306,13 @@ impl Writer {
 
     /// The innermost of the targets that `wanted` allows, by its place.
     pub(super) fn target(&mut self, wanted: impl Fn(&Target) -> bool) -> Option<usize> {
-        let fitting: Vec<usize> = (0..self.scope.targets.len()).filter(|&i| wanted(&self.scope.targets[i])).collect();
-        if fitting.is_empty() { None } else { Some(*self.rng.pick(&fitting)) }
+        let fitting: Vec<usize> = (0..self.scope.targets.len())
+            .filter(|&i| wanted(&self.scope.targets[i]))
+            .collect();
+        if fitting.is_empty() {
+            None
+        } else {
+            Some(*self.rng.pick(&fitting))
+        }
     }
 }

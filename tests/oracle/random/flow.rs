@@ -31,16 +31,34 @@ impl Writer {
         let options = self.scope.writable(Kind::Maybe);
         let moved = self.scope.movable(Kind::Maybe);
         match self.rng.below(8) {
-            0 => (format!("let Some({name}) = pick({})", self.int(depth - 1)), Some((name, Kind::Int))),
+            0 => (
+                format!("let Some({name}) = pick({})", self.int(depth - 1)),
+                Some((name, Kind::Int)),
+            ),
             1 => {
                 let value = self.noisy(depth - 1);
-                (format!("let Some({name}) = Some({value})"), Some((name, Kind::Noisy)))
+                (
+                    format!("let Some({name}) = Some({value})"),
+                    Some((name, Kind::Noisy)),
+                )
             }
-            2 if !options.is_empty() => (format!("let Some({name}) = {}.take()", self.name(&options)), Some((name, Kind::Noisy))),
-            3 if !moved.is_empty() => (format!("let Some({name}) = {}", self.moved(&moved)), Some((name, Kind::Noisy))),
+            2 if !options.is_empty() => (
+                format!("let Some({name}) = {}.take()", self.name(&options)),
+                Some((name, Kind::Noisy)),
+            ),
+            3 if !moved.is_empty() => (
+                format!("let Some({name}) = {}", self.moved(&moved)),
+                Some((name, Kind::Noisy)),
+            ),
             4 => {
                 let first = self.flag(depth - 1);
-                (format!("({first}) && let {name} @ 0..=4 = co_yield!({})", self.rng.below(5)), Some((name, Kind::Int)))
+                (
+                    format!(
+                        "({first}) && let {name} @ 0..=4 = co_yield!({})",
+                        self.rng.below(5)
+                    ),
+                    Some((name, Kind::Int)),
+                )
             }
             _ => (self.flag(depth), None),
         }
@@ -52,7 +70,11 @@ impl Writer {
         let before = self.scope.holdings();
         let mut ways = Vec::new();
         let mut text = format!("match {scrutinee} {{ ");
-        for head in [format!("({name}, 0)"), format!("({name}, 1 | 2)"), format!("(mut {name}, _)")] {
+        for head in [
+            format!("({name}, 0)"),
+            format!("({name}, 1 | 2)"),
+            format!("(mut {name}, _)"),
+        ] {
             self.scope.restore(&before);
             let height = self.scope.locals.len();
             self.scope.declare(&name, Kind::Noisy, head.contains("mut"));
@@ -79,7 +101,11 @@ impl Writer {
     pub(super) fn leave(&mut self, depth: usize) -> String {
         let condition = self.flag(depth - 1);
         let before = self.scope.holdings();
-        let inside = if self.rng.chance(30) { self.nested(depth, 1) } else { String::new() };
+        let inside = if self.rng.chance(30) {
+            self.nested(depth, 1)
+        } else {
+            String::new()
+        };
         let way_out = self.jump(depth);
         self.scope.restore(&before);
         format!("if {condition} {{ {inside}{way_out} }}")
@@ -90,15 +116,25 @@ impl Writer {
         let kind = self.rng.below(3);
         let target = self.target(|target| kind == 0 || target.is_loop);
         let Some(target) = target.filter(|_| kind < 2) else {
-            let value = if self.returns == "Noisy<'_>" { self.last_value(Kind::Noisy, 0, depth) } else { self.result() };
+            let value = if self.returns == "Noisy<'l>" {
+                self.last_value(Kind::Noisy, 0, depth)
+            } else {
+                self.result()
+            };
             return format!("return {value};");
         };
         let label = self.scope.targets[target].label.clone();
         if kind == 1 {
             return format!("continue {label};");
         }
-        let around = self.scope.loops - self.scope.targets[target..].iter().filter(|target| target.is_loop).count();
-        let value = self.scope.targets[target].value.map(|kind| self.last_value(kind, around, depth));
+        let around = self.scope.loops
+            - self.scope.targets[target..]
+                .iter()
+                .filter(|target| target.is_loop)
+                .count();
+        let value = self.scope.targets[target]
+            .value
+            .map(|kind| self.last_value(kind, around, depth));
         let held = self.scope.holdings();
         self.scope.targets[target].exits.push(held);
         format!("break {label} {};", value.unwrap_or_default())
@@ -106,13 +142,24 @@ impl Writer {
 
     /// The value that leaves `around` loops: it may take a local that a loop would miss in its next round.
     fn last_value(&mut self, kind: Kind, around: usize, depth: usize) -> String {
-        let free = self.scope.find(|local| local.kind == Kind::Noisy && local.holds == Holds::Value && local.loops >= around);
-        if kind == Kind::Noisy && !free.is_empty() && self.rng.chance(40) { self.moved(&free) } else { self.of(kind, depth - 1) }
+        let free = self.scope.find(|local| {
+            local.kind == Kind::Noisy && local.holds == Holds::Value && local.loops >= around
+        });
+        if kind == Kind::Noisy && !free.is_empty() && self.rng.chance(40) {
+            self.moved(&free)
+        } else {
+            self.of(kind, depth - 1)
+        }
     }
 
     fn enter(&mut self, is_loop: bool, value: Option<Kind>) -> String {
         let label = format!("'l{}", self.fresh());
-        self.scope.targets.push(Target { label: label.clone(), is_loop, exits: Vec::new(), value });
+        self.scope.targets.push(Target {
+            label: label.clone(),
+            is_loop,
+            exits: Vec::new(),
+            value,
+        });
         self.scope.loops += usize::from(is_loop);
         label
     }
@@ -132,17 +179,56 @@ impl Writer {
         let kind = self.rng.below(6);
         let stacks = self.scope.writable(Kind::Stack);
         let (before_loop, head, binds) = match kind {
-            0 => (String::new(), format!("for {name} in 0..{}", 1 + self.rng.below(3)), Some(Kind::Int)),
-            1 => (String::new(), format!("for {name} in [{}, {}]", self.int(depth - 1), self.int(depth - 1)), Some(Kind::Int)),
-            2 => (String::new(), format!("for {name} in vec![{}, {}]", self.noisy(depth - 1), self.noisy(depth - 1)), Some(Kind::Noisy)),
+            0 => (
+                String::new(),
+                format!("for {name} in 0..{}", 1 + self.rng.below(3)),
+                Some(Kind::Int),
+            ),
+            1 => (
+                String::new(),
+                format!(
+                    "for {name} in [{}, {}]",
+                    self.int(depth - 1),
+                    self.int(depth - 1)
+                ),
+                Some(Kind::Int),
+            ),
+            2 => (
+                String::new(),
+                format!(
+                    "for {name} in vec![{}, {}]",
+                    self.noisy(depth - 1),
+                    self.noisy(depth - 1)
+                ),
+                Some(Kind::Noisy),
+            ),
             3 if !stacks.is_empty() => {
                 let stack = *self.rng.pick(&stacks);
                 self.scope.locals[stack].frozen = true;
                 let stack = self.scope.locals[stack].name.clone();
-                (stack.clone(), format!("while let Some({name}) = {stack}.pop()"), Some(Kind::Noisy))
+                (
+                    stack.clone(),
+                    format!("while let Some({name}) = {stack}.pop()"),
+                    Some(Kind::Noisy),
+                )
             }
-            4 => (String::new(), format!("while co_yield!({}) > {}", self.rng.below(5), self.rng.below(2)), None),
-            _ => (String::new(), format!("while let {name} @ 1..=3 = co_yield!({})", self.rng.below(5)), Some(Kind::Int)),
+            4 => (
+                String::new(),
+                format!(
+                    "while co_yield!({}) > {}",
+                    self.rng.below(5),
+                    self.rng.below(2)
+                ),
+                None,
+            ),
+            _ => (
+                String::new(),
+                format!(
+                    "while let {name} @ 1..=3 = co_yield!({})",
+                    self.rng.below(5)
+                ),
+                Some(Kind::Int),
+            ),
         };
         let before = self.scope.holdings();
         let label = self.enter(true, None);
@@ -151,7 +237,11 @@ impl Writer {
         }
         let inside = self.nested(depth, 4);
         self.scope.locals.truncate(height);
-        self.scope.locals.iter_mut().filter(|local| local.name == before_loop).for_each(|local| local.frozen = false);
+        self.scope
+            .locals
+            .iter_mut()
+            .filter(|local| local.name == before_loop)
+            .for_each(|local| local.frozen = false);
         self.scope.restore(&before);
         self.exit(Some(before));
         format!("{label}: {head} {{ {inside}}}")
@@ -161,9 +251,18 @@ impl Writer {
     pub(super) fn looped(&mut self, depth: usize, kind: Kind) -> String {
         let height = self.scope.locals.len();
         let label = self.enter(true, Some(kind));
-        let first = format!("if co_yield!({}) > {} {{ {} }} ", self.rng.below(5), self.rng.below(3), self.break_with(&label, depth, kind));
+        let first = format!(
+            "if co_yield!({}) > {} {{ {} }} ",
+            self.rng.below(5),
+            self.rng.below(3),
+            self.break_with(&label, depth, kind)
+        );
         let inside = self.nested(depth, 3);
-        let last = if self.rng.chance(50) { self.break_with(&label, depth, kind) } else { String::new() };
+        let last = if self.rng.chance(50) {
+            self.break_with(&label, depth, kind)
+        } else {
+            String::new()
+        };
         self.scope.locals.truncate(height);
         self.exit(None);
         format!("({label}: loop {{ {first}{inside}{last} }})")
@@ -171,8 +270,17 @@ impl Writer {
 
     fn break_with(&mut self, label: &str, depth: usize, kind: Kind) -> String {
         let before = self.scope.holdings();
-        let target = self.scope.targets.iter().position(|target| target.label == label).expect("it is around this");
-        let value = self.last_value(kind, self.scope.loops - usize::from(self.scope.targets[target].is_loop), depth);
+        let target = self
+            .scope
+            .targets
+            .iter()
+            .position(|target| target.label == label)
+            .expect("it is around this");
+        let value = self.last_value(
+            kind,
+            self.scope.loops - usize::from(self.scope.targets[target].is_loop),
+            depth,
+        );
         let held = self.scope.holdings();
         self.scope.targets[target].exits.push(held);
         self.scope.restore(&before);
@@ -184,7 +292,10 @@ impl Writer {
         let height = self.scope.locals.len();
         let label = self.enter(false, Some(kind));
         let condition = self.flag(depth - 1);
-        let first = format!("if {condition} {{ {} }} ", self.break_with(&label, depth, kind));
+        let first = format!(
+            "if {condition} {{ {} }} ",
+            self.break_with(&label, depth, kind)
+        );
         let inside = self.nested(depth, 3);
         let value = self.of(kind, depth - 1);
         self.scope.locals.truncate(height);

@@ -4,6 +4,7 @@
 //! ORACLE_SEED=1 ORACLE_COUNT=2000 cargo test --test oracle -- --ignored random_bodies --nocapture
 //! ```
 //!
+//! `ORACLE_SIZE=6` writes small bodies, which are easier to read when something is found.
 //! Seeds `ORACLE_SEED..ORACLE_SEED + ORACLE_COUNT` are tried, a batch of `ORACLE_BATCH` to a compilation. What is found is printed, each
 //! row as its text, to be cut down and added to the table by hand:
 //! *refused* where only the plain function compiles, *differs* where they do different things. A row whose plain function
@@ -34,8 +35,8 @@ fn parse(n: i32) -> Result<i32, String> { pick(n).ok_or_else(|| \"zero\".to_stri
 
 /// Rows of the plain function only, to tell a refused row from a wrong one.
 const PLAIN: &str = "macro_rules! plain_rows {
-    ($(fork $name:ident ($log:ident $(, $arg:tt : $ty:ty = $init:expr)*) -> $result:ty $body:block)*) => {$(
-        pub fn $name($log: &Log $(, $arg : $ty)*) -> $result $body
+    ($(fork $name:ident<$lt:lifetime>($log:ident $(, $arg:tt : $ty:ty = $init:expr)*) -> $result:ty $body:block)*) => {$(
+        pub fn $name<$lt>($log: &$lt Log $(, $arg : $ty)*) -> $result $body
     )*};
 }
 ";
@@ -60,13 +61,17 @@ impl Crate {
 
     fn write(&self, file: &str, text: &str) {
         let path = self.at.join(file);
-        std::fs::create_dir_all(path.parent().expect("it is in a folder")).expect("a folder for the random bodies");
+        std::fs::create_dir_all(path.parent().expect("it is in a folder"))
+            .expect("a folder for the random bodies");
         std::fs::write(path, text).expect("the random bodies are written");
     }
 
     fn cargo(&self, arguments: &[&str]) -> Output {
         let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(arguments).current_dir(&self.at).env("CARGO_TARGET_DIR", self.at.join("target"));
+        cargo
+            .args(arguments)
+            .current_dir(&self.at)
+            .env("CARGO_TARGET_DIR", self.at.join("target"));
         cargo.output().expect("cargo runs")
     }
 
@@ -74,9 +79,11 @@ impl Crate {
         let root = env!("CARGO_MANIFEST_DIR");
         let mut text = String::from(HEAD);
         for &seed in seeds {
-            write!(text, "rows! {{\n{}}}\n", body::row(seed)).expect("to a string");
+            write!(text, "rows! {{\n{}}}\n", row(seed)).expect("to a string");
         }
-        let main = format!("#![allow(warnings)]\n#[path = \"{root}/tests/oracle/harness.rs\"]\nmod harness;\nmod bodies;\n");
+        let main = format!(
+            "#![allow(warnings)]\n#[path = \"{root}/tests/oracle/harness.rs\"]\nmod harness;\nmod bodies;\n"
+        );
         self.write("tests/random/main.rs", &main);
         self.write("tests/random/bodies.rs", &text);
     }
@@ -87,9 +94,11 @@ impl Crate {
         text += PLAIN;
         text += "use crate::harness::plain_yield as co_yield;\n";
         for &seed in seeds {
-            write!(text, "plain_rows! {{\n{}}}\n", body::row(seed)).expect("to a string");
+            write!(text, "plain_rows! {{\n{}}}\n", row(seed)).expect("to a string");
         }
-        let main = format!("#![allow(warnings)]\n#[path = \"{root}/tests/oracle/harness.rs\"]\nmod harness;\nmod bodies;\n");
+        let main = format!(
+            "#![allow(warnings)]\n#[path = \"{root}/tests/oracle/harness.rs\"]\nmod harness;\nmod bodies;\n"
+        );
         self.write("tests/plain/main.rs", &main);
         self.write("tests/plain/bodies.rs", &text);
     }
@@ -101,9 +110,25 @@ impl Crate {
         let mut blamed: Vec<(u64, String)> = Vec::new();
         for error in errors.split("\nerror").skip(1) {
             let error = error.split("\nwarning").next().unwrap_or(error);
-            let Some((_, place)) = error.split_once(&format!("{file}:")) else { continue };
-            let line = place.split(':').next().and_then(|line| line.parse::<usize>().ok()).unwrap_or(0);
-            let row = lines[..line.min(lines.len())].iter().rev().chain(&lines[line.min(lines.len())..]).find_map(|line| seed_of(line));
+            let Some((_, place)) = error.split_once(&format!("{file}:")) else {
+                continue;
+            };
+            let line = place
+                .split(':')
+                .next()
+                .and_then(|line| line.parse::<usize>().ok())
+                .unwrap_or(0);
+            let line = line.min(lines.len());
+            // An error of the whole row names the line of its `rows!`, which stands above its name.
+            let line = if lines[..line]
+                .last()
+                .is_some_and(|text| text.ends_with("rows! {"))
+            {
+                line + 1
+            } else {
+                line
+            };
+            let row = lines[..line].iter().rev().find_map(|line| seed_of(line));
             if let Some(seed) = row.filter(|seed| blamed.iter().all(|(known, _)| known != seed)) {
                 blamed.push((seed, format!("error{}", error.trim_end())));
             }
@@ -113,11 +138,20 @@ impl Crate {
 }
 
 fn seed_of(line: &str) -> Option<u64> {
-    line.trim_start().strip_prefix("fork r")?.split('(').next()?.parse().ok()
+    line.trim_start()
+        .strip_prefix("fork r")?
+        .split('<')
+        .next()?
+        .parse()
+        .ok()
 }
 
 fn text_of(output: &Output) -> String {
-    format!("\n{}\n{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+    format!(
+        "\n{}\n{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    )
 }
 
 #[derive(Default)]
@@ -137,7 +171,7 @@ fn batch(krate: &Crate, mut seeds: Vec<u64>, found: &mut Found) {
         let blamed = krate.blamed("tests/plain/bodies.rs", &text_of(&output));
         assert!(!blamed.is_empty(), "no row to blame:{}", text_of(&output));
         for (seed, error) in blamed {
-            println!("INVALID {seed}: {error}\n{}", body::row(seed));
+            println!("INVALID {seed}: {error}\n{}", row(seed));
             found.invalid.insert(seed);
         }
         seeds.retain(|seed| !found.invalid.contains(seed));
@@ -152,7 +186,7 @@ fn batch(krate: &Crate, mut seeds: Vec<u64>, found: &mut Found) {
         let blamed = krate.blamed("tests/random/bodies.rs", &text_of(&output));
         assert!(!blamed.is_empty(), "no row to blame:{}", text_of(&output));
         for (seed, error) in blamed {
-            println!("REFUSED {seed}: {error}\n{}", body::row(seed));
+            println!("REFUSED {seed}: {error}\n{}", row(seed));
             found.refused.insert(seed);
         }
         seeds.retain(|seed| !found.refused.contains(seed));
@@ -160,12 +194,22 @@ fn batch(krate: &Crate, mut seeds: Vec<u64>, found: &mut Found) {
     }
     let output = text_of(&krate.cargo(&["test", "--quiet", "--test", "random"]));
     for failure in output.split("\n---- bodies::r").skip(1) {
-        let (seed, trace) = failure.split_once("::row stdout ----").expect("as libtest prints it");
+        let (seed, trace) = failure
+            .split_once("::row stdout ----")
+            .expect("as libtest prints it");
         let seed = seed.parse().expect("a row is named by its seed");
         let trace = trace.split("stack backtrace:").next().unwrap_or(trace);
-        println!("DIFFERS {seed}: {trace}\n{}", body::row(seed));
+        println!("DIFFERS {seed}: {trace}\n{}", row(seed));
         found.differ.insert(seed);
     }
+}
+
+/// The text of the row of this seed.
+fn row(seed: u64) -> String {
+    body::row(
+        seed,
+        usize::try_from(variable("ORACLE_SIZE", 45)).expect("a small number"),
+    )
 }
 
 fn variable(name: &str, default: u64) -> u64 {
@@ -181,10 +225,26 @@ fn random_bodies() {
     let krate = Crate::new(usize::try_from(size).expect("a small number"));
     let mut found = Found::default();
     for start in (first..first + count).step_by(usize::try_from(size).expect("a small number")) {
-        batch(&krate, (start..(start + size).min(first + count)).collect(), &mut found);
+        batch(
+            &krate,
+            (start..(start + size).min(first + count)).collect(),
+            &mut found,
+        );
     }
-    println!("of {count}: {} refused {:?}", found.refused.len(), found.refused);
-    println!("of {count}: {} differ {:?}", found.differ.len(), found.differ);
-    println!("of {count}: {} invalid {:?}", found.invalid.len(), found.invalid);
+    println!(
+        "of {count}: {} refused {:?}",
+        found.refused.len(),
+        found.refused
+    );
+    println!(
+        "of {count}: {} differ {:?}",
+        found.differ.len(),
+        found.differ
+    );
+    println!(
+        "of {count}: {} invalid {:?}",
+        found.invalid.len(),
+        found.invalid
+    );
     assert!(found.differ.is_empty() && found.invalid.is_empty() && found.refused.is_empty());
 }

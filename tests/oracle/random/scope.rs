@@ -48,17 +48,28 @@ pub(super) struct Scope {
 
 impl Scope {
     pub(super) fn declare(&mut self, name: &str, kind: Kind, mutable: bool) {
-        let local = Local { name: name.to_string(), kind, mutable, loops: self.loops, holds: Holds::Value, frozen: false };
+        let local = Local {
+            name: name.to_string(),
+            kind,
+            mutable,
+            loops: self.loops,
+            holds: Holds::Value,
+            frozen: false,
+        };
         self.locals.push(local);
     }
 
     fn visible(&self, index: usize) -> bool {
-        !self.locals[index + 1..].iter().any(|later| later.name == self.locals[index].name)
+        !self.locals[index + 1..]
+            .iter()
+            .any(|later| later.name == self.locals[index].name)
     }
 
     /// The locals that satisfy `wanted` and are not shadowed.
     pub(super) fn find(&self, wanted: impl Fn(&Local) -> bool) -> Vec<usize> {
-        (0..self.locals.len()).filter(|&i| self.visible(i) && !self.locals[i].frozen && wanted(&self.locals[i])).collect()
+        (0..self.locals.len())
+            .filter(|&i| self.visible(i) && !self.locals[i].frozen && wanted(&self.locals[i]))
+            .collect()
     }
 
     pub(super) fn readable(&self, kind: Kind) -> Vec<usize> {
@@ -70,7 +81,9 @@ impl Scope {
     }
 
     pub(super) fn movable(&self, kind: Kind) -> Vec<usize> {
-        self.find(|local| local.kind == kind && local.holds == Holds::Value && local.loops == self.loops)
+        self.find(|local| {
+            local.kind == kind && local.holds == Holds::Value && local.loops == self.loops
+        })
     }
 
     pub(super) fn holdings(&self) -> Vec<Holds> {

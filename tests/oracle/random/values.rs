@@ -10,7 +10,7 @@ impl Writer {
             return self.small_int();
         }
         match self.rng.below(26) {
-            0..=5 => format!("co_yield!({})", self.int(depth - 1)),
+            0..=5 => self.suspend(depth - 1),
             6 => format!("({} + {})", self.int(depth - 1), self.int(depth - 1)),
             7 => format!("({} - {})", self.int(depth - 1), self.int(depth - 1)),
             8 => format!("({} * {}) % 7", self.int(depth - 1), self.int(depth - 1)),
@@ -18,11 +18,28 @@ impl Writer {
             10 => self.branch(depth, Self::int),
             11 => self.choice(depth, Self::int),
             12 => self.block_value(depth, Self::int),
-            13 => format!("three(log, {}, {}, {})", self.int(depth - 1), self.int(depth - 1), self.int(depth - 1)),
-            14 => format!("({}, {}, {}).1", self.int(depth - 1), self.int(depth - 1), self.int(depth - 1)),
+            13 => format!(
+                "three(log, {}, {}, {})",
+                self.int(depth - 1),
+                self.int(depth - 1),
+                self.int(depth - 1)
+            ),
+            14 => format!(
+                "({}, {}, {}).1",
+                self.int(depth - 1),
+                self.int(depth - 1),
+                self.int(depth - 1)
+            ),
             15 => {
-                let (a, b, c) = (self.int(depth - 1), self.int(depth - 1), self.int(depth - 1));
-                format!("[{a}, {b}, {c}][i32::rem_euclid({}, 3) as usize]", self.int(depth - 1))
+                let (a, b, c) = (
+                    self.int(depth - 1),
+                    self.int(depth - 1),
+                    self.int(depth - 1),
+                );
+                format!(
+                    "[{a}, {b}, {c}][i32::rem_euclid({}, 3) as usize]",
+                    self.int(depth - 1)
+                )
             }
             16 => self.looped(depth, Kind::Int),
             17 => self.labelled(depth, Kind::Int),
@@ -30,7 +47,11 @@ impl Writer {
             19 => format!("{}.into_n()", self.noisy(depth - 1)),
             20 => format!("eat({}, {})", self.noisy(depth - 1), self.int(depth - 1)),
             21 => self.fallible(depth),
-            22 => format!("pick({}).map_or({}, |k| k + 1)", self.int(depth - 1), self.int(depth - 1)),
+            22 => format!(
+                "pick({}).map_or({}, |k| k + 1)",
+                self.int(depth - 1),
+                self.int(depth - 1)
+            ),
             23 => self.seen(depth),
             24 => format!("-({})", self.int(depth - 1)),
             _ => {
@@ -41,11 +62,17 @@ impl Writer {
     }
 
     fn small_int(&mut self) -> String {
-        let (ints, noisy) = (self.scope.readable(Kind::Int), self.scope.readable(Kind::Noisy));
-        let (stacks, texts) = (self.scope.readable(Kind::Stack), self.scope.readable(Kind::Text));
+        let (ints, noisy) = (
+            self.scope.readable(Kind::Int),
+            self.scope.readable(Kind::Noisy),
+        );
+        let (stacks, texts) = (
+            self.scope.readable(Kind::Stack),
+            self.scope.readable(Kind::Text),
+        );
         match self.rng.below(10) {
             0..=4 if !ints.is_empty() => self.name(&ints),
-            5 if !noisy.is_empty() => format!("{}.n", self.name(&noisy)),
+            5 if !noisy.is_empty() => format!("({}.get() + 1)", self.name(&noisy)),
             6 if !noisy.is_empty() => format!("{}.get()", self.name(&noisy)),
             7 if !stacks.is_empty() => format!("{}.len() as i32", self.name(&stacks)),
             8 if !texts.is_empty() => format!("{}.len() as i32", self.name(&texts)),
@@ -60,7 +87,10 @@ impl Writer {
 
     fn seen(&mut self, depth: usize) -> String {
         let locals = self.scope.readable(Kind::Noisy);
-        if locals.is_empty() || self.rng.chance(40) {
+        if locals.is_empty() && self.yields > 0 {
+            return self.small_int();
+        }
+        if locals.is_empty() || self.yields == 0 && self.rng.chance(40) {
             return format!("seen(&{}, {})", self.new_noisy(depth), self.int(depth - 1));
         }
         let local = *self.rng.pick(&locals);
@@ -118,7 +148,11 @@ impl Writer {
 
     pub(super) fn new_noisy(&mut self, depth: usize) -> String {
         let n = self.fresh();
-        if depth == 0 { format!("log.noisy(\"n{n}\")") } else { format!("log.noisy_n(\"n{n}\", {})", self.int(depth - 1)) }
+        if depth == 0 {
+            format!("log.noisy(\"n{n}\")")
+        } else {
+            format!("log.noisy_n(\"n{n}\", {})", self.int(depth - 1))
+        }
     }
 
     /// A value that says when it is dropped.
@@ -142,7 +176,10 @@ impl Writer {
             7 => self.labelled(depth, Kind::Noisy),
             8 if !options.is_empty() => {
                 let n = self.fresh();
-                format!("{}.take().unwrap_or_else(|| log.noisy(\"n{n}\"))", self.name(&options))
+                format!(
+                    "{}.take().unwrap_or_else(|| log.noisy(\"n{n}\"))",
+                    self.name(&options)
+                )
             }
             9 => format!("({}, {}).0", self.noisy(depth - 1), self.int(depth - 1)),
             _ => self.new_noisy(depth),
@@ -150,7 +187,11 @@ impl Writer {
     }
 
     pub(super) fn of(&mut self, kind: Kind, depth: usize) -> String {
-        if kind == Kind::Noisy { self.noisy(depth) } else { self.int(depth) }
+        if kind == Kind::Noisy {
+            self.noisy(depth)
+        } else {
+            self.int(depth)
+        }
     }
 
     /// Takes a local's value.
@@ -178,13 +219,21 @@ impl Writer {
         let mut ways = Vec::new();
         let mut text = format!("(match {scrutinee} {{ ");
         let name = self.new_name();
-        for head in ["0".to_string(), "1 | 3".to_string(), format!("{name} @ 4..")] {
+        for head in [
+            "0".to_string(),
+            "1 | 3".to_string(),
+            format!("{name} @ 4.."),
+        ] {
             self.scope.restore(&before);
             let height = self.scope.locals.len();
             if head.contains('@') {
                 self.scope.declare(&name, Kind::Int, false);
             }
-            let guard = if self.rng.chance(25) { format!(" if {}", self.guard()) } else { String::new() };
+            let guard = if self.rng.chance(25) {
+                format!(" if {}", self.guard())
+            } else {
+                String::new()
+            };
             text += &format!("{head}{guard} => {}, ", value(self, depth - 1));
             self.scope.locals.truncate(height);
             ways.push(self.scope.holdings());

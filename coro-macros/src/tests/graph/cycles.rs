@@ -1,10 +1,10 @@
-//! Loops.
+//! `loop` and `while`.
 
 use super::lowers;
 use expect_test::expect;
 
 #[test]
-fn endless_loop() {
+fn endless() {
     lowers(
         "loop { co_yield!(1); }",
         &expect![[r#"
@@ -23,7 +23,7 @@ fn endless_loop() {
 }
 
 #[test]
-fn loop_with_break() {
+fn with_break() {
     lowers(
         "loop { if co_yield!(1) { break; } g(); } h();",
         &expect![[r#"
@@ -47,7 +47,7 @@ fn loop_with_break() {
 }
 
 #[test]
-fn loop_with_a_value() {
+fn with_a_value() {
     lowers(
         "let x = loop { if co_yield!(1) { break 5; } }; g(x);",
         &expect![[r#"
@@ -70,8 +70,9 @@ fn loop_with_a_value() {
     );
 }
 
+/// A `break` with the value of the function is a `return`.
 #[test]
-fn loop_as_the_tail() {
+fn as_the_tail() {
     lowers(
         "loop { match co_yield!(1) { 0 => break t, 1 => continue, _ => {} } }",
         &expect![[r#"
@@ -144,6 +145,37 @@ fn while_condition_that_yields() {
 }
 
 #[test]
+fn while_condition_with_a_temporary() {
+    lowers(
+        "while g(&h(), co_yield!(1)) { k(); }",
+        &expect![[r#"
+            b0 Start [s0]
+                open s1
+                -> b1
+            b1 Loop [s0 s1]
+                open s3
+                declare condition.5
+                open s4
+                let mut operand.3 = h () ;
+                -> yield 1 then b2
+            b2 Yield [s0 s1 s3 s4]
+                let sent.4 = SENT ;
+                condition.5 = g (& operand.3 , sent.4) ;
+                close s4
+                -> if condition.5 b3 else b4
+            b3 Then [s0 s1 s3]
+                open s5
+                k () ;
+                close s5
+                close s3
+                -> b1
+            b4 Else [s0 s1]
+                -> return ()
+        "#]],
+    );
+}
+
+#[test]
 fn while_let() {
     lowers(
         "while let Some(x) = a.pop() { co_yield!(x); }",
@@ -198,121 +230,7 @@ fn while_let_of_a_guard() {
 }
 
 #[test]
-fn for_loop() {
-    lowers(
-        "for x in 0..3 { co_yield!(x); } g();",
-        &expect![[r#"
-            b0 Start [s0]
-                open s1
-                open s2
-                let mut iter.4 = __coro :: core :: iter :: IntoIterator :: into_iter (0 .. 3) ;
-                -> b1
-            b1 Loop [s0 s1 s2]
-                -> match __coro :: core :: iter :: Iterator :: next (& mut iter.4) { __coro :: Some (x.3) b2, __coro :: None b4 }
-            b2 Arm [s0 s1 s2]
-                open s3
-                open s4
-                -> yield x.3 then b3
-            b3 Yield [s0 s1 s2 s3 s4]
-                SENT ;
-                close s4
-                close s3
-                -> b1
-            b4 After [s0 s1]
-                g () ;
-                -> return ()
-        "#]],
-    );
-}
-
-#[test]
-fn for_loop_with_a_pattern() {
-    lowers(
-        "for (i, &x) in a.iter().enumerate() { co_yield!(i + x); }",
-        &expect![[r#"
-            b0 Start [s0]
-                open s1
-                open s2
-                let mut iter.5 = __coro :: core :: iter :: IntoIterator :: into_iter (a.0 . iter () . enumerate ()) ;
-                -> b1
-            b1 Loop [s0 s1 s2]
-                -> match __coro :: core :: iter :: Iterator :: next (& mut iter.5) { __coro :: Some ((i.3 , & x.4)) b2, __coro :: None b4 }
-            b2 Arm [s0 s1 s2]
-                open s3
-                open s4
-                -> yield i.3 + x.4 then b3
-            b3 Yield [s0 s1 s2 s3 s4]
-                SENT ;
-                close s4
-                close s3
-                -> b1
-            b4 Arm [s0 s1 s2]
-                close s2
-                -> return ()
-        "#]],
-    );
-}
-
-#[test]
-fn for_head_that_yields() {
-    lowers(
-        "for x in g(co_yield!(1)) { h(x); }",
-        &expect![[r#"
-            b0 Start [s0]
-                open s1
-                open s2
-                -> yield 1 then b1
-            b1 Yield [s0 s1 s2]
-                let sent.4 = SENT ;
-                let mut iter.5 = __coro :: core :: iter :: IntoIterator :: into_iter (g (sent.4)) ;
-                -> b2
-            b2 Loop [s0 s1 s2]
-                -> match __coro :: core :: iter :: Iterator :: next (& mut iter.5) { __coro :: Some (x.3) b3, __coro :: None b4 }
-            b3 Arm [s0 s1 s2]
-                open s3
-                open s4
-                h (x.3) ;
-                close s4
-                close s3
-                -> b2
-            b4 Arm [s0 s1 s2]
-                close s2
-                -> return ()
-        "#]],
-    );
-}
-
-#[test]
-fn for_head_with_a_temporary() {
-    lowers(
-        "for x in c.borrow().iter() { co_yield!(x); }",
-        &expect![[r#"
-            b0 Start [s0]
-                open s1
-                open s2
-                let mut operand.4 = c.2 . borrow () ;
-                let mut iter.5 = __coro :: core :: iter :: IntoIterator :: into_iter (operand.4 . iter ()) ;
-                -> b1
-            b1 Loop [s0 s1 s2]
-                -> match __coro :: core :: iter :: Iterator :: next (& mut iter.5) { __coro :: Some (x.3) b2, __coro :: None b4 }
-            b2 Arm [s0 s1 s2]
-                open s3
-                open s4
-                -> yield x.3 then b3
-            b3 Yield [s0 s1 s2 s3 s4]
-                SENT ;
-                close s4
-                close s3
-                -> b1
-            b4 Arm [s0 s1 s2]
-                close s2
-                -> return ()
-        "#]],
-    );
-}
-
-#[test]
-fn loop_that_never_comes_round() {
+fn that_never_comes_round() {
     lowers(
         "loop { co_yield!(1); break; }",
         &expect![[r#"

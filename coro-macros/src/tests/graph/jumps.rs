@@ -32,10 +32,10 @@ fn labelled_loops() {
             b0 Start [s0]
                 open s1
                 open s2
-                let mut iter.4 = __coro :: core :: iter :: IntoIterator :: into_iter (0 .. 3) ;
+                let mut iter.4 = iter :: IntoIterator :: into_iter (0 .. 3) ;
                 -> b1
             b1 Loop [s0 s1 s2]
-                -> match __coro :: core :: iter :: Iterator :: next (& mut iter.4) { __coro :: Some (x.3) b2, __coro :: None b4 }
+                -> match iter :: Iterator :: next (& mut iter.4) { Some (x.3) b2, None b4 }
             b2 Arm [s0 s1 s2]
                 open s3
                 open s4
@@ -130,7 +130,7 @@ fn labelled_block_with_a_value() {
 }
 
 #[test]
-fn break_with_a_value_from_verbatim_code() {
+fn value_from_verbatim_code() {
     lowers(
         "let x = loop { co_yield!(1); if a { break g(); } };  h(x);",
         &expect![[r#"
@@ -154,7 +154,7 @@ fn break_with_a_value_from_verbatim_code() {
 }
 
 #[test]
-fn break_with_a_value_to_return() {
+fn value_to_return() {
     lowers(
         "loop { co_yield!(1); if a { break g(); } }",
         &expect![[r#"
@@ -174,9 +174,9 @@ fn break_with_a_value_to_return() {
 }
 
 #[test]
-fn break_closes_scopes() {
+fn scopes_close() {
     lowers(
-        "loop { let x = g(); { let y = h(); if co_yield!(1) { break; } } k(); }",
+        "loop { let x = g(); { let y = h(); if co_yield!(1) { break; } } k(); } k();",
         &expect![[r#"
             b0 Start [s0]
                 open s1
@@ -189,11 +189,14 @@ fn break_closes_scopes() {
                 -> yield 1 then b2
             b2 Yield [s0 s1 s2 s3]
                 let sent.5 = SENT ;
-                if sent.5 { return () ; } ;
+                if sent.5 { __leap_0 () ; } ;
                 close s3
                 k () ;
                 close s2
                 -> b1
+            b3 After [s0 s1]
+                k () ;
+                -> return ()
         "#]],
     );
 }
@@ -265,13 +268,13 @@ fn code_after_a_jump() {
 }
 
 #[test]
-fn raise_outside_a_region() {
+fn raise() {
     lowers(
         "if a { co_raise!(b); } co_yield!(1);",
         &expect![[r#"
             b0 Start [s0]
                 open s1
-                if a.0 { __finish (__coro :: Err (__coro :: raise :: < _ , E > (__coro :: core :: convert :: Into :: into (b.1)))) ; } ;
+                if a.0 { __finish (Err (raise :: < _ , E > (convert :: Into :: into (b.1)))) ; } ;
                 -> yield 1 then b1
             b1 Yield [s0 s1]
                 SENT ;
@@ -283,16 +286,31 @@ fn raise_outside_a_region() {
 #[test]
 fn raise_in_verbatim_code() {
     lowers(
-        "let x = g().unwrap_or_else_do(); for i in x { if i { co_raise!(i); } } co_yield!(1);",
+        "for i in g() { if i { co_raise!(i); } } co_yield!(1);",
         &expect![[r#"
             b0 Start [s0]
                 open s1
-                let x.3 = g () . unwrap_or_else_do () ;
-                for i.4 in x.3 { if i.4 { __finish (__coro :: Err (__coro :: raise :: < _ , E > (__coro :: core :: convert :: Into :: into (i.4)))) ; } } ;
+                for i.3 in g () { if i.3 { __finish (Err (raise :: < _ , E > (convert :: Into :: into (i.3)))) ; } } ;
                 -> yield 1 then b1
             b1 Yield [s0 s1]
                 SENT ;
                 -> return ()
+        "#]],
+    );
+}
+
+#[test]
+fn raise_of_a_yield() {
+    lowers(
+        "co_raise!(co_yield!(1));",
+        &expect![[r#"
+            b0 Start [s0]
+                open s1
+                -> yield 1 then b1
+            b1 Yield [s0 s1]
+                let sent.3 = SENT ;
+                __finish (Err (raise :: < _ , E > (convert :: Into :: into (sent.3)))) ;
+                -> never
         "#]],
     );
 }

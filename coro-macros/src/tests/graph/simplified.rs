@@ -4,13 +4,12 @@ use super::lowers;
 use expect_test::expect;
 
 #[test]
-fn empty_branches_are_threaded() {
+fn empty_branch() {
     lowers(
-        "if a { } else { } if b { co_yield!(1); } else { } g();",
+        "if b { co_yield!(1); } else { } g();",
         &expect![[r#"
             b0 Start [s0]
                 open s1
-                if a.0 { } else { } ;
                 open s3
                 -> if b.1 b1 else b3
             b1 Then [s0 s1 s3]
@@ -114,7 +113,7 @@ fn branch_closes_its_own_scope() {
 }
 
 #[test]
-fn branch_is_cut_where_an_outer_scope_closes() {
+fn cut_where_an_outer_scope_closes() {
     lowers(
         "{ let x = g(); if a { h(); } else { co_yield!(1); } } k();",
         &expect![[r#"
@@ -178,22 +177,6 @@ fn arm_is_cut() {
 }
 
 #[test]
-fn loop_that_only_jumps() {
-    lowers(
-        "loop { } co_yield!(1);",
-        &expect![[r#"
-            b0 Start [s0]
-                open s1
-                loop { } ;
-                -> yield 1 then b1
-            b1 Yield [s0 s1]
-                SENT ;
-                -> return ()
-        "#]],
-    );
-}
-
-#[test]
 fn inner_loop_first() {
     lowers(
         "loop { loop { if co_yield!(1) { break; } } }",
@@ -245,7 +228,7 @@ fn two_loops() {
 }
 
 #[test]
-fn diamond() {
+fn diamonds() {
     lowers(
         "if a { g(); } else { co_yield!(1); } if b { co_yield!(2); } else { h(); } k();",
         &expect![[r#"

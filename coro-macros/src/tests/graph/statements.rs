@@ -1,6 +1,6 @@
 //! Statements that yield.
 
-use super::lowers;
+use super::{lowers, lowers_in_full};
 use expect_test::expect;
 
 /// A yield ends a block; what follows begins one, and drops what was sent.
@@ -21,6 +21,45 @@ fn yield_as_a_statement() {
 }
 
 #[test]
+fn sent_value_in_full() {
+    lowers_in_full(
+        "let x = co_yield!(1);",
+        &expect![[r#"
+            b0 Start [s0]
+                open s1
+                -> yield 1 then b1
+            b1 Yield [s0 s1]
+                let x.3 = match __coro :: receive (& mut input) { __coro :: ControlFlow :: Continue (sent) => sent , __coro :: ControlFlow :: Break (stop) => __finish (__coro :: Err (stop)) , } ;
+                -> return ()
+        "#]],
+    );
+}
+
+#[test]
+fn sent_value_in_a_region_in_full() {
+    lowers_in_full(
+        "co_try!({ co_yield!(1) })",
+        &expect![[r#"
+            b0 Start [s0]
+                open s1
+                declare outcome.3
+                open s2
+                declare value.4
+                open s3
+                -> yield 1 then b1
+            b1 Yield [s0 s1 s2 s3]
+                value.4 = match __coro :: receive_or_interrupt (& mut input) { __coro :: ControlFlow :: Continue (sent) => sent , __coro :: ControlFlow :: Break (stop) => { outcome.3 = __coro :: Err (stop) ; __leap_0 () } , } ;
+                close s3
+                outcome.3 = __coro :: Ok (value.4) ;
+                close s2
+                -> b2
+            b2 Catch [s0 s1]
+                -> return outcome.3
+        "#]],
+    );
+}
+
+#[test]
 fn yield_of_nothing() {
     lowers(
         "co_yield!();",
@@ -30,105 +69,6 @@ fn yield_of_nothing() {
                 -> yield () then b1
             b1 Yield [s0 s1]
                 SENT ;
-                -> return ()
-        "#]],
-    );
-}
-
-#[test]
-fn sent_value_in_full() {
-    lowers(
-        "let x = co_yield!(1);",
-        &expect![[r#"
-            b0 Start [s0]
-                open s1
-                -> yield 1 then b1
-            b1 Yield [s0 s1]
-                let x.3 = SENT ;
-                -> return ()
-        "#]],
-    );
-}
-
-#[test]
-fn yield_in_a_let() {
-    lowers(
-        "let x = co_yield!(1); g(x);",
-        &expect![[r#"
-            b0 Start [s0]
-                open s1
-                -> yield 1 then b1
-            b1 Yield [s0 s1]
-                let x.3 = SENT ;
-                g (x.3) ;
-                -> return ()
-        "#]],
-    );
-}
-
-#[test]
-fn yield_in_a_let_with_a_pattern() {
-    lowers(
-        "let (x, Some(mut y)) = co_yield!(1) else { return t }; g(x, y);",
-        &expect![[r#"
-            b0 Start [s0]
-                open s1
-                -> yield 1 then b1
-            b1 Yield [s0 s1]
-                let (x.3 , Some (mut y.4)) = (SENT) else { return t } ;
-                g (x.3 , y.4) ;
-                -> return ()
-        "#]],
-    );
-}
-
-#[test]
-fn yield_in_a_typed_let() {
-    lowers(
-        "let x: u8 = co_yield!(1); g(x);",
-        &expect![[r#"
-            b0 Start [s0]
-                open s1
-                -> yield 1 then b1
-            b1 Yield [s0 s1]
-                let x.3 : u8 = SENT ;
-                g (x.3) ;
-                -> return ()
-        "#]],
-    );
-}
-
-/// `_` drops at once, so it is not a name.
-#[test]
-fn yield_bound_to_nothing() {
-    lowers(
-        "let _ = co_yield!(1);",
-        &expect![[r#"
-            b0 Start [s0]
-                open s1
-                -> yield 1 then b1
-            b1 Yield [s0 s1]
-                let _ = SENT ;
-                -> return ()
-        "#]],
-    );
-}
-
-#[test]
-fn deferred_let() {
-    lowers(
-        "let x; let y: u8; x = co_yield!(1); y = 2; g(x, y);",
-        &expect![[r#"
-            b0 Start [s0]
-                open s1
-                declare x.3
-                declare y.4
-                -> yield 1 then b1
-            b1 Yield [s0 s1]
-                let sent.5 = SENT ;
-                x.3 = sent.5 ;
-                y.4 = 2 ;
-                g (x.3 , y.4) ;
                 -> return ()
         "#]],
     );
@@ -231,23 +171,19 @@ fn yield_as_the_operand_of_return() {
     );
 }
 
-/// Two locals of one name are two locals.
 #[test]
-fn shadowing() {
+fn return_of_an_expression() {
     lowers(
-        "let x = 1; co_yield!(x); let x = x.to_string(); co_yield!(x.len());",
+        "return g(a, co_yield!(1));",
         &expect![[r#"
             b0 Start [s0]
                 open s1
-                let x.3 = 1 ;
-                -> yield x.3 then b1
-            b1 Yield [s0 s1]
-                SENT ;
-                let x.4 = x.3 . to_string () ;
-                -> yield x.4 . len () then b2
-            b2 Yield [s0 s1]
-                SENT ;
-                -> return ()
+                open s2
+                let mut operand.3 = a.0 ;
+                -> yield 1 then b1
+            b1 Yield [s0 s1 s2]
+                let sent.4 = SENT ;
+                -> return g (operand.3 , sent.4)
         "#]],
     );
 }
@@ -305,76 +241,6 @@ fn nested_block() {
 }
 
 #[test]
-fn nested_block_with_a_value() {
-    lowers(
-        "let x = { let y = g(); co_yield!(1); y }; h(x);",
-        &expect![[r#"
-            b0 Start [s0]
-                open s1
-                declare x.4
-                open s2
-                let y.3 = g () ;
-                -> yield 1 then b1
-            b1 Yield [s0 s1 s2]
-                SENT ;
-                x.4 = y.3 ;
-                close s2
-                h (x.4) ;
-                -> return ()
-        "#]],
-    );
-}
-
-/// The bindings are carried out of the branch by name.
-#[test]
-fn let_else_that_yields() {
-    lowers(
-        "let Some(mut x) = a else { co_yield!(1); return t }; x += 1; co_yield!(x);",
-        &expect![[r#"
-            b0 Start [s0]
-                open s1
-                declare x.3
-                open s3
-                -> if let Some (mut x.4) = a.0 b1 else b4
-            b1 Then [s0 s1 s3]
-                open s4
-                x.3 = x.4 ;
-                close s4
-                -> b2
-            b2 After [s0 s1]
-                x.3 += 1 ;
-                -> yield x.3 then b3
-            b3 Yield [s0 s1]
-                SENT ;
-                -> return ()
-            b4 Else [s0 s1]
-                open s5
-                -> yield 1 then b5
-            b5 Yield [s0 s1 s5]
-                SENT ;
-                return t ;
-                -> never
-        "#]],
-    );
-}
-
-#[test]
-fn let_else_of_a_yield() {
-    lowers(
-        "let Ok(x) = co_yield!(1) else { return t }; g(x);",
-        &expect![[r#"
-            b0 Start [s0]
-                open s1
-                -> yield 1 then b1
-            b1 Yield [s0 s1]
-                let Ok (x.3) = (SENT) else { return t } ;
-                g (x.3) ;
-                -> return ()
-        "#]],
-    );
-}
-
-#[test]
 fn return_and_question_mark_stay() {
     lowers(
         "let x = g(co_yield!(1))?; if x { return t } h()?",
@@ -387,6 +253,48 @@ fn return_and_question_mark_stay() {
                 let x.3 = g (sent.4) ? ;
                 if x.3 { return t } ;
                 -> return h () ?
+        "#]],
+    );
+}
+
+/// Each of its blocks is printed in an `unsafe` of its own.
+#[test]
+fn unsafe_block() {
+    lowers(
+        "let x = unsafe { g(); co_yield!(1); h() }; k(x);",
+        &expect![[r#"
+            b0 Start [s0]
+                open s1
+                declare x.3
+                -> b1
+            b1 Then [s0 s1]
+                open s2
+                g () ;
+                -> yield 1 then b2
+            b2 Yield [s0 s1 s2]
+                SENT ;
+                x.3 = h () ;
+                close s2
+                -> b3
+            b3 After [s0 s1]
+                k (x.3) ;
+                -> return ()
+        "#]],
+    );
+}
+
+#[test]
+fn unsafe_block_without_a_yield() {
+    lowers(
+        "let x = unsafe { g() }; co_yield!(x);",
+        &expect![[r#"
+            b0 Start [s0]
+                open s1
+                let x.3 = unsafe { g () } ;
+                -> yield x.3 then b1
+            b1 Yield [s0 s1]
+                SENT ;
+                -> return ()
         "#]],
     );
 }

@@ -95,6 +95,65 @@ fn condition() {
 }
 
 #[test]
+fn if_let() {
+    lowers(
+        "if let Some(x) = c.lock().get(0) { co_yield!(x); }",
+        &expect![[r#"
+            b0 Start [s0]
+                open s1
+                open s2
+                open s3
+                let mut operand.4 = c.2 . lock () ;
+                -> if let Some (x.3) = operand.4 . get (0) b1 else b3
+            b1 Then [s0 s1 s2 s3]
+                open s4
+                -> yield x.3 then b2
+            b2 Yield [s0 s1 s2 s3 s4]
+                SENT ;
+                -> return ()
+            b3 Else [s0 s1 s2]
+                close s2
+                -> return ()
+        "#]],
+    );
+}
+
+/// As in edition 2024.
+#[test]
+fn if_let_ends_before_else() {
+    lowers(
+        "if let Some(x) = c.lock().get() { co_yield!(x); } else { co_yield!(0); } k();",
+        &expect![[r#"
+            b0 Start [s0]
+                open s1
+                open s2
+                open s3
+                let mut operand.4 = c.2 . lock () ;
+                -> if let Some (x.3) = operand.4 . get () b1 else b3
+            b1 Then [s0 s1 s2 s3]
+                open s4
+                -> yield x.3 then b2
+            b2 Yield [s0 s1 s2 s3 s4]
+                SENT ;
+                close s4
+                close s3
+                close s2
+                -> b5
+            b3 After [s0 s1]
+                open s5
+                -> yield 0 then b4
+            b4 Yield [s0 s1 s5]
+                SENT ;
+                close s5
+                -> b5
+            b5 After [s0 s1]
+                k () ;
+                -> return ()
+        "#]],
+    );
+}
+
+#[test]
 fn match_head() {
     lowers(
         "match g(&h()) { 0 => { co_yield!(1); } _ => {} }",
@@ -194,70 +253,7 @@ fn yielded_operand_ends_early() {
 }
 
 #[test]
-fn for_head() {
-    lowers(
-        "for x in g(&h()) { co_yield!(x); } k();",
-        &expect![[r#"
-            b0 Start [s0]
-                open s1
-                open s2
-                let mut operand.4 = h () ;
-                let mut iter.5 = __coro :: core :: iter :: IntoIterator :: into_iter (g (& operand.4)) ;
-                -> b1
-            b1 Loop [s0 s1 s2]
-                -> match __coro :: core :: iter :: Iterator :: next (& mut iter.5) { __coro :: Some (x.3) b2, __coro :: None b4 }
-            b2 Arm [s0 s1 s2]
-                open s3
-                open s4
-                -> yield x.3 then b3
-            b3 Yield [s0 s1 s2 s3 s4]
-                SENT ;
-                close s4
-                close s3
-                -> b1
-            b4 After [s0 s1]
-                k () ;
-                -> return ()
-        "#]],
-    );
-}
-
-#[test]
-fn if_let_ends_before_else() {
-    lowers(
-        "if let Some(x) = c.lock().get() { co_yield!(x); } else { co_yield!(0); } k();",
-        &expect![[r#"
-            b0 Start [s0]
-                open s1
-                open s2
-                open s3
-                let mut operand.4 = c.2 . lock () ;
-                -> if let Some (x.3) = operand.4 . get () b1 else b3
-            b1 Then [s0 s1 s2 s3]
-                open s4
-                -> yield x.3 then b2
-            b2 Yield [s0 s1 s2 s3 s4]
-                SENT ;
-                close s4
-                close s3
-                close s2
-                -> b5
-            b3 After [s0 s1]
-                open s5
-                -> yield 0 then b4
-            b4 Yield [s0 s1 s5]
-                SENT ;
-                close s5
-                -> b5
-            b5 After [s0 s1]
-                k () ;
-                -> return ()
-        "#]],
-    );
-}
-
-#[test]
-fn nested_in_a_loop() {
+fn loop_body() {
     lowers(
         "loop { g(&h(), co_yield!(1)); }",
         &expect![[r#"
