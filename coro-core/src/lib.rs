@@ -41,6 +41,7 @@ mod delegate;
 mod iter;
 mod machine;
 mod no_drop;
+mod part;
 mod private;
 mod probe;
 mod protocol;

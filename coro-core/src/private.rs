@@ -21,6 +21,7 @@ pub use crate::delegate::{
 };
 pub use crate::machine::{Machine, State, Tie};
 pub use crate::no_drop::NoDrop;
+pub use crate::part::{Hollow, Part, PartCopy, PartHollow, TakeCopy, TakeHollow, part};
 pub use crate::probe::{Gone, Idle, IdleCopy, IdleKept, IdleNoDrop, idle, lent};
 pub use crate::{Coroutine, Interrupt, Resume, Status, Stop};
 

@@ -143,7 +143,22 @@ pub(crate) fn compile(
         }
         diagnostics.close()?;
         let unclear = match layout::lay_out(&body, &flow) {
-            Ok(layout) => return Ok(Compiled { body, layout }),
+            Ok(layout) => {
+                let partial = layout.partial(&body, &flow);
+                if partial.is_empty() {
+                    return Ok(Compiled { body, layout });
+                }
+                for local in &partial {
+                    resolved.locals.get_mut(*local).partial = true;
+                }
+                resolved.body = resolve::parts::take_parts(
+                    &resolved.body,
+                    &resolved.locals,
+                    &partial,
+                    &names.private,
+                );
+                continue;
+            }
             Err(unclear) => unclear,
         };
         let known = apart.len();

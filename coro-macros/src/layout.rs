@@ -82,6 +82,17 @@ impl Layout {
             .is_some_and(|locals| locals.contains(&local))
     }
 
+    /// Locals that lose a part by value and are held as a whole after that.
+    pub(crate) fn partial(&self, body: &Body, flow: &Flow) -> Vec<LocalId> {
+        let held = |block: BlockId, local: LocalId| {
+            let state = self.states[block.0].as_ref();
+            state.is_some_and(|state| state.iter().any(|kept| kept.local == local))
+        };
+        let mut partial = flow.partial(body, held);
+        partial.retain(|local| !body.locals.get(*local).partial);
+        partial
+    }
+
     /// How a leap makes each kept local of its target.
     pub(crate) fn leap(&self, leap: LeapId) -> &[Conversion] {
         self.leaps.get(&leap).map_or(&[], Vec::as_slice)

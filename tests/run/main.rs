@@ -10,6 +10,7 @@ mod macros;
 mod matrix;
 mod methods;
 mod moves;
+mod parts;
 mod pep342;
 mod pep342_email;
 mod pep380;

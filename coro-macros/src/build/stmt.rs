@@ -123,6 +123,7 @@ impl Builder<'_> {
         if let Expr::Closure(closure) = init {
             known.closure = Some((closure.inputs.len(), closure.capture.is_some()));
         }
+        known.owned = matches!(init, Expr::Struct(_) | Expr::Tuple(_));
         known.plain = matches!(init, Expr::Reference(_) | Expr::Lit(_))
             || ty.as_ref().is_some_and(crate::syntax::types::is_plain);
     }

@@ -51,7 +51,8 @@ impl Emitter<'_> {
 
     /// A `mut` that the lint on unused ones does not see.
     fn mutable(&self, local: LocalId) -> TokenStream {
-        if self.body.locals.get(local).mutable {
+        let known = self.body.locals.get(local);
+        if known.mutable || known.partial {
             let site = Span::mixed_site();
             quote_spanned!(site=> mut)
         } else {
@@ -187,6 +188,14 @@ impl VisitMut for Quiet<'_> {
             && self.0.layout.crossing[local.0]
         {
             mutable.span = Span::mixed_site().located_at(mutable.span);
+        }
+        if let Some(local) = local
+            && self.0.body.locals.get(local).partial
+            && ident.by_ref.is_none()
+        {
+            ident
+                .mutability
+                .get_or_insert(syn::Token![mut](Span::mixed_site()));
         }
         syn::visit_mut::visit_pat_ident_mut(self, ident);
     }

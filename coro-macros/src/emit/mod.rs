@@ -212,6 +212,14 @@ impl Emitter<'_> {
             .iter()
             .any(|block| block.role == crate::ir::Role::Delegate);
         let mut uses = TokenStream::new();
+        if self
+            .body
+            .locals
+            .ids()
+            .any(|id| self.body.locals.get(id).partial)
+        {
+            uses.extend(quote!(use #private::{PartCopy as _, PartHollow as _};));
+        }
         if probes {
             uses.extend(quote!(use #private::{IdleCopy as _, IdleKept as _, IdleNoDrop as _};));
         }

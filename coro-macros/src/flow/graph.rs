@@ -18,6 +18,8 @@ pub(crate) enum Event {
     Assign(LocalId),
     /// It is mentioned in place.
     Borrow(LocalId),
+    /// A part of it is mentioned by value.
+    Part(LocalId),
     /// A part of it is mentioned: a closure captures that part alone.
     Project(LocalId),
     /// It is mentioned by value.
@@ -125,7 +127,9 @@ impl Graph {
             .iter()
             .any(|(_, assigned, _)| *assigned == local)
             || self.events.iter().any(|event| match event {
-                Event::Borrow(l) | Event::Project(l) | Event::Move(l) => *l == local,
+                Event::Borrow(l) | Event::Project(l) | Event::Part(l) | Event::Move(l) => {
+                    *l == local
+                }
                 _ => false,
             })
     }

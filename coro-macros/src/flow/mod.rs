@@ -71,6 +71,45 @@ impl Flow {
         }
     }
 
+    /// Owned locals that lose a part by value and reach a block for which `held`
+    /// holds afterwards.
+    pub(crate) fn partial(
+        &self,
+        body: &Body,
+        held: impl Fn(BlockId, LocalId) -> bool,
+    ) -> Vec<LocalId> {
+        let mut partial = Vec::new();
+        for node in (0..self.graph.len()).map(NodeId) {
+            if let graph::Event::Part(local) = self.graph.event(node)
+                && body.locals.get(local).owned
+                && !partial.contains(&local)
+                && self.reaches(node, |block| held(block, local))
+            {
+                partial.push(local);
+            }
+        }
+        partial
+    }
+
+    fn reaches(&self, from: NodeId, target: impl Fn(BlockId) -> bool) -> bool {
+        let mut seen = vec![false; self.graph.len()];
+        let mut stack = vec![from];
+        while let Some(node) = stack.pop() {
+            for next in self.graph.next(node) {
+                if std::mem::replace(&mut seen[next.0], true) {
+                    continue;
+                }
+                if let graph::Event::Enter(block) = self.graph.event(*next)
+                    && target(block)
+                {
+                    return true;
+                }
+                stack.push(*next);
+            }
+        }
+        false
+    }
+
     /// Whether any code mentions `local` other than to declare it.
     pub(crate) fn mentions(&self, local: LocalId) -> bool {
         self.graph.mentions(local)

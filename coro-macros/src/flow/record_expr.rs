@@ -27,7 +27,8 @@ impl Recorder<'_> {
             return self.event(Event::Move(local));
         }
         match expr {
-            Expr::Field(_) | Expr::Index(_) => self.place(expr),
+            Expr::Field(_) => self.part(expr),
+            Expr::Index(_) => self.place(expr),
             Expr::Unary(unary) => match unary.op {
                 UnOp::Deref(_) => self.place(&unary.expr),
                 _ => self.value(&unary.expr),
@@ -90,6 +91,18 @@ impl Recorder<'_> {
         }
     }
 
+    /// A field by value.
+    fn part(&mut self, expr: &Expr) {
+        let mut base = expr;
+        while let Expr::Field(field) = base {
+            base = &field.base;
+        }
+        match self.mentioned(base) {
+            Some(local) => self.event(Event::Part(local)),
+            None => self.place(expr),
+        }
+    }
+
     /// `expr` is read in place.
     pub(super) fn place(&mut self, expr: &Expr) {
         if let Some(local) = self.mentioned(expr) {
@@ -128,6 +141,9 @@ impl Recorder<'_> {
 
     fn method(&mut self, call: &syn::ExprMethodCall) {
         match self.mentioned(&call.receiver) {
+            None if methods::consumes(&call.method.to_string(), call.args.len()) => {
+                self.value(&call.receiver);
+            }
             Some(local) if methods::consumes(&call.method.to_string(), call.args.len()) => {
                 call.args.iter().for_each(|e| self.value(e));
                 return self.event(Event::Move(local));
@@ -231,10 +247,13 @@ impl Recorder<'_> {
 
     /// A pattern that binds by value takes the local it is matched on.
     pub(super) fn taken(&mut self, expr: &Expr, pattern: &Pat) {
-        if let Some(local) = self.mentioned(expr)
-            && patterns::by_value(pattern)
-        {
-            self.event(Event::Move(local));
+        if !patterns::by_value(pattern) {
+            return;
+        }
+        match self.mentioned(expr) {
+            Some(local) => self.event(Event::Move(local)),
+            None if matches!(expr, Expr::Field(_)) => self.part(expr),
+            None => {}
         }
     }
 
@@ -382,12 +401,17 @@ impl Recorder<'_> {
         let declared = inner.declared;
         for node in (0..scratch.len()).map(NodeId) {
             let event = match scratch.event(node) {
-                Event::Borrow(l) | Event::Assign(l) | Event::Move(l) | Event::Project(l)
+                Event::Borrow(l)
+                | Event::Assign(l)
+                | Event::Move(l)
+                | Event::Project(l)
+                | Event::Part(l)
                     if declared.contains(&l) =>
                 {
                     continue;
                 }
                 Event::Project(l) => Event::Project(l),
+                Event::Part(l) => Event::Part(l),
                 Event::Move(l) => Event::Move(l),
                 Event::Borrow(l) | Event::Assign(l) if by_value => Event::Move(l),
                 Event::Borrow(l) | Event::Assign(l) => Event::Borrow(l),

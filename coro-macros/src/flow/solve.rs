@@ -62,7 +62,7 @@ pub(super) fn init(graph: &Graph, body: &Body, mentioned: &[Vec<bool>]) -> Vec<V
 
 fn apply(event: Event, state: &mut [Init], body: &Body) {
     match event {
-        Event::Nothing | Event::Borrow(_) | Event::Project(_) => {}
+        Event::Nothing | Event::Borrow(_) | Event::Project(_) | Event::Part(_) => {}
         Event::Declare(local) | Event::Move(local) => state[local.0] = Init::No,
         Event::Assign(local) => state[local.0] = Init::Yes,
         Event::Close(_) | Event::Enter(_) => {
@@ -120,7 +120,7 @@ fn need(event: Event, needed: &mut [bool], body: &Body) {
     match event {
         Event::Nothing | Event::Assign(_) => {}
         Event::Declare(local) => needed[local.0] = false,
-        Event::Borrow(local) | Event::Project(local) | Event::Move(local) => {
+        Event::Borrow(local) | Event::Project(local) | Event::Part(local) | Event::Move(local) => {
             needed[local.0] = true;
         }
         Event::Close(_) | Event::Enter(_) => {
@@ -168,7 +168,11 @@ pub(super) fn assigned_twice(graph: &Graph, body: &Body) -> Vec<(LocalId, Span)>
                     .into_iter()
                     .for_each(|local| after[local.0] = false);
             }
-            Event::Nothing | Event::Borrow(_) | Event::Project(_) | Event::Move(_) => {}
+            Event::Nothing
+            | Event::Borrow(_)
+            | Event::Project(_)
+            | Event::Part(_)
+            | Event::Move(_) => {}
         }
         for next in graph.next(node) {
             let known = &mut assigned[next.0];

@@ -61,6 +61,10 @@ pub(crate) struct Local {
     pub(crate) ty: Option<Type>,
     /// Initialised by a closure written out: its parameters, and whether it says `move`.
     pub(crate) closure: Option<(usize, bool)>,
+    /// It is certainly no reference, as its declaration shows.
+    pub(crate) owned: bool,
+    /// A part of it is taken while it is held (see `resolve::parts`).
+    pub(crate) partial: bool,
     /// Has nothing to drop, as its initialiser or its annotation shows.
     pub(crate) plain: bool,
     /// Set once the local lives in the graph (and not inside verbatim code).
@@ -85,6 +89,8 @@ impl Locals {
             ty: None,
             closure: None,
             plain: false,
+            owned: false,
+            partial: false,
             scope: None,
         });
         self.tags.insert(self.tag_text(id), id);

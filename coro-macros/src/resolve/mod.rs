@@ -8,6 +8,7 @@
 
 pub(crate) mod apart;
 mod opaque;
+pub(crate) mod parts;
 mod patterns;
 
 pub(crate) use opaque::rename_captures;
@@ -36,7 +37,11 @@ pub(crate) fn resolve(parameters: &[Parameter], body: &Block) -> Resolved {
     };
     let parameters = parameters
         .iter()
-        .map(|p| resolver.bind(&p.name, p.mutable, Origin::Argument))
+        .map(|p| {
+            let id = resolver.bind(&p.name, p.mutable, Origin::Argument);
+            resolver.locals.get_mut(id).owned = p.owned;
+            id
+        })
         .collect();
     resolver.visit_block_mut(&mut body);
     Resolved {

@@ -18,6 +18,8 @@ pub(crate) struct Parameter {
     pub(crate) mutable: bool,
     /// `self`: bound from the keyword at the call.
     pub(crate) receiver: bool,
+    /// Its type is no reference, as it is spelled.
+    pub(crate) owned: bool,
 }
 
 /// Takes the parameters out of `signature`, rewriting it and `body`.
@@ -38,16 +40,19 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                     name,
                     mutable,
                     receiver: true,
+                    owned: receiver.reference.is_none() && receiver.colon_token.is_none(),
                 });
             }
             FnArg::Typed(typed) => match typed.pat.as_mut() {
                 Pat::Ident(ident) if ident.by_ref.is_none() && ident.subpat.is_none() => {
                     let mutable = ident.mutability.take().is_some();
                     let name = ident.ident.clone();
+                    let owned = matches!(&*typed.ty, syn::Type::Path(_) | syn::Type::Tuple(_));
                     parameters.push(Parameter {
                         name,
                         mutable,
                         receiver: false,
+                        owned,
                     });
                 }
                 pattern => {
@@ -60,6 +65,7 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                         name,
                         mutable: false,
                         receiver: false,
+                        owned: false,
                     });
                 }
             },

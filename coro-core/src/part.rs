@@ -1,0 +1,113 @@
+//! A part moved out of a local that a state holds as a whole.
+//!
+//! `for x in self.items { co_yield!(x) }` moves one field; what is left of `self` has to stay
+//! until its scope ends, and a macro cannot name the other fields. So the field is taken and an
+//! empty value of its type is left in its place, where the type has one that costs nothing and
+//! whose drop does nothing. A `Copy` field is copied. Other types are refused.
+
+use core::marker::PhantomData;
+use core::mem;
+
+#[cfg(feature = "alloc")]
+use alloc::{boxed::Box, collections, string::String, vec, vec::Vec};
+
+/// Types with an empty value that is free to make and to drop.
+#[diagnostic::on_unimplemented(
+    message = "this field cannot be moved out of a value that is held across a yield",
+    label = "the rest of the value has to be dropped at the end of its scope",
+    note = "take the value apart first, as in `let Self {{ field, .. }} = self;`"
+)]
+pub trait Hollow {
+    /// The empty value.
+    fn hollow() -> Self;
+}
+
+macro_rules! hollow {
+    ($([$($generics:tt)*] $ty:ty = $empty:expr;)*) => {$(
+        impl<$($generics)*> Hollow for $ty {
+            fn hollow() -> Self {
+                $empty
+            }
+        }
+    )*};
+}
+
+hollow! {
+    [T] Option<T> = None;
+}
+
+#[cfg(feature = "alloc")]
+hollow! {
+    [] String = String::new();
+    [T] Vec<T> = Vec::new();
+    [T] vec::IntoIter<T> = Vec::new().into_iter();
+    [T] Box<[T]> = Box::default();
+    [] Box<str> = Box::default();
+    [T] collections::VecDeque<T> = Self::new();
+    [T] collections::LinkedList<T> = Self::new();
+    [T: Ord] collections::BinaryHeap<T> = Self::new();
+    [K, V] collections::BTreeMap<K, V> = Self::new();
+    [T] collections::BTreeSet<T> = Self::new();
+}
+
+#[cfg(feature = "std")]
+hollow! {
+    [K, V, S: Default] std::collections::HashMap<K, V, S> = Self::default();
+    [T, S: Default] std::collections::HashSet<T, S> = Self::default();
+    [] std::path::PathBuf = Self::new();
+    [] std::ffi::OsString = Self::new();
+}
+
+/// The type of a part.
+pub struct Part<T>(PhantomData<fn() -> T>);
+
+/// Asks for the type of a part.
+#[inline]
+pub const fn part<T>(_: &T) -> Part<T> {
+    Part(PhantomData)
+}
+
+/// Copies a part.
+pub struct TakeCopy;
+/// Leaves an empty value in place of a part.
+pub struct TakeHollow;
+
+impl TakeCopy {
+    /// The part; the whole keeps it too.
+    #[inline]
+    pub const fn take<T: Copy>(self, part: &mut T) -> T {
+        *part
+    }
+}
+
+impl TakeHollow {
+    /// The part; the whole keeps an empty value.
+    #[inline]
+    pub fn take<T: Hollow>(self, part: &mut T) -> T {
+        mem::replace(part, T::hollow())
+    }
+}
+
+/// First level: `Copy` types.
+pub trait PartCopy {
+    /// How the part is taken.
+    fn coro_part(&self) -> TakeCopy;
+}
+impl<T: Copy> PartCopy for &Part<T> {
+    #[inline]
+    fn coro_part(&self) -> TakeCopy {
+        TakeCopy
+    }
+}
+
+/// Second level: all others.
+pub trait PartHollow {
+    /// How the part is taken.
+    fn coro_part(&self) -> TakeHollow;
+}
+impl<T> PartHollow for Part<T> {
+    #[inline]
+    fn coro_part(&self) -> TakeHollow {
+        TakeHollow
+    }
+}

@@ -1,0 +1,104 @@
+//! Parts moved out of a local that is held as a whole.
+//!
+//! In: the resolved body and the locals that lose a field by value and are
+//! still held by a state after that. Out: the body in which such a field is taken
+//! through `coro_core::part`, which leaves the whole whole.
+
+use crate::ir::{LocalId, Locals};
+use crate::methods;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, Path, Stmt, parse_quote};
+
+/// `body` with the by-value fields of `partial` taken.
+pub(crate) fn take_parts(
+    body: &Block,
+    locals: &Locals,
+    partial: &[LocalId],
+    private: &Path,
+) -> Block {
+    let mut body = body.clone();
+    Take {
+        locals,
+        partial,
+        private,
+    }
+    .visit_block_mut(&mut body);
+    body
+}
+
+struct Take<'a> {
+    locals: &'a Locals,
+    partial: &'a [LocalId],
+    private: &'a Path,
+}
+
+impl Take<'_> {
+    fn is_part(&self, expr: &Expr) -> bool {
+        let Expr::Field(field) = expr else {
+            return false;
+        };
+        match &*field.base {
+            Expr::Path(path) => path
+                .path
+                .get_ident()
+                .and_then(|name| self.locals.of_ident(name))
+                .is_some_and(|local| self.partial.contains(&local)),
+            base => self.is_part(base),
+        }
+    }
+
+    fn take(&self, expr: &mut Expr) {
+        if self.is_part(expr) {
+            let private = self.private;
+            *expr = parse_quote!((&&#private::part(&#expr)).coro_part().take(&mut #expr));
+        }
+    }
+}
+
+impl VisitMut for Take<'_> {
+    fn visit_local_mut(&mut self, local: &mut syn::Local) {
+        visit_mut::visit_local_mut(self, local);
+        if let Some(init) = &mut local.init
+            && matches!(&local.pat, syn::Pat::Ident(ident) if ident.by_ref.is_none())
+        {
+            self.take(&mut init.expr);
+        }
+    }
+
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        visit_mut::visit_block_mut(self, block);
+        if let Some(Stmt::Expr(tail, None)) = block.stmts.last_mut() {
+            self.take(tail);
+        }
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        visit_mut::visit_expr_mut(self, expr);
+        match expr {
+            Expr::ForLoop(cycle) => self.take(&mut cycle.expr),
+            Expr::Call(call) => call.args.iter_mut().for_each(|e| self.take(e)),
+            Expr::MethodCall(call) => {
+                if methods::consumes(&call.method.to_string(), call.args.len()) {
+                    self.take(&mut call.receiver);
+                }
+                call.args.iter_mut().for_each(|e| self.take(e));
+            }
+            Expr::Tuple(tuple) => tuple.elems.iter_mut().for_each(|e| self.take(e)),
+            Expr::Array(array) => array.elems.iter_mut().for_each(|e| self.take(e)),
+            Expr::Struct(structure) => {
+                structure
+                    .fields
+                    .iter_mut()
+                    .for_each(|f| self.take(&mut f.expr));
+            }
+            Expr::Return(jump) => jump.expr.iter_mut().for_each(|e| self.take(e)),
+            Expr::Break(jump) => jump.expr.iter_mut().for_each(|e| self.take(e)),
+            Expr::Assign(assign) => self.take(&mut assign.right),
+            _ => {}
+        }
+    }
+
+    fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
+    fn visit_expr_async_mut(&mut self, _: &mut syn::ExprAsync) {}
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
