@@ -1,5 +1,6 @@
 //! The pipeline run as a library: graphs, facts and expansions of Rust text.
 
+mod facts;
 mod graph;
 mod show;
 

@@ -134,8 +134,7 @@ impl Validate<'_> {
     /// Attributes on code that is taken apart would be lost.
     fn attributes(&mut self, attributes: &[syn::Attribute]) {
         for attribute in attributes {
-            let known = ["allow", "expect", "warn", "deny", "forbid", "doc"];
-            if !known.iter().any(|name| attribute.path().is_ident(name)) {
+            if !markers::is_inert(attribute) {
                 self.diagnostics.at(attribute, messages::ATTRIBUTE);
             }
         }

@@ -218,6 +218,14 @@ rows! {
         log.say(format!("{v:?} {map:?} {best:?}"));
         v.len() + map.len()
     }
+
+    fork cfg_on_let(log) -> i32 {
+        let a = 1;
+        #[cfg(any())]
+        let a = nothing();
+        co_yield!(1);
+        a
+    }
 }
 
 fn println_free(text: &str) -> String {

@@ -293,4 +293,12 @@ rows! {
         log.say("after");
         co_yield!(sum)
     }
+
+    fork block_value_in_loop(log) -> i32 {
+        while co_yield!(2) > 1 {
+            let v = vec!['l4: { if log.flag("f", true) { break 'l4 log.noisy("n5"); } co_yield!(4); log.noisy("n6") }, log.noisy("n7")];
+            log.say(v.len());
+        }
+        co_yield!(2)
+    }
 }

@@ -338,4 +338,44 @@ rows! {
         co_yield!(w.len() as i32);
         w[2]
     }
+
+    fork conditional_move_in_verbatim_match(log) -> i32 {
+        let b = log.noisy("b");
+        let n = co_yield!(1);
+        let c = match n { 1 | 3 => b, s @ 4.. if b.get() > s => log.noisy("x"), _ => b };
+        co_yield!(c.n)
+    }
+
+    fork conditional_move_nested(log) -> i32 {
+        let b = log.noisy("b");
+        let n = co_yield!(1);
+        let d = if n > 1 { if n > 2 { drop(b); } n } else { drop(b); 4 };
+        co_yield!(d)
+    }
+
+    fork shadowed_argument(log, (x, b): (i32, Noisy<'_>) = (4, log.noisy("arg"))) -> i32 {
+        let b = log.num("v1", x);
+        if ((b > 1) && (x > 5)) || (-(co_yield!(0)) > 2) {
+            if co_yield!(4) == 3 { return b; }
+        } else {
+            co_yield!(1);
+        }
+        b
+    }
+
+    fork moved_in_matches(log) -> i32 {
+        let a = log.noisy("a");
+        if matches!({ let v = vec![a, log.noisy("b")]; v.len() as i32 + co_yield!(1) }, 3 | 4) { return 4; }
+        co_yield!(4)
+    }
+
+    fork copy_field_reads(log, a: Noisy<'_> = log.noisy("a")) -> Result<i32, String> {
+        while let t @ 1..=3 = co_yield!(2) {
+            if t == 1 { co_yield!(t); return Ok(a.n); }
+            let x = loop { if co_yield!(4) > 1 { break co_yield!(match t { 2 => a.n, _ => 3 }); } co_yield!(3); };
+            log.say(x);
+        }
+        co_yield!(a.n);
+        Ok(3)
+    }
 }

@@ -112,47 +112,10 @@ rows! {
     }
 
     // temporaries.rs: a temporary of an operand drops before a later yield of the same statement
-    body part_of_temporary(log) -> i32 {
-        let n = Scale(log.noisy("whole")).part().get() + co_yield!(1);
-        log.say("next");
-        n
-    }
-
-    // temporaries.rs: a temporary of an operand drops before a later yield of the same statement
     fork statement_end(log) -> i32 {
         let _ = add(log.noisy("one"), three(log, co_yield!(1), log.noisy("two").get(), co_yield!(2)));
         log.say("end");
         0
-    }
-
-    // temporaries.rs: the scrutinee's temporaries drop before else in Rust, after its first effects here
-    body if_let_temporary(log) -> i32 {
-        if let Some(n) = log.noisy("scrutinee").maybe() {
-            log.say("then");
-            co_yield!(n);
-        }
-        log.say("after");
-        if let Some(0) = log.noisy("second").maybe() {
-            co_yield!(-1);
-        } else {
-            log.say("else");
-            co_yield!(5);
-        }
-        co_yield!(2)
-    }
-
-    // temporaries.rs: the scrutinee's temporaries drop before else in Rust, after its first effects here
-    body let_else_temporary(log) -> i32 {
-        let Some(n) = log.noisy("scrutinee").maybe() else { return 0 };
-        log.say("after");
-        co_yield!(n);
-        let Some(0) = log.noisy("second").maybe() else { log.say("else"); return co_yield!(3) };
-        1
-    }
-
-    // positions.rs: refused: co_yield! in vec![x; n]
-    fork vec_repeat(log) -> Vec<i32> {
-        vec![co_yield!(4); 2]
     }
 
     // closures.rs: items of two blocks clash (E0428)
@@ -167,19 +130,74 @@ rows! {
         n
     }
 
-    // closures.rs: refused (E0425): a let that a cfg removes still shadows
-    fork cfg_on_let(log) -> i32 {
-        let a = 1;
-        #[cfg(any())]
-        let a = nothing();
-        co_yield!(1);
-        a
-    }
-
     // closures.rs: SILENT: an item of an inner block hides the module's item outside that block
     fork item_hides_only_in_its_block(log) -> i32 {
         let a = helper(co_yield!(1));
         { fn helper(n: i32) -> i32 { n + 1 } log.say(helper(co_yield!(2))); }
         a + helper(co_yield!(3))
+    }
+
+    // temporaries.rs: SILENT: the condition's temporary drops after the branch has begun
+    body condition_temporary_in_operand(log) -> i32 {
+        drop('l1: { if seen(&log.noisy("n2"), { co_yield!(3); 0 }) > 2 { break 'l1 log.noisy("n5"); } co_yield!(0); log.noisy("n6") });
+        co_yield!(1)
+    }
+
+    // temporaries.rs: SILENT: the temporary of an operand after the last yield drops before the next operand
+    body temporary_of_a_late_operand(log) -> i32 {
+        let n = [co_yield!(4), seen(&log.noisy("n1"), 2)][log.noisy_n("n2", 0).into_n() as usize] + 1;
+        log.say("next");
+        n
+    }
+
+    // temporaries.rs: SILENT: a temporary drops before a yield in a branch of a later operand
+    body temporary_before_branching_operand(log) -> i32 {
+        if seen(&log.noisy("n2"), 4) == (if log.flag("c", false) { 0 } else { co_yield!(3); 2 }) { log.say("then"); }
+        co_yield!(1)
+    }
+
+    // temporaries.rs: SILENT: temporaries of format! arguments end with the format!
+    body format_temporaries(log) -> i32 {
+        log.say(format!("{}", seen(&log.noisy("n3"), co_yield!(2))));
+        co_yield!(1)
+    }
+
+    // cycles.rs: refused: 'may or may not have been moved' for a generated value
+    fork loop_value_of_branch(log) -> Noisy<'_> {
+        if co_yield!(1) > 1 {
+            return 'l1: loop { if co_yield!(0) > 0 { break 'l1 (if log.flag("f", true) { log.noisy("n2") } else { co_yield!(2); log.noisy("n3") }, 3).0; } };
+        }
+        co_yield!(0);
+        log.noisy("n4")
+    }
+
+    // moves.rs: refused (E0382): a move inside the arguments of format!
+    fork moved_in_format(log) -> i32 {
+        let a = log.noisy("a");
+        let n = if co_yield!(1) > 1 { format!("{}", eat(a)).len() as i32 } else { co_yield!(3) };
+        co_yield!(n)
+    }
+
+    // control.rs: refused (E0277): `?` in the arguments of format!
+    fork question_in_format(log) -> Result<i32, String> {
+        let x = co_yield!(1);
+        let d = format!("{}", { parse(x)? }).len() as i32 + co_yield!(2);
+        Ok(d)
+    }
+
+    // closures.rs: HYGIENE: a dead local named as a generated one
+    fork generated_names(log) -> i32 {
+        if let Some(input) = Some(log.noisy("input")) { co_yield!(4); let state = input.maybe(); co_yield!(5); } else { log.say("else"); }
+        let (at, sent, value, operand) = (log.noisy("at"), log.noisy("sent"), log.noisy("value"), log.noisy("operand"));
+        co_yield!(6);
+        let (state, input) = (1, 2);
+        co_yield!(state);
+        co_yield!(input + at.n + sent.n + value.n + operand.n)
+    }
+
+    // positions.rs: refused (E0382): a field taken out of a temporary tuple, and a later yield
+    fork field_of_a_temporary_tuple(log) -> i32 {
+        let v = vec![(log.noisy("n1"), co_yield!(3)).0, log.noisy_n("n2", co_yield!(4)), (log.noisy("n3"), 1).0, log.noisy_n("n4", co_yield!(5))];
+        co_yield!(v.len() as i32)
     }
 }

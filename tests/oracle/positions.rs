@@ -339,6 +339,17 @@ rows! {
         let y = p.x * { p.x = 5; co_yield!(2) } + p.x;
         x + y
     }
+
+    fork vec_repeat(log) -> Vec<i32> {
+        vec![co_yield!(4); 2]
+    }
+
+    fork nested_index_bases(log, b: Noisy<'_> = log.noisy("b")) -> i32 {
+        let x = 9;
+        let y = co_yield!(match [log.num("n1", 3), co_yield!(1), b.get()][[b.get() + 1, 0, b.get()][2] as usize % 3] { 1 | 3 => x, c @ 4.. if log.flag("g", c > 0) => c, _ => 4 });
+        co_yield!(y);
+        x
+    }
 }
 
 fn unsafe_free(n: i32) -> i32 {

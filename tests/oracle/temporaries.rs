@@ -275,4 +275,33 @@ rows! {
             (a, b, n) => { let c = a; co_yield!(b.n); c.get() + n }
         }
     }
+
+    body part_of_temporary(log) -> i32 {
+        let n = Scale(log.noisy("whole")).part().get() + co_yield!(1);
+        log.say("next");
+        n
+    }
+
+    body if_let_temporary(log) -> i32 {
+        if let Some(n) = log.noisy("scrutinee").maybe() {
+            log.say("then");
+            co_yield!(n);
+        }
+        log.say("after");
+        if let Some(0) = log.noisy("second").maybe() {
+            co_yield!(-1);
+        } else {
+            log.say("else");
+            co_yield!(5);
+        }
+        co_yield!(2)
+    }
+
+    body let_else_temporary(log) -> i32 {
+        let Some(n) = log.noisy("scrutinee").maybe() else { return 0 };
+        log.say("after");
+        co_yield!(n);
+        let Some(0) = log.noisy("second").maybe() else { log.say("else"); return co_yield!(3) };
+        1
+    }
 }

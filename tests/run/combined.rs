@@ -148,3 +148,20 @@ fn markers_in_markers() {
         ]
     );
 }
+
+/// The name that is broken to is taken inside.
+#[coro::coroutine]
+fn shadowed_break(x: Option<String>) -> impl Iterator<Item = usize> {
+    let parent = loop {
+        if let Some(parent) = x.clone() {
+            break parent;
+        }
+        co_yield!(1);
+    };
+    co_yield!(parent.len());
+}
+
+#[test]
+fn break_with_a_shadowed_name() {
+    assert_eq!(shadowed_break(Some("abc".into())).collect::<Vec<_>>(), [3]);
+}

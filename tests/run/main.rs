@@ -1,5 +1,6 @@
 //! What coroutines do, one table per feature.
 
+mod borrows;
 mod combined;
 mod conjoin;
 mod constructs;

@@ -46,6 +46,13 @@ impl<T: Clone + Display> Stack<T> {
     }
 
     #[coro::coroutine]
+    fn drain(self) -> impl Iterator<Item = T> {
+        for x in self.items {
+            co_yield!(x);
+        }
+    }
+
+    #[coro::coroutine]
     fn doubled(mut self) -> impl Iterator<Item = String> {
         while let Some(x) = self.items.pop() {
             co_yield!(format!("{x}{x}"));
@@ -106,6 +113,7 @@ fn inherent() {
     assert_eq!(c.send(1), Err(Stop::Returned(3)));
     drop(c);
     assert_eq!((stack.items.len(), stack.pops), (0, 3));
+    assert_eq!(abc().drain().collect::<String>(), "abc");
     assert_eq!(abc().doubled().collect::<Vec<_>>(), ["cc", "bb", "aa"]);
     let rc = Rc::new(abc());
     assert_eq!(rc.clone().shared().collect::<Vec<_>>(), [20, 21, 22]);

@@ -2,61 +2,6 @@
 
 use coro::prelude::*;
 
-struct Stack<T> {
-    items: Vec<T>,
-    pops: usize,
-}
-
-impl<T> Stack<T> {
-    #[coro::coroutine]
-    fn drain(self) -> impl Iterator<Item = T> {
-        for x in self.items {
-            co_yield!(x);
-        }
-    }
-
-    #[coro::coroutine]
-    fn boxed(self: Box<Self>) -> Box<dyn Iterator<Item = T>>
-    where
-        T: 'static,
-    {
-        for x in self.items {
-            co_yield!(x);
-        }
-    }
-}
-
-fn abc() -> Stack<char> {
-    Stack {
-        items: vec!['a', 'b', 'c'],
-        pops: 0,
-    }
-}
-
-#[test]
-fn partial_moves() {
-    assert_eq!(abc().pops, 0);
-    assert_eq!(abc().drain().collect::<String>(), "abc");
-    assert_eq!(Box::new(abc()).boxed().collect::<String>(), "abc");
-}
-
-/// Nothing says what a region that never ends evaluates to.
-#[coro::coroutine]
-fn closing() -> impl Coroutine<Yield = u8, Return = u8> {
-    let Err(Interrupt::Close) = co_try!({
-        loop {
-            co_yield!(1);
-        }
-    });
-    9
-}
-
-#[test]
-fn an_endless_region() {
-    let mut c = closing();
-    assert_eq!((c.prime(), c.close()), (Ok(Some(1)), Ok(Some(9))));
-}
-
 #[coro::coroutine]
 fn two_of(rest: &mut std::ops::Range<u32>) -> impl Iterator<Item = u32> {
     yield_from!(rest.take(2));
@@ -67,41 +12,6 @@ fn part_of_a_borrowed_iterator() {
     let mut rest = 1..5;
     assert_eq!(two_of(&mut rest).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(rest, 3..5);
-}
-
-/// The name that is broken to is taken inside.
-#[coro::coroutine]
-fn shadowed_break(x: Option<String>) -> impl Iterator<Item = usize> {
-    let parent = loop {
-        if let Some(parent) = x.clone() {
-            break parent;
-        }
-        co_yield!(1);
-    };
-    co_yield!(parent.len());
-}
-
-#[test]
-fn break_with_a_shadowed_name() {
-    assert_eq!(shadowed_break(Some("abc".into())).collect::<Vec<_>>(), [3]);
-}
-
-/// What borrows is forgotten before what it borrows from is moved into the state.
-#[coro::coroutine]
-fn borrowed_and_idle(
-    cell: std::rc::Rc<std::cell::OnceCell<String>>,
-) -> impl Iterator<Item = usize> {
-    let inside = cell.get().unwrap();
-    let len = inside.len();
-    co_yield!(len);
-}
-
-#[test]
-fn idle_borrows() {
-    assert_eq!(
-        borrowed_and_idle(std::rc::Rc::new("ab".to_string().into())).next(),
-        Some(2)
-    );
 }
 
 /// A region without a yield is a region all the same.
@@ -118,4 +28,101 @@ fn quiet_region() -> impl Coroutine<Yield = i32, Throw = String> {
 #[test]
 fn regions_without_a_yield() {
     assert_eq!(quiet_region().prime(), Ok(Some(11)));
+}
+
+struct Lends {
+    items: Vec<u8>,
+}
+
+impl Lends {
+    #[coro::coroutine]
+    fn by_iter(&mut self) -> impl Iterator<Item = &u8> {
+        for x in self.items.iter() {
+            co_yield!(x);
+        }
+    }
+
+    #[coro::coroutine]
+    fn by_iter_mut(&mut self) -> impl Iterator<Item = &mut u8> {
+        for x in self.items.iter_mut() {
+            co_yield!(x);
+        }
+    }
+
+    #[coro::coroutine]
+    fn by_reference(&mut self) -> impl Iterator<Item = &mut u8> {
+        for x in &mut self.items {
+            co_yield!(x);
+        }
+    }
+
+    #[coro::coroutine]
+    fn by_delegation(&mut self) -> impl Iterator<Item = &mut u8> {
+        yield_from!(self.items.iter_mut().rev());
+    }
+
+    #[coro::coroutine]
+    fn drain(&mut self) -> impl Iterator<Item = u8> {
+        for x in self.items.drain(..) {
+            co_yield!(x);
+        }
+    }
+
+    #[coro::coroutine]
+    fn by_local(&mut self) -> impl Iterator<Item = &u8> {
+        let items = &mut self.items;
+        items.push(9);
+        for x in items.iter() {
+            co_yield!(x);
+        }
+    }
+}
+
+#[coro::coroutine]
+fn each(items: &mut Vec<u8>) -> impl Iterator<Item = &mut u8> {
+    for x in items.iter_mut() {
+        co_yield!(x);
+    }
+}
+
+/// The reference that lends is not mentioned again: it need not be kept beside what it lent.
+#[test]
+fn lends_what_it_borrows() {
+    let mut lends = Lends { items: vec![1, 2] };
+    lends.by_iter_mut().for_each(|x| *x += 10);
+    lends.by_reference().for_each(|x| *x += 10);
+    lends.by_delegation().for_each(|x| *x += 10);
+    assert_eq!(lends.by_iter().copied().collect::<Vec<_>>(), [31, 32]);
+    assert_eq!(lends.by_local().copied().collect::<Vec<_>>(), [31, 32, 9]);
+    assert_eq!(lends.drain().sum::<u8>(), 72);
+    let mut items = vec![1, 2];
+    each(&mut items).for_each(|x| *x *= 2);
+    assert_eq!(items, [2, 4]);
+}
+
+struct Stack<T> {
+    items: Vec<T>,
+    _rest: String,
+}
+
+impl<T> Stack<T> {
+    #[coro::coroutine]
+    fn boxed(self: Box<Self>) -> Box<dyn Iterator<Item = T>>
+    where
+        T: 'static,
+    {
+        for x in self.items {
+            co_yield!(x);
+        }
+    }
+}
+
+/// A part is moved out of a box.
+#[test]
+fn partial_move_out_of_a_box() {
+    let stack = Stack {
+        items: vec!['a', 'b'],
+        _rest: String::new(),
+    };
+    assert_eq!(Box::new(stack).boxed().collect::<String>(), "ab");
 }

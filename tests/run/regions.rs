@@ -279,3 +279,20 @@ fn assignments_survive() {
     let mut c = progress();
     assert_eq!((c.send(5), c.close()), (Ok(1), Ok(Some(vec![5, 0]))));
 }
+
+/// Nothing says what a region that never ends evaluates to.
+#[coro::coroutine]
+fn closing() -> impl Coroutine<Yield = u8, Return = u8> {
+    let Err(Interrupt::Close) = co_try!({
+        loop {
+            co_yield!(1);
+        }
+    });
+    9
+}
+
+#[test]
+fn an_endless_region() {
+    let mut c = closing();
+    assert_eq!((c.prime(), c.close()), (Ok(Some(1)), Ok(Some(9))));
+}

@@ -41,7 +41,7 @@ fn same_names_as_generated() {
             Err(stop) => assert_eq!(stop, Stop::Returned(0)),
         }
     }
-    assert_eq!(given, [1, 2, 1, 7, 5, 6, 7, 2, 9, 0, 10]);
+    assert_eq!(given, [1, 2, 1, 7, 5, 6, 7, 2, 10, 0, 11]);
 }
 
 /// Types and variants that generated code has as well.

@@ -1,5 +1,7 @@
 //! The body does not parse.
 
+#![allow(unused_imports)]
+
 use coro::prelude::*;
 
 #[coro::coroutine]

@@ -1,5 +1,7 @@
 //! A closure cannot be a coroutine.
 
+#![allow(unused_imports)]
+
 use coro::prelude::*;
 
 fn main() {

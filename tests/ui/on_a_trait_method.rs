@@ -1,7 +1,5 @@
 //! A declaration has nothing to compile.
 
-use coro::prelude::*;
-
 trait Numbers {
     #[coro::coroutine]
     fn numbers(&self) -> impl Iterator<Item = u32>;

@@ -1,7 +1,5 @@
 //! On the method, not on the block.
 
-use coro::prelude::*;
-
 struct Numbers;
 
 #[coro::coroutine]

@@ -1,5 +1,7 @@
 //! The same for what raises.
 
+#![allow(unused_macros)]
+
 use coro::prelude::*;
 
 macro_rules! check {

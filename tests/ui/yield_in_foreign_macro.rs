@@ -1,5 +1,7 @@
 //! What a macro of the user does with its tokens cannot be known.
 
+#![allow(unused_macros)]
+
 use coro::prelude::*;
 
 macro_rules! twice {

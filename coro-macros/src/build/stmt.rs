@@ -87,6 +87,15 @@ impl Builder<'_> {
 
     fn local(&mut self, local: &Local) {
         self.adopt(&local.pat);
+        if !local.attrs.is_empty() {
+            for id in crate::flow::patterns::bound(&local.pat, &self.body.locals) {
+                self.body
+                    .locals
+                    .get_mut(id)
+                    .attributes
+                    .clone_from(&local.attrs);
+            }
+        }
         let Some(init) = &local.init else {
             return self.declaration(local);
         };

@@ -293,6 +293,11 @@ impl<'a> Printer<'a> {
     fn statement(&mut self, stmt: &Stmt) {
         let mut stmt = self.emitter.verbatim_stmt(stmt);
         if let Stmt::Local(local) = &mut stmt {
+            let bound = crate::flow::patterns::bound(&local.pat, &self.emitter.body.locals);
+            if bound.iter().any(|id| self.emitter.layout.unmentioned[id.0]) {
+                // The lints are where the names are reported.
+                local.attrs.clear();
+            }
             Quiet(self.emitter).visit_pat_mut(&mut local.pat);
         }
         self.put(stmt.into_token_stream());

@@ -308,7 +308,8 @@ impl Emitter<'_> {
             .filter(|id| self.layout.unmentioned[id.0])
             .map(|id| {
                 let name = self.names.local(self.body, id);
-                quote!(let #name = ();)
+                let attributes = &self.body.locals.get(id).attributes;
+                quote!(#(#attributes)* let #name = ();)
             });
         let names: Vec<TokenStream> = names.collect();
         if names.is_empty() {

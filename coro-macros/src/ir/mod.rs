@@ -61,6 +61,8 @@ pub(crate) struct Local {
     pub(crate) ty: Option<Type>,
     /// Initialised by a closure written out: its parameters, and whether it says `move`.
     pub(crate) closure: Option<(usize, bool)>,
+    /// The attributes of its `let`: lints for the names it binds.
+    pub(crate) attributes: Vec<syn::Attribute>,
     /// It is certainly no reference, as its declaration shows.
     pub(crate) owned: bool,
     /// A part of it is taken while it is held (see `resolve::parts`).
@@ -89,6 +91,7 @@ impl Locals {
             ty: None,
             closure: None,
             plain: false,
+            attributes: Vec::new(),
             owned: false,
             partial: false,
             scope: None,

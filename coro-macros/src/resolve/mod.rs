@@ -39,7 +39,9 @@ pub(crate) fn resolve(parameters: &[Parameter], body: &Block) -> Resolved {
         .iter()
         .map(|p| {
             let id = resolver.bind(&p.name, p.mutable, Origin::Argument);
-            resolver.locals.get_mut(id).owned = p.owned;
+            let local = resolver.locals.get_mut(id);
+            local.owned = p.owned;
+            local.attributes.clone_from(&p.attributes);
             id
         })
         .collect();

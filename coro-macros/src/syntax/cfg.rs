@@ -18,14 +18,16 @@ pub(crate) fn fork(function: &ItemFn) -> Option<[ItemFn; 2]> {
         predicate: None,
         present: true,
     };
+    fork.inputs(&mut with.sig);
     fork.visit_block_mut(&mut with.block);
     let predicate = fork.predicate?;
     let mut without = function.clone();
-    Fork {
+    let mut fork = Fork {
         predicate: None,
         present: false,
-    }
-    .visit_block_mut(&mut without.block);
+    };
+    fork.inputs(&mut without.sig);
+    fork.visit_block_mut(&mut without.block);
     with.attrs.insert(0, parse_quote!(#[cfg(#predicate)]));
     without
         .attrs

@@ -195,7 +195,7 @@ impl Normalise<'_> {
 
     /// A marker is replaced, so an attribute on it would be lost.
     fn refuse_attributes(&mut self, attributes: &[syn::Attribute]) {
-        for attribute in attributes {
+        for attribute in attributes.iter().filter(|attribute| !is_inert(attribute)) {
             self.diagnostics.at(attribute, messages::ATTRIBUTE);
         }
     }
@@ -234,6 +234,18 @@ fn find_markers(tokens: TokenStream, found: &mut Vec<(Marker, Span)>) {
             _ => {}
         }
     }
+}
+
+/// Whether an attribute changes nothing about what code does.
+pub(crate) fn is_inert(attribute: &syn::Attribute) -> bool {
+    let inert = [
+        "allow", "expect", "warn", "deny", "forbid", "doc", "rustfmt", "clippy",
+    ];
+    attribute
+        .path()
+        .segments
+        .first()
+        .is_some_and(|first| inert.iter().any(|name| first.ident == name))
 }
 
 /// Whether a macro's tokens hold a marker.

@@ -18,6 +18,7 @@ pub(crate) struct Parameter {
     pub(crate) mutable: bool,
     /// `self`: bound from the keyword at the call.
     pub(crate) receiver: bool,
+    pub(crate) attributes: Vec<syn::Attribute>,
     /// Its type is no reference, as it is spelled.
     pub(crate) owned: bool,
 }
@@ -40,7 +41,8 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                     name,
                     mutable,
                     receiver: true,
-                    owned: receiver.reference.is_none() && receiver.colon_token.is_none(),
+                    attributes: Vec::new(),
+                    owned: is_owned_self(&receiver.ty),
                 });
             }
             FnArg::Typed(typed) => match typed.pat.as_mut() {
@@ -52,6 +54,7 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                         name,
                         mutable,
                         receiver: false,
+                        attributes: typed.attrs.clone(),
                         owned,
                     });
                 }
@@ -65,6 +68,7 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                         name,
                         mutable: false,
                         receiver: false,
+                        attributes: Vec::new(),
                         owned: false,
                     });
                 }
@@ -73,6 +77,15 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
     }
     body.stmts.splice(0..0, bindings);
     parameters
+}
+
+/// `Self` or `Box<Self>`: fields can be moved out of it.
+fn is_owned_self(ty: &syn::Type) -> bool {
+    matches!(ty, syn::Type::Path(path) if path
+        .path
+        .segments
+        .last()
+        .is_some_and(|segment| segment.ident == "Self" || segment.ident == "Box"))
 }
 
 fn identifiers(signature: &syn::Signature, body: &syn::Block) -> HashSet<String> {

@@ -63,9 +63,9 @@ impl Writer {
 
     /// A name from a few, so that shadowing is common.
     pub(super) fn new_name(&mut self) -> String {
-        (*self
-            .rng
-            .pick(&["a", "b", "c", "d", "e", "x", "y", "s1", "i1", "r#type"]))
+        (*self.rng.pick(&[
+            "a", "b", "c", "d", "e", "x", "y", "state", "input", "r#type",
+        ]))
         .to_string()
     }
 
@@ -190,21 +190,12 @@ impl Writer {
     fn tuple(&mut self, depth: usize) -> String {
         let value = format!("({}, {})", self.noisy(depth - 1), self.int(depth - 1));
         let (a, b) = (self.new_name(), self.new_name());
-        let pattern = match self.rng.below(4) {
-            0 => {
-                self.scope.declare(&b, Kind::Int, true);
-                format!("(_, mut {b})")
-            }
-            1 => {
-                self.scope.declare(&a, Kind::Noisy, false);
-                format!("({a}, ..)")
-            }
-            _ if a != b => {
-                self.scope.declare(&a, Kind::Noisy, true);
-                self.scope.declare(&b, Kind::Int, false);
-                format!("(mut {a}, {b})")
-            }
-            _ => "_".to_string(),
+        let pattern = if a == b {
+            "_".to_string()
+        } else {
+            self.scope.declare(&a, Kind::Noisy, true);
+            self.scope.declare(&b, Kind::Int, false);
+            format!("(mut {a}, {b})")
         };
         format!("let {pattern} = {value};")
     }
