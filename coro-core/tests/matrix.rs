@@ -277,6 +277,7 @@ fn errors_say_what_happened() {
 
 #[test]
 fn the_state_type_is_known_in_the_step() {
+    use core::ops::ControlFlow;
     use coro_core::__private::{State, Tie, finished, receive};
     use coro_core::Machine;
     // The argument has no name, the sent value any lifetime, and both are used by method.
@@ -298,7 +299,10 @@ fn the_state_type_is_known_in_the_step() {
                         Ok(None)
                     }
                     At::Yield1(prefix, ()) => {
-                        let said = prefix(receive(&mut input)?.trim());
+                        let said = prefix(match receive(&mut input) {
+                            ControlFlow::Continue(sent) => sent.trim(),
+                            ControlFlow::Break(stop) => return Err(stop),
+                        });
                         *state = At::Yield1(prefix, ());
                         Ok(Some(said))
                     }

@@ -1,4 +1,5 @@
 //! The small steps that emitted code is made of.
+use core::ops::ControlFlow;
 use coro_core::__private::{finished, here, raise, receive, receive_or_interrupt, take};
 use coro_core::{Interrupt, Resume, Stop};
 
@@ -13,16 +14,22 @@ fn taking_leaves_a_close() {
 #[test]
 fn receiving() {
     let to_stop = |mut input: Input| receive::<_, (), _>(&mut input);
-    assert_eq!(to_stop(Resume::Send(1)), Ok(1));
-    assert_eq!(to_stop(Resume::Throw("e")), Err(Stop::Raised("e")));
-    assert_eq!(to_stop(Resume::Close), Err(Stop::Closed));
+    assert_eq!(to_stop(Resume::Send(1)), ControlFlow::Continue(1));
+    assert_eq!(
+        to_stop(Resume::Throw("e")),
+        ControlFlow::Break(Stop::Raised("e"))
+    );
+    assert_eq!(to_stop(Resume::Close), ControlFlow::Break(Stop::Closed));
     let to_interrupt = |mut input: Input| receive_or_interrupt(&mut input);
-    assert_eq!(to_interrupt(Resume::Send(1)), Ok(1));
+    assert_eq!(to_interrupt(Resume::Send(1)), ControlFlow::Continue(1));
     assert_eq!(
         to_interrupt(Resume::Throw("e")),
-        Err(Interrupt::Thrown("e"))
+        ControlFlow::Break(Interrupt::Thrown("e"))
     );
-    assert_eq!(to_interrupt(Resume::Close), Err(Interrupt::Close));
+    assert_eq!(
+        to_interrupt(Resume::Close),
+        ControlFlow::Break(Interrupt::Close)
+    );
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod facts;
 mod graph;
+mod mentions;
 mod show;
 
 use crate::diagnostics::Diagnostics;

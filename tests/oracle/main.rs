@@ -1,6 +1,7 @@
 //! The oracle: the same body as a coroutine and as a plain function must do the same.
 
 mod harness;
+mod log;
 
 mod closures;
 mod control;

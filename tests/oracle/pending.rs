@@ -200,4 +200,40 @@ rows! {
         let v = vec![(log.noisy("n1"), co_yield!(3)).0, log.noisy_n("n2", co_yield!(4)), (log.noisy("n3"), 1).0, log.noisy_n("n4", co_yield!(5))];
         co_yield!(v.len() as i32)
     }
+
+    // cycles.rs: refused: 'may or may not have been moved': a block's value in vec!, after a continue
+    fork block_value_after_continue(log) -> i32 {
+        while co_yield!(2) > 1 {
+            if log.flag("f2", false) { continue; }
+            let v = vec!['l4: { if log.flag("f", true) { break 'l4 log.noisy("n5"); } co_yield!(4); log.noisy("n6") }, log.noisy("n7")];
+            log.say(v.len());
+        }
+        co_yield!(2)
+    }
+
+    // moves.rs: refused: 'may or may not have been moved' at a Copy parameter that a pattern binds, mentioned on the right of &&
+    fork argument_mentioned_conditionally(log, (x, b): (i32, Noisy<'_>) = (4, log.noisy("arg"))) -> i32 {
+        let b2 = b.n;
+        if (b2 > 1 && log.num("v2", x) > 1) || -co_yield!(0) > 2 {
+            if co_yield!(4) == 3 { return b2; }
+        } else {
+            co_yield!(1);
+        }
+        b.get()
+    }
+
+    // moves.rs: refused: 'may or may not have been moved' at both parameters of a pattern
+    fork arguments_moved_conditionally(log, (x, b): (i32, Noisy<'_>) = (4, log.noisy("arg"))) -> i32 {
+        for c in vec![log.noisy_n("n1", if x > 2 { let e; if x > 3 { let _ = b.into_n(); e = 2; } else { e = 3; } e } else { let _ = b.into_n(); x })] {
+            co_yield!(c.n);
+        }
+        5
+    }
+
+    // moves.rs: refused (E0382): a move in vec! inside a labelled block inside matches!
+    fork moved_in_block_in_matches(log) -> i32 {
+        let a = log.noisy("a");
+        if matches!('l1: { if a.n > 4 { break 'l1 2; } let v = vec![a, log.noisy("n3")]; v.len() }, 1 | 2 | 5) { co_yield!(3); }
+        co_yield!(4)
+    }
 }

@@ -1,5 +1,6 @@
 //! What coroutines do, one table per feature.
 
+mod algorithms;
 mod borrows;
 mod combined;
 mod conjoin;
@@ -18,6 +19,7 @@ mod pep380;
 mod pep380_edges;
 mod pep380_loops;
 mod positions;
+mod programs;
 mod raise;
 mod regions;
 mod runtime;

@@ -126,3 +126,31 @@ fn partial_move_out_of_a_box() {
     };
     assert_eq!(Box::new(stack).boxed().collect::<String>(), "ab");
 }
+
+struct Node {
+    value: i32,
+    left: Option<Box<Node>>,
+    right: Option<Box<Node>>,
+}
+
+impl Node {
+    #[coro::coroutine]
+    fn into_values(self: Box<Self>) -> Box<dyn Iterator<Item = i32>> {
+        let Node { value, left, right } = *self;
+        if let Some(left) = left {
+            yield_from!(left.into_values());
+        }
+        co_yield!(value);
+        if let Some(right) = right {
+            yield_from!(right.into_values());
+        }
+    }
+}
+
+/// All parts are moved out of a box.
+#[test]
+fn a_box_taken_apart() {
+    let node = |value, left, right| Some(Box::new(Node { value, left, right }));
+    let tree = node(2, node(1, None, None), node(3, None, None));
+    assert_eq!(tree.unwrap().into_values().collect::<Vec<_>>(), [1, 2, 3]);
+}

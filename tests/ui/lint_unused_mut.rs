@@ -1,4 +1,4 @@
-//! `mut` that nothing needs.
+//! `mut` that nothing needs. Of a local that is kept across a yield rustc cannot tell.
 
 #![deny(unused_mut)]
 

@@ -1,4 +1,4 @@
-//! The user's own style.
+//! The user's own style, in code that is left as it is.
 
 #![deny(unused_parens)]
 

@@ -128,7 +128,10 @@ pub fn lengths() -> impl for<'a> Coroutine<&'a str, Yield = usize, Return = (), 
          -> Result<usize, Stop<(), Infallible>> {
             let total = match std::mem::replace(state, At::Finished) {
                 At::Start((), total) => total,
-                At::Yield1((), total) => total + coro_core::__private::receive(&mut input)?.len(),
+                At::Yield1((), total) => match coro_core::__private::receive(&mut input) {
+                    core::ops::ControlFlow::Continue(sent) => total + sent.len(),
+                    core::ops::ControlFlow::Break(stop) => return Err(stop),
+                },
                 At::Finished => return Err(finished(input)),
             };
             *state = At::Yield1((), total);

@@ -82,7 +82,7 @@ impl Crate {
             write!(text, "rows! {{\n{}}}\n", row(seed)).expect("to a string");
         }
         let main = format!(
-            "#![allow(warnings)]\n#[path = \"{root}/tests/oracle/harness.rs\"]\nmod harness;\nmod bodies;\n"
+            "#![allow(warnings)]\n#[path = \"{root}/tests/oracle/harness.rs\"]\nmod harness;\n#[path = \"{root}/tests/oracle/log.rs\"]\nmod log;\nmod bodies;\n"
         );
         self.write("tests/random/main.rs", &main);
         self.write("tests/random/bodies.rs", &text);
@@ -97,7 +97,7 @@ impl Crate {
             write!(text, "plain_rows! {{\n{}}}\n", row(seed)).expect("to a string");
         }
         let main = format!(
-            "#![allow(warnings)]\n#[path = \"{root}/tests/oracle/harness.rs\"]\nmod harness;\nmod bodies;\n"
+            "#![allow(warnings)]\n#[path = \"{root}/tests/oracle/harness.rs\"]\nmod harness;\n#[path = \"{root}/tests/oracle/log.rs\"]\nmod log;\nmod bodies;\n"
         );
         self.write("tests/plain/main.rs", &main);
         self.write("tests/plain/bodies.rs", &text);

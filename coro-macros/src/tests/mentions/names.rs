@@ -1,0 +1,116 @@
+//! What the name of a method says: the classes of `methods`.
+
+use super::super::{graph, print};
+use super::{borrowed, moved};
+use crate::methods;
+
+/// Names that take `self` by value, by convention.
+const CONSUMING: &str = "into_iter into_inner into_boxed_str unwrap unwrap_or unwrap_or_default unwrap_err expect \
+    expect_err ok err ok_or ok_or_else map_or map_or_else or_else and_then unzip transpose \
+    join finish build into try_into";
+
+/// Iterator adapters and consumers.
+const ADAPTERS: &str = "map filter filter_map flat_map flatten enumerate zip chain rev skip skip_while \
+    take_while map_while step_by peekable cloned copied cycle scan fuse inspect collect fold \
+    for_each count sum product last partition reduce max_by max_by_key min_by min_by_key \
+    map_err lines";
+
+fn consuming() -> impl Iterator<Item = &'static str> {
+    CONSUMING.split(' ').chain(ADAPTERS.split(' '))
+}
+
+/// Names that look at `self`, some of which begin like a consuming one.
+const BORROWING: &str = "len get push next peek clone to_string to_owned iter iter_mut as_ref as_mut borrow lock \
+    insert remove pop drain extend replace get_or_insert_with nth by_ref any all find \
+    position contains trim split chars is_some method intomethod lines_of mapped joined";
+
+#[test]
+fn methods_that_consume() {
+    for name in consuming() {
+        moved(&[
+            &format!("v.{name}()"),
+            &format!("(v).{name}(1)"),
+            &format!("let x = v.{name}(|x| x).more()"),
+        ]);
+        // Of a field, a reference or an element: the local itself stays.
+        borrowed(&[
+            &format!("v.field.{name}()"),
+            &format!("(*v).{name}()"),
+            &format!("(&v).{name}()"),
+            &format!("v[0].{name}()"),
+            &format!("v.method().{name}()"),
+        ]);
+    }
+}
+
+#[test]
+fn methods_that_borrow() {
+    for name in BORROWING.split(' ') {
+        borrowed(&[&format!("v.{name}()"), &format!("v.{name}(1)")]);
+    }
+}
+
+/// `Iterator::take(n)` consumes, `Option::take()` does not.
+#[test]
+fn method_that_depends_on_its_arguments() {
+    moved(&["v.take(3)"]);
+    borrowed(&["v.take()"]);
+}
+
+#[test]
+fn arguments_of_a_method_are_values() {
+    moved(&["x.method(v)", "x.unwrap().method(1, v)"]);
+    borrowed(&["x.method(&v)", "x.method(v.field)"]);
+}
+
+/// Names whose value has nothing to drop: nothing is held for it in a head.
+const VIEWS: &str = "trim trim_start trim_end_matches as_str as_bytes as_deref is_empty is_some checked_add \
+    wrapping_sub len abs pow chars bytes char_indices iter iter_mut";
+
+#[test]
+fn views_are_not_held() {
+    let held = |head: &str| {
+        let text = format!(
+            "fn f(mut v: V) -> impl Coroutine {{ match {head} {{ 1 => {{ co_yield!(()); }} _ => {{}} }} }}"
+        );
+        print(&graph(&text)).contains("operand.")
+    };
+    for name in VIEWS.split(' ') {
+        assert!(methods::views(name), "{name}");
+        assert!(!held(&format!("v.{name}()")), "{name} is held");
+        assert!(
+            held(&format!("v.lock().{name}()")),
+            "what {name} looks at is not held"
+        );
+    }
+    for name in [
+        "lock",
+        "borrow",
+        "get",
+        "pop",
+        "clone",
+        "method",
+        "trimmed_by",
+        "issue",
+    ] {
+        assert_eq!(methods::views(name), name == "trimmed_by", "{name}");
+        assert_eq!(held(&format!("v.{name}()")), name != "trimmed_by", "{name}");
+    }
+}
+
+/// No name is both: what consumes makes a new value.
+#[test]
+fn no_view_consumes() {
+    for name in VIEWS.split(' ') {
+        assert!(
+            !methods::consumes(name, 0) && !methods::consumes(name, 1),
+            "{name}"
+        );
+    }
+    for name in consuming() {
+        assert!(methods::consumes(name, 1), "{name}");
+    }
+    for name in BORROWING.split(' ') {
+        assert!(!methods::consumes(name, 0), "{name}");
+    }
+}
