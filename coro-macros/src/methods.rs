@@ -2,15 +2,20 @@
 //!
 //! A macro sees no types, so whether `v.method()` consumes `v` is read off the
 //! name, by Rust's naming conventions. Read wrongly in one direction a local is
-//! kept too long, which rustc reports; the other direction would drop it early,
-//! so a name is only in this table if every method of that name in the standard
-//! library that takes `&self` returns nothing which borrows a temporary.
+//! kept too long, and rustc reports a use after the move; in the other it is not
+//! held: a guard on which a method of such a name is called through `Deref` is
+//! released at the next yield (call it on `(*guard)`, which is read as a borrow).
+//! So names that slices, strings and guards use for borrowing are not in the table.
 
 /// Whether a method of this name and number of arguments takes `self` by value,
 /// by convention.
 pub(crate) fn consumes(name: &str, arguments: usize) -> bool {
     // `Iterator::take` has an argument, `Option::take` has none.
     (name == "take" && arguments == 1)
+        // A thread's or a scope's, not a slice's, which has a separator.
+        || (name == "join" && arguments == 0)
+        // A reader's; a string's borrows, and what borrows a local cannot be kept.
+        || name == "lines"
         || name.starts_with("into_")
         || name.starts_with("unwrap")
         || name.starts_with("expect")
@@ -26,8 +31,6 @@ pub(crate) fn consumes(name: &str, arguments: usize) -> bool {
                 | "and_then"
                 | "unzip"
                 | "transpose"
-                | "join"
-                | "finish"
                 | "build"
                 | "into"
                 | "try_into"
@@ -65,7 +68,6 @@ fn adapts(name: &str) -> bool {
             | "count"
             | "sum"
             | "product"
-            | "last"
             | "partition"
             | "reduce"
             | "max_by"
@@ -73,7 +75,6 @@ fn adapts(name: &str) -> bool {
             | "min_by"
             | "min_by_key"
             | "map_err"
-            | "lines"
     )
 }
 

@@ -1,6 +1,8 @@
 //! The pipeline run as a library: graphs, facts and expansions of Rust text.
 
+mod carets;
 mod facts;
+mod fixtures;
 mod graph;
 mod mentions;
 mod show;

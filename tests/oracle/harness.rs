@@ -253,18 +253,15 @@ pub(crate) fn compare_forks<C, T>(
 macro_rules! rows {
     ($($(#[$attribute:meta])* $kind:ident $name:ident $(<$lt:lifetime>)? ($log:ident $(, $arg:tt : $ty:ty = $init:expr)* $(,)?) -> $result:ty $body:block)*) => {$(
         $(#[$attribute])*
+        #[allow(unused, unreachable_code, irrefutable_let_patterns, clippy::all, reason = "bodies are written for what they do, not for their style")]
         mod $name {
             mod coroutine {
-                #[allow(unused_imports, reason = "not every row needs them")]
                 use super::super::*;
-                #[allow(unused_imports, reason = "not every row yields")]
                 use coro::co_yield;
                 $crate::harness::rows!(@coroutine $kind [$($lt)?] $log ($($arg : $ty,)*) $result, $body);
             }
             mod plain {
-                #[allow(unused_imports, reason = "not every row needs them")]
                 use super::super::*;
-                #[allow(unused_imports, reason = "not every row yields")]
                 use $crate::harness::plain_yield as co_yield;
                 pub(super) fn body $(<$lt>)? ($log: &$($lt)? Log $(, $arg : $ty)*) -> $result {
                     $crate::harness::enter($log);
@@ -273,7 +270,6 @@ macro_rules! rows {
             }
             #[test]
             fn row() {
-                #[allow(unused_imports, reason = "not every row needs them")]
                 use super::*;
                 $crate::harness::rows!(@compare $kind)(
                     |$log: &'static Log| coroutine::body($log $(, $init)*),

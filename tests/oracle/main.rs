@@ -1,4 +1,7 @@
 //! The oracle: the same body as a coroutine and as a plain function must do the same.
+//!
+//! A table of bodies by hand, a module per topic, and [`random`] ones. Rows that wait for the engine stand in `pending.rs`, which
+//! is not compiled.
 
 mod harness;
 mod log;

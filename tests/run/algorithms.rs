@@ -4,10 +4,7 @@ use coro::prelude::*;
 use std::collections::{HashMap, VecDeque};
 
 #[coro::coroutine]
-fn permutations<T: Clone>(items: Vec<T>) -> Box<dyn Iterator<Item = Vec<T>>>
-where
-    T: 'static,
-{
+fn permutations<T: Clone + 'static>(items: Vec<T>) -> Box<dyn Iterator<Item = Vec<T>>> {
     if items.len() <= 1 {
         co_yield!(items);
         return;

@@ -12,6 +12,7 @@ mod macros;
 mod matrix;
 mod methods;
 mod moves;
+mod panics;
 mod parts;
 mod pep342;
 mod pep342_email;

@@ -138,6 +138,8 @@ impl Builder<'_> {
         };
         *lowered.expr = self.scrutinee(&matched.expr, std::iter::once(&*matched.pat));
         self.home = outer;
+        *lowered.pat = self.taking(&lowered.expr, &matched.pat);
+        self.adopt(&lowered.pat);
         Expr::Let(lowered)
     }
 
@@ -203,11 +205,12 @@ impl Builder<'_> {
             let guard = guard.map(|(_, guard)| self.verbatim((**guard).clone()));
             let target = self.block(Role::Arm);
             exits.push(MatchArm {
-                pattern: arm.pat.clone(),
+                pattern: self.taking(scrutinee, &arm.pat),
                 guard,
                 target,
             });
         }
+        let patterns: Vec<Pat> = exits.iter().map(|arm| arm.pattern.clone()).collect();
         let targets: Vec<BlockId> = exits.iter().map(|arm| arm.target).collect();
         let missed = rest.or_else(|| partial.then(|| self.unreachable_block()));
         exits.extend(missed.map(|target| MatchArm {
@@ -223,10 +226,10 @@ impl Builder<'_> {
             arms: exits,
             span,
         });
-        for (arm, target) in taken.iter().zip(targets) {
+        for ((arm, target), pattern) in taken.iter().zip(targets).zip(patterns) {
             self.current = Some(target);
             let _bindings = self.open(true);
-            self.adopt(&arm.pat);
+            self.adopt(&pattern);
             if let (Some((_, guard)), true, Some(rest)) = (&arm.guard, guard_suspends(arm), rest) {
                 let holds = self.block(Role::Then);
                 self.condition(guard, holds, rest);
@@ -241,6 +244,16 @@ impl Builder<'_> {
         if let (Some(rest), Some(at)) = (rest, guarded) {
             self.current = Some(rest);
             self.arms((scrutinee, span), &arms[at + 1..], to, after, true);
+        }
+    }
+
+    /// A pattern that moves parts out of a temporary has to hold the other parts.
+    fn taking(&mut self, scrutinee: &Expr, pattern: &Pat) -> Pat {
+        let owned = super::operand::root(scrutinee).is_none() || self.is_temporary(scrutinee);
+        if owned && crate::flow::patterns::by_value(pattern) {
+            self.held_pattern(pattern)
+        } else {
+            pattern.clone()
         }
     }
 

@@ -116,7 +116,13 @@ impl Builder<'_> {
         self.exit(Exit::Goto(head));
         self.current = Some(head);
         let (body, ended) = (self.block(Role::Arm), self.block(Role::Arm));
-        let user = &cycle.pat;
+        // The item lives as long as the body, whatever the pattern takes of it.
+        let counted = matches!(&*cycle.expr, syn::Expr::Range(_));
+        let user = if counted {
+            (*cycle.pat).clone()
+        } else {
+            self.held_pattern(&cycle.pat)
+        };
         let arms = vec![
             MatchArm {
                 pattern: pattern(quote!(#private::Some(#user))),
@@ -142,7 +148,7 @@ impl Builder<'_> {
             kind: FrameKind::Cycle { head, after },
         });
         let _bindings = self.open(true);
-        self.adopt(&cycle.pat);
+        self.adopt(&user);
         self.block_into(&cycle.body, Destination::Discard);
         if self.current.is_some() {
             self.goto(head);

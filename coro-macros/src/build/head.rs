@@ -33,7 +33,7 @@ impl Builder<'_> {
         };
         let parts = slots
             .iter()
-            .map(|(slot, kind)| ((**slot).clone(), *kind == Use::Place));
+            .map(|(slot, kind)| ((**slot).clone(), *kind != Use::Value));
         let held = self.hold_all(parts.collect());
         if let Some(slots) = operands_of(&mut lowered) {
             for ((slot, _), held) in slots.into_iter().zip(held) {
@@ -130,7 +130,7 @@ fn keeps(expr: &Expr) -> bool {
     operands_of(&mut scratch).is_some_and(|slots| {
         slots
             .iter()
-            .any(|(slot, kind)| (*kind == Use::Place && temporary(slot)) || keeps(slot))
+            .any(|(slot, kind)| (*kind != Use::Value && temporary(slot)) || keeps(slot))
     })
 }
 

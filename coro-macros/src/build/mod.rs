@@ -241,6 +241,18 @@ impl Builder<'_> {
         }
     }
 
+    /// A pattern that takes its value apart: what `_` would leave behind is held
+    /// in the innermost scope.
+    fn held_pattern(&mut self, pattern: &syn::Pat) -> syn::Pat {
+        let mut pattern = pattern.clone();
+        crate::flow::patterns::name_rest(&mut pattern, &mut || {
+            let span = Span::mixed_site();
+            let id = self.body.locals.add("rest", false, Origin::Hidden, span);
+            self.body.locals.tag(id, span)
+        });
+        pattern
+    }
+
     fn mention(&self, id: LocalId) -> Expr {
         let span = self.body.locals.get(id).span;
         let tag = self.body.locals.tag(id, span);

@@ -20,8 +20,11 @@ use syn::{BinOp, Expr, parse_quote};
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Use {
     Value,
-    /// Read in place: receivers, compared operands, what `&` points to.
+    /// Read in place: receivers, what `&` points to.
     Place,
+    /// Compared: read in place, but a primitive is copied before a later operand
+    /// may change it by a method.
+    Compared,
 }
 
 impl Builder<'_> {
@@ -174,7 +177,7 @@ impl Builder<'_> {
                 // What is compared with a number is one.
                 let numeric = is_number(&binary.left) || is_number(&binary.right);
                 let kind = if is_comparison(op) && !numeric {
-                    Use::Place
+                    Use::Compared
                 } else {
                     Use::Value
                 };
@@ -249,7 +252,7 @@ impl Builder<'_> {
         for at in 0..operands.len() {
             let (operand, kind) = operands[at].clone();
             let lowered = match kind {
-                Use::Place if markers::suspends(&operand) => self.place(&operand),
+                Use::Place | Use::Compared if markers::suspends(&operand) => self.place(&operand),
                 _ => self.operand(&operand),
             };
             let captured = match last {
@@ -279,18 +282,32 @@ impl Builder<'_> {
                 }
                 if let Expr::Closure(closure) = &operand
                     && closure.capture.is_none()
+                    && !self.captures_changed(&operand, later)
                 {
                     return operand;
                 }
                 let operand = self.hold(operand);
                 self.temporary(operand)
             }
-            Use::Place => match root(&operand) {
-                Some(root) if !changes(&root, later) => self.capture_indices(operand, later),
+            Use::Place | Use::Compared => match root(&operand) {
+                Some(root)
+                    if !changes(&root, later)
+                        && !(kind == Use::Compared && calls_method(&root, later)) =>
+                {
+                    self.capture_indices(operand, later)
+                }
                 Some(_) => self.temporary(operand),
                 None => self.held(operand),
             },
         }
+    }
+
+    /// Whether a later operand writes to what a closure captures.
+    fn captures_changed(&self, closure: &Expr, later: &[Expr]) -> bool {
+        let text = closure.to_token_stream().to_string();
+        text.split(|c: char| !(c.is_alphanumeric() || c == '_'))
+            .filter(|word| self.body.locals.of_tag(word).is_some())
+            .any(|tag| changes(tag, later))
     }
 
     /// The indices of a place are values.
@@ -401,7 +418,7 @@ fn short_circuits(condition: &Expr) -> bool {
 
 /// The operands of an expression in the order of their evaluation.
 pub(super) fn slots(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
-    use Use::{Place, Value};
+    use Use::{Compared, Place, Value};
     Some(match expr {
         Expr::Array(array) => array.elems.iter_mut().map(|e| (e, Value)).collect(),
         Expr::Tuple(tuple) => tuple.elems.iter_mut().map(|e| (e, Value)).collect(),
@@ -436,7 +453,7 @@ pub(super) fn slots(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
         }
         Expr::Binary(binary) if !is_lazy(binary.op) && !is_compound(binary.op) => {
             let kind = if is_comparison(binary.op) {
-                Place
+                Compared
             } else {
                 Value
             };
@@ -536,6 +553,21 @@ fn is_comparison(op: BinOp) -> bool {
         op,
         BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_)
     )
+}
+
+/// Whether any of `later` calls a method on the local called `name`.
+fn calls_method(name: &str, later: &[Expr]) -> bool {
+    use syn::visit::{self, Visit};
+    struct Calls<'a>(&'a str, bool);
+    impl<'ast> Visit<'ast> for Calls<'_> {
+        fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+            self.1 |= root(&call.receiver).as_deref() == Some(self.0);
+            visit::visit_expr_method_call(self, call);
+        }
+    }
+    let mut calls = Calls(name, false);
+    later.iter().for_each(|expr| calls.visit_expr(expr));
+    calls.1
 }
 
 fn is_number(expr: &Expr) -> bool {

@@ -152,7 +152,9 @@ impl Builder<'_> {
     /// `let PATTERN = received;` with the annotation and `else` of `local`.
     fn bind(&mut self, local: &Local, value: Expr) {
         let mut local = local.clone();
-        let ignored = matches!(split_type(&local.pat).0, Pat::Wild(_));
+        let pattern = split_type(&local.pat).0;
+        let ignored = crate::flow::patterns::leaves_remainder(pattern)
+            && !crate::flow::patterns::by_reference(pattern);
         if let Some(init) = &mut local.init {
             // `let _ = ..` drops a value at once; a name would keep it.
             *init.expr = if ignored && self.is_temporary(&value) {

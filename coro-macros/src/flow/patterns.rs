@@ -97,3 +97,63 @@ pub(crate) fn leaves_remainder(pattern: &Pat) -> bool {
         _ => false,
     }
 }
+
+/// Gives a name to each `_` that leaves a part of the value behind. The
+/// alternatives of an or-pattern would have to bind alike, and behind a
+/// reference nothing is owned: they stay.
+pub(crate) fn name_rest(pattern: &mut Pat, fresh: &mut dyn FnMut() -> proc_macro2::Ident) {
+    match pattern {
+        Pat::Wild(_) => {
+            *pattern = Pat::Ident(PatIdent {
+                attrs: Vec::new(),
+                by_ref: None,
+                mutability: None,
+                ident: fresh(),
+                subpat: None,
+            });
+        }
+        Pat::Paren(paren) => name_rest(&mut paren.pat, fresh),
+        Pat::Slice(slice) => slice.elems.iter_mut().for_each(|p| name_rest(p, fresh)),
+        Pat::Struct(structure) => {
+            structure
+                .fields
+                .iter_mut()
+                .for_each(|f| name_rest(&mut f.pat, fresh));
+        }
+        Pat::Tuple(tuple) => tuple.elems.iter_mut().for_each(|p| name_rest(p, fresh)),
+        Pat::TupleStruct(tuple) => tuple.elems.iter_mut().for_each(|p| name_rest(p, fresh)),
+        Pat::Type(typed) => name_rest(&mut typed.pat, fresh),
+        _ => {}
+    }
+}
+
+/// Whether the pattern leaves a part behind that has a place of its own: a `_`.
+pub(crate) fn has_wildcard(pattern: &Pat) -> bool {
+    struct Finder(bool);
+    impl<'ast> Visit<'ast> for Finder {
+        fn visit_pat_wild(&mut self, _: &'ast syn::PatWild) {
+            self.0 = true;
+        }
+        fn visit_pat_reference(&mut self, _: &'ast syn::PatReference) {}
+    }
+    let mut finder = Finder(false);
+    finder.visit_pat(pattern);
+    finder.0
+}
+
+/// Whether the pattern has a `..`.
+pub(crate) fn has_rest(pattern: &Pat) -> bool {
+    struct Finder(bool);
+    impl<'ast> Visit<'ast> for Finder {
+        fn visit_pat_rest(&mut self, _: &'ast syn::PatRest) {
+            self.0 = true;
+        }
+        fn visit_pat_struct(&mut self, structure: &'ast syn::PatStruct) {
+            self.0 |= structure.rest.is_some();
+            visit::visit_pat_struct(self, structure);
+        }
+    }
+    let mut finder = Finder(false);
+    finder.visit_pat(pattern);
+    finder.0
+}

@@ -74,7 +74,12 @@ impl Recorder<'_> {
             Expr::Tuple(tuple) => tuple.elems.iter().for_each(|e| self.value(e)),
             Expr::Struct(structure) => {
                 structure.fields.iter().for_each(|f| self.value(&f.expr));
-                structure.rest.iter().for_each(|e| self.value(e));
+                for base in &structure.rest {
+                    match self.mentioned(base) {
+                        Some(local) => self.event(Event::Part(local)),
+                        None => self.value(base),
+                    }
+                }
             }
             Expr::Range(range) => {
                 range.start.iter().for_each(|e| self.value(e));
@@ -250,8 +255,11 @@ impl Recorder<'_> {
         if !patterns::by_value(pattern) {
             return;
         }
+        let whole = !patterns::has_wildcard(pattern) || patterns::has_rest(pattern);
         match self.mentioned(expr) {
-            Some(local) => self.event(Event::Move(local)),
+            Some(local) if whole => self.event(Event::Move(local)),
+            // What `_` leaves stays in the local: rustc says if that cannot be held.
+            Some(local) => self.event(Event::Part(local)),
             None if matches!(expr, Expr::Field(_)) => self.part(expr),
             None => {}
         }

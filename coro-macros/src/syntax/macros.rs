@@ -81,8 +81,24 @@ fn formatted(mac: &Macro, skip: usize) -> Option<Expr> {
     {
         return None;
     }
-    let first = first.iter().map(|argument| &argument.value);
+    let mut first: Vec<Expr> = first
+        .iter()
+        .map(|argument| argument.value.clone())
+        .collect();
     let names: Vec<Ident> = (0..arguments.len()).map(bound).collect();
+    let destination = match first.first_mut() {
+        Some(destination) if skip > 0 && !is_place(destination) => Some(destination),
+        _ => None,
+    };
+    let (outer, names) = match destination {
+        // Evaluated first, as a receiver is.
+        Some(destination) => {
+            let name = bound(arguments.len());
+            let value = std::mem::replace(destination, parse_quote!(#name));
+            (Some((name, quote!(&mut (#value)))), names)
+        }
+        None => (None, names),
+    };
     let values: Vec<_> = arguments
         .iter()
         .map(|a| &a.value)
@@ -93,11 +109,25 @@ fn formatted(mac: &Macro, skip: usize) -> Option<Expr> {
         quote!(#label *#name)
     });
     let path = &mac.path;
-    Some(with(
-        &values,
-        &names,
-        &quote!(#path!(#(#first,)* #(#rebuilt),*)),
-    ))
+    let call = quote!(#path!(#(#first,)* #(#rebuilt),*));
+    let (names, values): (Vec<_>, Vec<_>) = match outer {
+        Some(outer) => std::iter::once(outer)
+            .chain(names.iter().cloned().zip(values))
+            .unzip(),
+        None => (names.clone(), values),
+    };
+    Some(with(&values, &names, &call))
+}
+
+/// A place is read where it stands.
+fn is_place(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(_) => true,
+        Expr::Field(field) => is_place(&field.base),
+        Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Deref(_)) && is_place(&unary.expr),
+        Expr::Paren(inner) => is_place(&inner.expr),
+        _ => false,
+    }
 }
 
 struct Repeat {

@@ -1,5 +1,7 @@
 //! Coroutines in the 2021 edition. There, `impl Trait` in a return type captures only the lifetimes that it
-//! names, `if let` drops its temporaries late, and a tail expression drops its temporaries after the locals.
+//! names; a coroutine captures all of them. And there, an `if let` drops its temporaries after its `else`, and a
+//! block those of its tail after its locals; in code that yields they are dropped by the rules of 2024, since an
+//! attribute cannot see the edition.
 
 #![deny(warnings)]
 
@@ -103,6 +105,40 @@ impl<'t> Bag<'t> {
     }
 }
 
+/// Says `-name` when it is dropped.
+#[derive(Debug)]
+pub struct Noisy<'a>(&'a RefCell<Vec<String>>, &'static str);
+
+impl Noisy<'_> {
+    /// Borrows from what is dropped.
+    fn length(&self, wanted: bool) -> Option<usize> {
+        wanted.then_some(self.1.len())
+    }
+}
+
+impl Drop for Noisy<'_> {
+    fn drop(&mut self) {
+        self.0.borrow_mut().push(format!("-{}", self.1));
+    }
+}
+
+/// The two places in which the editions differ.
+#[coro::coroutine]
+pub fn temporaries(log: &RefCell<Vec<String>>) -> impl Iterator<Item = usize> {
+    if let Some(n) = Noisy(log, "head").length(false) {
+        co_yield!(n);
+    } else {
+        log.borrow_mut().push("else".to_string());
+        co_yield!(0);
+    }
+    let n = {
+        let _local = Noisy(log, "local");
+        co_yield!(1);
+        Noisy(log, "tail").length(true)
+    };
+    co_yield!(n.unwrap_or_default());
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,6 +168,13 @@ mod tests {
         assert_eq!(into.into_inner(), "abc");
         let mut c = lengths(&10);
         assert_eq!(c.send(&String::from("ab")), Ok(12));
+    }
+
+    #[test]
+    fn temporaries_go_by_the_rules_of_2024() {
+        let log = RefCell::new(Vec::new());
+        assert_eq!(temporaries(&log).collect::<Vec<_>>(), [0, 1, 4]);
+        assert_eq!(log.into_inner(), ["-head", "else", "-tail", "-local"]);
     }
 
     #[test]

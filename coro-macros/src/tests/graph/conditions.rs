@@ -144,7 +144,7 @@ fn if_let_with_a_remainder() {
                 open s2
                 open s3
                 let mut operand.4 = g () ;
-                -> if let Some ((x.3 , _)) = operand.4 b1 else b3
+                -> if let Some ((x.3 , rest.5)) = operand.4 b1 else b3
             b1 Then [s0 s1 s2 s3]
                 open s4
                 -> yield x.3 then b2

@@ -7,13 +7,13 @@ use crate::methods;
 /// Names that take `self` by value, by convention.
 const CONSUMING: &str = "into_iter into_inner into_boxed_str unwrap unwrap_or unwrap_or_default unwrap_err expect \
     expect_err ok err ok_or ok_or_else map_or map_or_else or_else and_then unzip transpose \
-    join finish build into try_into";
+    lines build into try_into";
 
 /// Iterator adapters and consumers.
 const ADAPTERS: &str = "map filter filter_map flat_map flatten enumerate zip chain rev skip skip_while \
     take_while map_while step_by peekable cloned copied cycle scan fuse inspect collect fold \
-    for_each count sum product last partition reduce max_by max_by_key min_by min_by_key \
-    map_err lines";
+    for_each count sum product partition reduce max_by max_by_key min_by min_by_key \
+    map_err";
 
 fn consuming() -> impl Iterator<Item = &'static str> {
     CONSUMING.split(' ').chain(ADAPTERS.split(' '))
@@ -22,7 +22,7 @@ fn consuming() -> impl Iterator<Item = &'static str> {
 /// Names that look at `self`, some of which begin like a consuming one.
 const BORROWING: &str = "len get push next peek clone to_string to_owned iter iter_mut as_ref as_mut borrow lock \
     insert remove pop drain extend replace get_or_insert_with nth by_ref any all find \
-    position contains trim split chars is_some method intomethod lines_of mapped joined";
+    position contains trim split chars is_some method intomethod lines_of mapped joined last finish";
 
 #[test]
 fn methods_that_consume() {
@@ -52,9 +52,12 @@ fn methods_that_borrow() {
 
 /// `Iterator::take(n)` consumes, `Option::take()` does not.
 #[test]
-fn method_that_depends_on_its_arguments() {
+fn methods_that_depend_on_their_arguments() {
     moved(&["v.take(3)"]);
     borrowed(&["v.take()"]);
+    // `JoinHandle::join()` does, `[S]::join(separator)` does not.
+    moved(&["v.join()"]);
+    borrowed(&["v.join(1)"]);
 }
 
 #[test]

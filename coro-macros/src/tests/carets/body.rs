@@ -1,0 +1,306 @@
+//! What a body cannot do.
+
+use super::complains;
+use expect_test::expect;
+
+#[test]
+fn awaited() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            let x = g().await;
+        //              ^^^^^ a coroutine cannot `.await`: yield the future, and let the caller await it
+        //              ^^^^^ a coroutine cannot `.await`: yield the future, and let the caller await it
+        //              ^^^^^ a coroutine cannot `.await`: yield the future, and let the caller await it
+        }
+    "#]]);
+}
+
+#[test]
+fn awaited_in_an_async_block_is_fine() {
+    complains(&expect![[r##"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            let x = async { g().await };
+        }
+    "##]]);
+}
+
+#[test]
+fn undeclared_label() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            loop {
+                co_yield!(1);
+                break 'out;
+        //            ^^^^ undeclared label: no loop or block around this has it
+        //            ^^^^ undeclared label: no loop or block around this has it
+        //            ^^^^ undeclared label: no loop or block around this has it
+            }
+        }
+    "#]]);
+}
+
+#[test]
+fn undeclared_label_in_verbatim_code() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            loop {
+                for x in y {
+                    continue 'out;
+        //                   ^^^^ undeclared label: no loop or block around this has it
+        //                   ^^^^ undeclared label: no loop or block around this has it
+        //                   ^^^^ undeclared label: no loop or block around this has it
+                }
+            }
+            co_yield!(1);
+        }
+    "#]]);
+}
+
+#[test]
+fn break_outside_of_a_loop() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            break;
+        //  ^^^^^ `break` or `continue` outside of a loop of this coroutine
+        //  ^^^^^ `break` or `continue` outside of a loop of this coroutine
+        //  ^^^^^ `break` or `continue` outside of a loop of this coroutine
+            co_yield!(1);
+        }
+    "#]]);
+}
+
+#[test]
+fn continue_outside_of_a_loop() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            if x {
+                continue;
+        //      ^^^^^^^^ `break` or `continue` outside of a loop of this coroutine
+        //      ^^^^^^^^ `break` or `continue` outside of a loop of this coroutine
+        //      ^^^^^^^^ `break` or `continue` outside of a loop of this coroutine
+            }
+        }
+    "#]]);
+}
+
+#[test]
+fn break_in_a_condition() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            if g(break) {
+        //       ^^^^^ `break` or `continue` outside of a loop of this coroutine
+        //       ^^^^^ `break` or `continue` outside of a loop of this coroutine
+        //       ^^^^^ `break` or `continue` outside of a loop of this coroutine
+                co_yield!(1);
+            }
+        }
+    "#]]);
+}
+
+#[test]
+fn let_with_a_pattern_and_no_value() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            let (a, b);
+        //      ^^^^^^ a pattern without a value is not supported in a block that yields: declare each name with its own `let`
+        //      ^^^^^^ a pattern without a value is not supported in a block that yields: declare each name with its own `let`
+        //      ^^^^^^ a pattern without a value is not supported in a block that yields: declare each name with its own `let`
+            (a, b) = co_yield!(1);
+        }
+    "#]]);
+}
+
+#[test]
+fn reference_in_a_let_else_that_yields() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            let Some(ref x) = y else {
+        //      ^^^^^^^^^^^ a `ref` binding is not supported where the `else` of a `let` yields: borrow in the value, `let Some(x) = &value else`
+        //      ^^^^^^^^^^^ a `ref` binding is not supported where the `else` of a `let` yields: borrow in the value, `let Some(x) = &value else`
+        //      ^^^^^^^^^^^ a `ref` binding is not supported where the `else` of a `let` yields: borrow in the value, `let Some(x) = &value else`
+                return co_yield!(1);
+            };
+        }
+    "#]]);
+}
+
+#[test]
+fn assigned_twice() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            let x = 1;
+            co_yield!(x);
+            x = 2;
+        //  ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
+        //  ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
+        //  ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
+            co_yield!(x);
+        }
+    "#]]);
+}
+
+#[test]
+fn argument_assigned() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f(x: u8) -> impl Coroutine<u8, Yield = u8> {
+            x = co_yield!(1);
+        //  ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
+        //  ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
+        //  ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
+        }
+    "#]]);
+}
+
+#[test]
+fn deferred_twice() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            let x;
+            x = co_yield!(1);
+            x = 2;
+        //  ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
+        //  ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
+        //  ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
+        }
+    "#]]);
+}
+
+#[test]
+fn assigned_in_a_loop() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            let x;
+            loop {
+                x = co_yield!(1);
+        //      ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
+        //      ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
+        //      ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
+            }
+        }
+    "#]]);
+}
+
+#[test]
+fn unsupported_position() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            let x = [1; const { 2 }][&raw const *co_yield!(1)];
+        //                           ^^^^^^^^^^^^^^^^^^^^ a yield is not supported inside this expression: bind the sent value first, `let sent = co_yield!(..);`
+        //                           ^^^^^^^^^^^^^^^^^^^^ a yield is not supported inside this expression: bind the sent value first, `let sent = co_yield!(..);`
+        //                           ^^^^^^^^^^^^^^^^^^^^ a yield is not supported inside this expression: bind the sent value first, `let sent = co_yield!(..);`
+        }
+    "#]]);
+}
+
+#[test]
+fn recursion() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn walk() -> impl Iterator<Item = u8> {
+            co_yield!(1);
+            for x in walk(1) {
+        //           ^^^^ a coroutine that holds itself would be infinitely large: return `Box<dyn Iterator<Item = Y>>`, `Box<dyn Coroutine<..>>` or `BoxCoroutine<..>`, which the macro boxes for you
+        //           ^^^^ a coroutine that holds itself would be infinitely large: return `Box<dyn Iterator<Item = Y>>`, `Box<dyn Coroutine<..>>` or `BoxCoroutine<..>`, which the macro boxes for you
+        //           ^^^^ a coroutine that holds itself would be infinitely large: return `Box<dyn Iterator<Item = Y>>`, `Box<dyn Coroutine<..>>` or `BoxCoroutine<..>`, which the macro boxes for you
+                co_yield!(x);
+            }
+        }
+    "#]]);
+}
+
+#[test]
+fn recursion_by_delegation() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn walk() -> impl Iterator<Item = u8> {
+            yield_from!(Self::walk(1));
+        //              ^^^^^^^^^^ a coroutine that holds itself would be infinitely large: return `Box<dyn Iterator<Item = Y>>`, `Box<dyn Coroutine<..>>` or `BoxCoroutine<..>`, which the macro boxes for you
+        //              ^^^^^^^^^^ a coroutine that holds itself would be infinitely large: return `Box<dyn Iterator<Item = Y>>`, `Box<dyn Coroutine<..>>` or `BoxCoroutine<..>`, which the macro boxes for you
+        //              ^^^^^^^^^^ a coroutine that holds itself would be infinitely large: return `Box<dyn Iterator<Item = Y>>`, `Box<dyn Coroutine<..>>` or `BoxCoroutine<..>`, which the macro boxes for you
+        }
+    "#]]);
+}
+
+#[test]
+fn recursion_of_a_boxed_one() {
+    complains(&expect![[r##"
+        #[coro::coroutine]
+        fn walk() -> Box<dyn Iterator<Item = u8>> {
+            yield_from!(walk(1));
+        }
+    "##]]);
+}
+
+#[test]
+fn item_that_would_be_seen_outside() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            fn g() {}
+            {
+                fn g() {}
+        //         ^ this item of an inner block that yields would be seen outside of the block too, where its name (or, for a glob, any name) is in use: move it to the head of the function's body, or give it a name of its own
+        //         ^ this item of an inner block that yields would be seen outside of the block too, where its name (or, for a glob, any name) is in use: move it to the head of the function's body, or give it a name of its own
+        //         ^ this item of an inner block that yields would be seen outside of the block too, where its name (or, for a glob, any name) is in use: move it to the head of the function's body, or give it a name of its own
+                co_yield!(g());
+            }
+            g();
+        }
+    "#]]);
+}
+
+#[test]
+fn item_that_shadows() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            {
+                use other::*;
+        //      ^^^^^^^^^^^^^ this item of an inner block that yields would be seen outside of the block too, where its name (or, for a glob, any name) is in use: move it to the head of the function's body, or give it a name of its own
+        //      ^^^^^^^^^^^^^ this item of an inner block that yields would be seen outside of the block too, where its name (or, for a glob, any name) is in use: move it to the head of the function's body, or give it a name of its own
+        //      ^^^^^^^^^^^^^ this item of an inner block that yields would be seen outside of the block too, where its name (or, for a glob, any name) is in use: move it to the head of the function's body, or give it a name of its own
+                co_yield!(g());
+            }
+            h();
+        }
+    "#]]);
+}
+
+#[test]
+fn conditional_move_that_is_taken_apart() {
+    complains(&expect![[r##"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            let x = g();
+            if a && h(x) {}
+            co_yield!(1);
+        }
+    "##]]);
+}
+
+#[test]
+fn conditional_move_in_a_macro() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            let x = g();
+        //      ^ this local may or may not have been moved where the coroutine suspends, which is not supported yet here: move it on every path, or hold it in an `Option` and `take()` it
+            let y = vec![a && h(x)];
+            co_yield!(1);
+        }
+    "#]]);
+}
