@@ -1,11 +1,13 @@
 //! The pipeline run as a library: graphs, facts and expansions of Rust text.
 
 mod carets;
+mod check;
 mod facts;
 mod fixtures;
 mod graph;
 mod mentions;
 mod show;
+mod workspace;
 
 use crate::diagnostics::Diagnostics;
 use crate::expand::{self, Compiled};

@@ -13,4 +13,5 @@ mod moves;
 mod patterns;
 mod positions;
 mod random;
+mod shapes;
 mod temporaries;

@@ -20,6 +20,11 @@ fn pair(log: &Log) -> Pair<'_> {
     }
 }
 
+#[allow(dead_code, reason = "its row is pending")]
+fn log_it(log: &Log) -> bool {
+    log.flag("log_it", true)
+}
+
 rows! {
     fork plain_move(log) -> i32 {
         let a = log.noisy("a");

@@ -236,4 +236,40 @@ rows! {
         if matches!('l1: { if a.n > 4 { break 'l1 2; } let v = vec![a, log.noisy("n3")]; v.len() }, 1 | 2 | 5) { co_yield!(3); }
         co_yield!(4)
     }
+
+    // moves.rs: refused: 'may or may not have been moved' at a parameter mentioned on the right of ||
+    fork parameter_right_of_or(log, x: i32 = 3) -> i32 {
+        if log.flag("f1", false) || i32::pow(x, 2) > 10 { } else { co_yield!(2); co_yield!(3); }
+        if log.flag("f2", true) && log_it(log) { co_yield!(4); co_yield!(5); }
+        2
+    }
+
+    // cycles.rs: refused: 'may or may not have been moved' for a loop's value as an operand
+    fork loop_value_as_operand(log) -> i32 {
+        let x = (loop { if co_yield!(0) > 1 { break co_yield!(0); } }, co_yield!(2), { if log.flag("z", true) { co_yield!(0) } else { 4 } });
+        log.say(format!("{x:?}"));
+        x.0
+    }
+
+    // cycles.rs: refused: 'may or may not have been moved' for a loop's value in a loop
+    fork loop_value_in_a_loop(log) -> i32 {
+        loop {
+            if co_yield!(4) > 2 { break 5; }
+            if co_yield!(4) > 1 { continue; }
+            log.say(loop { if co_yield!(0) > 1 { break co_yield!(1); } });
+            break 2;
+        }
+    }
+
+    // cycles.rs: refused: 'may or may not have been moved' for a loop's value in a while with continue
+    fork loop_value_in_a_while(log) -> i32 {
+        let b = log.noisy("b");
+        while let x @ 1..=3 = co_yield!(3) {
+            let mut t = loop { if co_yield!(3) > 0 { break { co_yield!(b.n); co_yield!(x) }; } };
+            if x > 2 { continue; }
+            t += b.get();
+            log.say(t);
+        }
+        3
+    }
 }

@@ -9,6 +9,7 @@ mod defaults;
 mod delegate;
 mod guards;
 mod macros;
+mod markers;
 mod matrix;
 mod methods;
 mod moves;

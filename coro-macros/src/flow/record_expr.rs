@@ -74,7 +74,7 @@ impl Recorder<'_> {
             Expr::Tuple(tuple) => tuple.elems.iter().for_each(|e| self.value(e)),
             Expr::Struct(structure) => {
                 structure.fields.iter().for_each(|f| self.value(&f.expr));
-                for base in &structure.rest {
+                if let Some(base) = &structure.rest {
                     match self.mentioned(base) {
                         Some(local) => self.event(Event::Part(local)),
                         None => self.value(base),

@@ -26,13 +26,19 @@ fn complains(expected: &Expect) {
     let text = dedent(expected.data());
     let source: String = text
         .lines()
-        .filter(|line| !line.trim_start().starts_with("// ^"))
+        .filter(|line| !is_said(line))
         .fold(String::new(), |out, line| out + line + "\n");
     let (arguments, item) = item(&source);
     let mut said = Vec::new();
     errors(crate::expand::expand(arguments, item), &mut said);
     said.sort_by_key(|said| (said.start.line, said.start.column));
     expected.assert_eq(&annotated(&source, &said));
+}
+
+/// `//    ^^^^ message`
+fn is_said(line: &str) -> bool {
+    line.strip_prefix("//")
+        .is_some_and(|said| said.trim_start().starts_with('^'))
 }
 
 /// `text` without the indentation of the test around it.
@@ -101,12 +107,10 @@ fn annotated(source: &str, said: &[Said]) -> String {
             };
             let _ = writeln!(
                 out,
-                "{:indent$}// {:gap$}{}{more} {}",
-                "",
+                "// {:gap$}{}{more} {}",
                 "",
                 "^".repeat((end - column).max(1)),
                 said.message,
-                indent = 0,
                 gap = column - 3,
             );
         }

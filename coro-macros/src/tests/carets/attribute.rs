@@ -8,8 +8,6 @@ fn unknown_argument() {
     complains(&expect![[r#"
         #[coro::coroutine(primed)]
         //                ^^^^^^ unknown argument: `#[coro::coroutine]` takes `prime` and `crate = path`
-        //                ^^^^^^ unknown argument: `#[coro::coroutine]` takes `prime` and `crate = path`
-        //                ^^^^^^ unknown argument: `#[coro::coroutine]` takes `prime` and `crate = path`
         fn f() -> impl Iterator<Item = u8> {}
     "#]]);
 }
@@ -18,8 +16,6 @@ fn unknown_argument() {
 fn argument_with_a_value() {
     complains(&expect![[r#"
         #[coro::coroutine(prime = true)]
-        //                ^^^^^ unknown argument: `#[coro::coroutine]` takes `prime` and `crate = path`
-        //                ^^^^^ unknown argument: `#[coro::coroutine]` takes `prime` and `crate = path`
         //                ^^^^^ unknown argument: `#[coro::coroutine]` takes `prime` and `crate = path`
         fn f() -> impl Iterator<Item = u8> {}
     "#]]);
@@ -30,8 +26,6 @@ fn crate_without_a_path() {
     complains(&expect![[r#"
         #[coro::coroutine(crate)]
         //                ^^^^^ unknown argument: `#[coro::coroutine]` takes `prime` and `crate = path`
-        //                ^^^^^ unknown argument: `#[coro::coroutine]` takes `prime` and `crate = path`
-        //                ^^^^^ unknown argument: `#[coro::coroutine]` takes `prime` and `crate = path`
         fn f() -> impl Iterator<Item = u8> {}
     "#]]);
 }
@@ -40,8 +34,6 @@ fn crate_without_a_path() {
 fn literal_argument() {
     complains(&expect![[r##"
         #[coro::coroutine("prime")]
-        //                ^^^^^^^ unknown argument: `#[coro::coroutine]` takes `prime` and `crate = path`
-        //                ^^^^^^^ unknown argument: `#[coro::coroutine]` takes `prime` and `crate = path`
         //                ^^^^^^^ unknown argument: `#[coro::coroutine]` takes `prime` and `crate = path`
         fn f() -> impl Iterator<Item = u8> {}
     "##]]);
@@ -52,8 +44,6 @@ fn pinned() {
     complains(&expect![[r#"
         #[coro::coroutine(pinned)]
         //                ^^^^^^ `pinned` is not supported yet: keep what is borrowed outside the coroutine and pass it in as an argument
-        //                ^^^^^^ `pinned` is not supported yet: keep what is borrowed outside the coroutine and pass it in as an argument
-        //                ^^^^^^ `pinned` is not supported yet: keep what is borrowed outside the coroutine and pass it in as an argument
         fn f() -> impl Iterator<Item = u8> {}
     "#]]);
 }
@@ -62,8 +52,6 @@ fn pinned() {
 fn structure() {
     complains(&expect![[r#"
         #[coro::coroutine] struct S {
-        //                 ^^^^^^^^^^... `#[coro::coroutine]` goes on a function with a body
-        //                 ^^^^^^^^^^... `#[coro::coroutine]` goes on a function with a body
         //                 ^^^^^^^^^^... `#[coro::coroutine]` goes on a function with a body
             x: u8,
         }
@@ -75,8 +63,6 @@ fn method_without_a_body() {
     complains(&expect![[r#"
         #[coro::coroutine] fn f(&self) -> impl Iterator<Item = u8>;
         //                    ^ a coroutine needs a body: in a trait, put `#[coro::coroutine]` on the implementations, and declare the method here with its return type only
-        //                    ^ a coroutine needs a body: in a trait, put `#[coro::coroutine]` on the implementations, and declare the method here with its return type only
-        //                    ^ a coroutine needs a body: in a trait, put `#[coro::coroutine]` on the implementations, and declare the method here with its return type only
     "#]]);
 }
 
@@ -84,8 +70,6 @@ fn method_without_a_body() {
 fn async_function() {
     complains(&expect![[r#"
         #[coro::coroutine] async fn f() -> impl Iterator<Item = u8> {}
-        //                 ^^^^^ a coroutine cannot be `async`: remove `async`, and yield what the caller should await
-        //                 ^^^^^ a coroutine cannot be `async`: remove `async`, and yield what the caller should await
         //                 ^^^^^ a coroutine cannot be `async`: remove `async`, and yield what the caller should await
     "#]]);
 }
@@ -95,8 +79,6 @@ fn const_function() {
     complains(&expect![[r#"
         #[coro::coroutine] pub const fn f() -> impl Iterator<Item = u8> {}
         //                     ^^^^^ a coroutine cannot be `const`: its state machine is made when the function is called
-        //                     ^^^^^ a coroutine cannot be `const`: its state machine is made when the function is called
-        //                     ^^^^^ a coroutine cannot be `const`: its state machine is made when the function is called
     "#]]);
 }
 
@@ -104,8 +86,6 @@ fn const_function() {
 fn variadic_function() {
     complains(&expect![[r##"
         #[coro::coroutine] unsafe extern "C" fn f(x: u8, ...) -> impl Iterator<Item = u8> {}
-        //                                               ^^^ a coroutine cannot be variadic: pass a slice or an iterator
-        //                                               ^^^ a coroutine cannot be variadic: pass a slice or an iterator
         //                                               ^^^ a coroutine cannot be variadic: pass a slice or an iterator
     "##]]);
 }
@@ -115,8 +95,6 @@ fn twice() {
     complains(&expect![[r#"
         #[coro::coroutine] #[coro::coroutine]
         //                 ^^^^^^^^^^^^^^^^^^ `#[coro::coroutine]` is written twice: the function is a coroutine already
-        //                 ^^^^^^^^^^^^^^^^^^ `#[coro::coroutine]` is written twice: the function is a coroutine already
-        //                 ^^^^^^^^^^^^^^^^^^ `#[coro::coroutine]` is written twice: the function is a coroutine already
         fn f() -> impl Iterator<Item = u8> {}
     "#]]);
 }
@@ -125,12 +103,6 @@ fn twice() {
 fn two_errors() {
     complains(&expect![[r#"
         #[coro::coroutine] async fn f() { yield_from!(); }
-        //                 ^^^^^ a coroutine cannot be `async`: remove `async`, and yield what the caller should await
-        //                          ^ a coroutine says what it is in its return type: write `-> impl Coroutine<Sent, Yield = Y, Return = T>` or `-> impl Iterator<Item = Y>`
-        //                                ^^^^^^^^^^ `yield_from!` takes what it delegates to, and for one that has started the value to send first: `yield_from!(sub)` or `yield_from!(sub, value)`
-        //                 ^^^^^ a coroutine cannot be `async`: remove `async`, and yield what the caller should await
-        //                          ^ a coroutine says what it is in its return type: write `-> impl Coroutine<Sent, Yield = Y, Return = T>` or `-> impl Iterator<Item = Y>`
-        //                                ^^^^^^^^^^ `yield_from!` takes what it delegates to, and for one that has started the value to send first: `yield_from!(sub)` or `yield_from!(sub, value)`
         //                 ^^^^^ a coroutine cannot be `async`: remove `async`, and yield what the caller should await
         //                          ^ a coroutine says what it is in its return type: write `-> impl Coroutine<Sent, Yield = Y, Return = T>` or `-> impl Iterator<Item = Y>`
         //                                ^^^^^^^^^^ `yield_from!` takes what it delegates to, and for one that has started the value to send first: `yield_from!(sub)` or `yield_from!(sub, value)`

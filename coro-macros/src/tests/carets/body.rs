@@ -10,8 +10,6 @@ fn awaited() {
         fn f() -> impl Coroutine<u8, Yield = u8> {
             let x = g().await;
         //              ^^^^^ a coroutine cannot `.await`: yield the future, and let the caller await it
-        //              ^^^^^ a coroutine cannot `.await`: yield the future, and let the caller await it
-        //              ^^^^^ a coroutine cannot `.await`: yield the future, and let the caller await it
         }
     "#]]);
 }
@@ -35,8 +33,6 @@ fn undeclared_label() {
                 co_yield!(1);
                 break 'out;
         //            ^^^^ undeclared label: no loop or block around this has it
-        //            ^^^^ undeclared label: no loop or block around this has it
-        //            ^^^^ undeclared label: no loop or block around this has it
             }
         }
     "#]]);
@@ -50,8 +46,6 @@ fn undeclared_label_in_verbatim_code() {
             loop {
                 for x in y {
                     continue 'out;
-        //                   ^^^^ undeclared label: no loop or block around this has it
-        //                   ^^^^ undeclared label: no loop or block around this has it
         //                   ^^^^ undeclared label: no loop or block around this has it
                 }
             }
@@ -67,8 +61,6 @@ fn break_outside_of_a_loop() {
         fn f() -> impl Coroutine<u8, Yield = u8> {
             break;
         //  ^^^^^ `break` or `continue` outside of a loop of this coroutine
-        //  ^^^^^ `break` or `continue` outside of a loop of this coroutine
-        //  ^^^^^ `break` or `continue` outside of a loop of this coroutine
             co_yield!(1);
         }
     "#]]);
@@ -82,8 +74,6 @@ fn continue_outside_of_a_loop() {
             if x {
                 continue;
         //      ^^^^^^^^ `break` or `continue` outside of a loop of this coroutine
-        //      ^^^^^^^^ `break` or `continue` outside of a loop of this coroutine
-        //      ^^^^^^^^ `break` or `continue` outside of a loop of this coroutine
             }
         }
     "#]]);
@@ -95,8 +85,6 @@ fn break_in_a_condition() {
         #[coro::coroutine]
         fn f() -> impl Coroutine<u8, Yield = u8> {
             if g(break) {
-        //       ^^^^^ `break` or `continue` outside of a loop of this coroutine
-        //       ^^^^^ `break` or `continue` outside of a loop of this coroutine
         //       ^^^^^ `break` or `continue` outside of a loop of this coroutine
                 co_yield!(1);
             }
@@ -111,8 +99,6 @@ fn let_with_a_pattern_and_no_value() {
         fn f() -> impl Coroutine<u8, Yield = u8> {
             let (a, b);
         //      ^^^^^^ a pattern without a value is not supported in a block that yields: declare each name with its own `let`
-        //      ^^^^^^ a pattern without a value is not supported in a block that yields: declare each name with its own `let`
-        //      ^^^^^^ a pattern without a value is not supported in a block that yields: declare each name with its own `let`
             (a, b) = co_yield!(1);
         }
     "#]]);
@@ -124,8 +110,6 @@ fn reference_in_a_let_else_that_yields() {
         #[coro::coroutine]
         fn f() -> impl Coroutine<u8, Yield = u8> {
             let Some(ref x) = y else {
-        //      ^^^^^^^^^^^ a `ref` binding is not supported where the `else` of a `let` yields: borrow in the value, `let Some(x) = &value else`
-        //      ^^^^^^^^^^^ a `ref` binding is not supported where the `else` of a `let` yields: borrow in the value, `let Some(x) = &value else`
         //      ^^^^^^^^^^^ a `ref` binding is not supported where the `else` of a `let` yields: borrow in the value, `let Some(x) = &value else`
                 return co_yield!(1);
             };
@@ -142,8 +126,6 @@ fn assigned_twice() {
             co_yield!(x);
             x = 2;
         //  ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
-        //  ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
-        //  ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
             co_yield!(x);
         }
     "#]]);
@@ -155,8 +137,6 @@ fn argument_assigned() {
         #[coro::coroutine]
         fn f(x: u8) -> impl Coroutine<u8, Yield = u8> {
             x = co_yield!(1);
-        //  ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
-        //  ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
         //  ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
         }
     "#]]);
@@ -171,8 +151,6 @@ fn deferred_twice() {
             x = co_yield!(1);
             x = 2;
         //  ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
-        //  ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
-        //  ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
         }
     "#]]);
 }
@@ -186,8 +164,6 @@ fn assigned_in_a_loop() {
             loop {
                 x = co_yield!(1);
         //      ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
-        //      ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
-        //      ^ cannot assign twice to immutable variable `x`: declare it `let mut x`
             }
         }
     "#]]);
@@ -199,8 +175,6 @@ fn unsupported_position() {
         #[coro::coroutine]
         fn f() -> impl Coroutine<u8, Yield = u8> {
             let x = [1; const { 2 }][&raw const *co_yield!(1)];
-        //                           ^^^^^^^^^^^^^^^^^^^^ a yield is not supported inside this expression: bind the sent value first, `let sent = co_yield!(..);`
-        //                           ^^^^^^^^^^^^^^^^^^^^ a yield is not supported inside this expression: bind the sent value first, `let sent = co_yield!(..);`
         //                           ^^^^^^^^^^^^^^^^^^^^ a yield is not supported inside this expression: bind the sent value first, `let sent = co_yield!(..);`
         }
     "#]]);
@@ -214,8 +188,6 @@ fn recursion() {
             co_yield!(1);
             for x in walk(1) {
         //           ^^^^ a coroutine that holds itself would be infinitely large: return `Box<dyn Iterator<Item = Y>>`, `Box<dyn Coroutine<..>>` or `BoxCoroutine<..>`, which the macro boxes for you
-        //           ^^^^ a coroutine that holds itself would be infinitely large: return `Box<dyn Iterator<Item = Y>>`, `Box<dyn Coroutine<..>>` or `BoxCoroutine<..>`, which the macro boxes for you
-        //           ^^^^ a coroutine that holds itself would be infinitely large: return `Box<dyn Iterator<Item = Y>>`, `Box<dyn Coroutine<..>>` or `BoxCoroutine<..>`, which the macro boxes for you
                 co_yield!(x);
             }
         }
@@ -228,8 +200,6 @@ fn recursion_by_delegation() {
         #[coro::coroutine]
         fn walk() -> impl Iterator<Item = u8> {
             yield_from!(Self::walk(1));
-        //              ^^^^^^^^^^ a coroutine that holds itself would be infinitely large: return `Box<dyn Iterator<Item = Y>>`, `Box<dyn Coroutine<..>>` or `BoxCoroutine<..>`, which the macro boxes for you
-        //              ^^^^^^^^^^ a coroutine that holds itself would be infinitely large: return `Box<dyn Iterator<Item = Y>>`, `Box<dyn Coroutine<..>>` or `BoxCoroutine<..>`, which the macro boxes for you
         //              ^^^^^^^^^^ a coroutine that holds itself would be infinitely large: return `Box<dyn Iterator<Item = Y>>`, `Box<dyn Coroutine<..>>` or `BoxCoroutine<..>`, which the macro boxes for you
         }
     "#]]);
@@ -254,8 +224,6 @@ fn item_that_would_be_seen_outside() {
             {
                 fn g() {}
         //         ^ this item of an inner block that yields would be seen outside of the block too, where its name (or, for a glob, any name) is in use: move it to the head of the function's body, or give it a name of its own
-        //         ^ this item of an inner block that yields would be seen outside of the block too, where its name (or, for a glob, any name) is in use: move it to the head of the function's body, or give it a name of its own
-        //         ^ this item of an inner block that yields would be seen outside of the block too, where its name (or, for a glob, any name) is in use: move it to the head of the function's body, or give it a name of its own
                 co_yield!(g());
             }
             g();
@@ -270,8 +238,6 @@ fn item_that_shadows() {
         fn f() -> impl Coroutine<u8, Yield = u8> {
             {
                 use other::*;
-        //      ^^^^^^^^^^^^^ this item of an inner block that yields would be seen outside of the block too, where its name (or, for a glob, any name) is in use: move it to the head of the function's body, or give it a name of its own
-        //      ^^^^^^^^^^^^^ this item of an inner block that yields would be seen outside of the block too, where its name (or, for a glob, any name) is in use: move it to the head of the function's body, or give it a name of its own
         //      ^^^^^^^^^^^^^ this item of an inner block that yields would be seen outside of the block too, where its name (or, for a glob, any name) is in use: move it to the head of the function's body, or give it a name of its own
                 co_yield!(g());
             }

@@ -10,8 +10,6 @@ fn two_values() {
         fn f() -> impl Coroutine<u8, Yield = u8> {
             co_yield!(1, 2);
         //  ^^^^^^^^ `co_yield!` takes one value, or none for `()`: to yield several, yield a tuple, `co_yield!((a, b))`
-        //  ^^^^^^^^ `co_yield!` takes one value, or none for `()`: to yield several, yield a tuple, `co_yield!((a, b))`
-        //  ^^^^^^^^ `co_yield!` takes one value, or none for `()`: to yield several, yield a tuple, `co_yield!((a, b))`
         }
     "#]]);
 }
@@ -22,8 +20,6 @@ fn yield_syntax() {
         #[coro::coroutine]
         fn f() -> impl Coroutine<u8, Yield = u8> {
             co_yield!(1 +);
-        //               ^ unexpected end of input, expected an expression
-        //               ^ unexpected end of input, expected an expression
         //               ^ unexpected end of input, expected an expression
         }
     "#]]);
@@ -36,8 +32,6 @@ fn nothing_to_delegate_to() {
         fn f() -> impl Coroutine<u8, Yield = u8> {
             let x = yield_from!();
         //          ^^^^^^^^^^ `yield_from!` takes what it delegates to, and for one that has started the value to send first: `yield_from!(sub)` or `yield_from!(sub, value)`
-        //          ^^^^^^^^^^ `yield_from!` takes what it delegates to, and for one that has started the value to send first: `yield_from!(sub)` or `yield_from!(sub, value)`
-        //          ^^^^^^^^^^ `yield_from!` takes what it delegates to, and for one that has started the value to send first: `yield_from!(sub)` or `yield_from!(sub, value)`
         }
     "#]]);
 }
@@ -48,8 +42,6 @@ fn too_much_to_delegate_to() {
         #[coro::coroutine]
         fn f() -> impl Coroutine<u8, Yield = u8> {
             coro::yield_from!(a, b, c);
-        //  ^^^^^^^^^^^^^^^^ `yield_from!` takes what it delegates to, and for one that has started the value to send first: `yield_from!(sub)` or `yield_from!(sub, value)`
-        //  ^^^^^^^^^^^^^^^^ `yield_from!` takes what it delegates to, and for one that has started the value to send first: `yield_from!(sub)` or `yield_from!(sub, value)`
         //  ^^^^^^^^^^^^^^^^ `yield_from!` takes what it delegates to, and for one that has started the value to send first: `yield_from!(sub)` or `yield_from!(sub, value)`
         }
     "#]]);
@@ -62,8 +54,6 @@ fn try_without_a_block() {
         fn f() -> impl Coroutine<u8, Yield = u8> {
             co_try!(co_yield!(1));
         //  ^^^^^^ `co_try!` takes one block: `co_try!({ .. })`
-        //  ^^^^^^ `co_try!` takes one block: `co_try!({ .. })`
-        //  ^^^^^^ `co_try!` takes one block: `co_try!({ .. })`
         }
     "#]]);
 }
@@ -74,8 +64,6 @@ fn try_of_a_labelled_block() {
         #[coro::coroutine]
         fn f() -> impl Coroutine<u8, Yield = u8> {
             co_try!('a: { co_yield!(1) });
-        //  ^^^^^^ `co_try!` takes one block: `co_try!({ .. })`
-        //  ^^^^^^ `co_try!` takes one block: `co_try!({ .. })`
         //  ^^^^^^ `co_try!` takes one block: `co_try!({ .. })`
         }
     "#]]);
@@ -88,8 +76,6 @@ fn try_of_two_blocks() {
         fn f() -> impl Coroutine<u8, Yield = u8> {
             co_try!({}, {});
         //  ^^^^^^ `co_try!` takes one block: `co_try!({ .. })`
-        //  ^^^^^^ `co_try!` takes one block: `co_try!({ .. })`
-        //  ^^^^^^ `co_try!` takes one block: `co_try!({ .. })`
         }
     "#]]);
 }
@@ -100,8 +86,6 @@ fn raise_nothing() {
         #[coro::coroutine]
         fn f() -> impl Coroutine<u8, Yield = u8> {
             co_raise!();
-        //  ^^^^^^^^ `co_raise!` takes the one value to raise: `co_raise!(error)`
-        //  ^^^^^^^^ `co_raise!` takes the one value to raise: `co_raise!(error)`
         //  ^^^^^^^^ `co_raise!` takes the one value to raise: `co_raise!(error)`
         }
     "#]]);
@@ -114,8 +98,6 @@ fn closure() {
         fn f() -> impl Coroutine<u8, Yield = u8> {
             let f = |x| co_yield!(x);
         //              ^^^^^^^^ `co_yield!` cannot stand in a closure, which is not part of the coroutine's body: move it into the body
-        //              ^^^^^^^^ `co_yield!` cannot stand in a closure, which is not part of the coroutine's body: move it into the body
-        //              ^^^^^^^^ `co_yield!` cannot stand in a closure, which is not part of the coroutine's body: move it into the body
         }
     "#]]);
 }
@@ -126,8 +108,6 @@ fn closure_in_an_operand() {
         #[coro::coroutine]
         fn f() -> impl Coroutine<u8, Yield = u8> {
             co_yield!(a.map(|x| co_yield!(x)));
-        //                      ^^^^^^^^ `co_yield!` cannot stand in a closure, which is not part of the coroutine's body: move it into the body
-        //                      ^^^^^^^^ `co_yield!` cannot stand in a closure, which is not part of the coroutine's body: move it into the body
         //                      ^^^^^^^^ `co_yield!` cannot stand in a closure, which is not part of the coroutine's body: move it into the body
         }
     "#]]);
@@ -140,8 +120,6 @@ fn async_block() {
         fn f() -> impl Coroutine<u8, Yield = u8> {
             let f = async { yield_from!(x) };
         //                  ^^^^^^^^^^ `yield_from!` cannot stand in an async block, which is not part of the coroutine's body: move it into the body
-        //                  ^^^^^^^^^^ `yield_from!` cannot stand in an async block, which is not part of the coroutine's body: move it into the body
-        //                  ^^^^^^^^^^ `yield_from!` cannot stand in an async block, which is not part of the coroutine's body: move it into the body
         }
     "#]]);
 }
@@ -152,8 +130,6 @@ fn const_block() {
         #[coro::coroutine]
         fn f() -> impl Coroutine<u8, Yield = u8> {
             let f = const { co_try!({}) };
-        //                  ^^^^^^ `co_try!` cannot stand in a const block, which is not part of the coroutine's body: move it into the body
-        //                  ^^^^^^ `co_try!` cannot stand in a const block, which is not part of the coroutine's body: move it into the body
         //                  ^^^^^^ `co_try!` cannot stand in a const block, which is not part of the coroutine's body: move it into the body
         }
     "#]]);
@@ -167,14 +143,8 @@ fn foreign_macro() {
             select! {
                 x => co_yield!(1),
         //           ^^^^^^^^ `co_yield!` cannot stand in the arguments of `select!`, whose tokens cannot be taken apart: bind it first, `let value = co_yield!(..);`
-        //           ^^^^^^^^ `co_yield!` cannot stand in the arguments of `select!`, whose tokens cannot be taken apart: bind it first, `let value = co_yield!(..);`
-        //           ^^^^^^^^ `co_yield!` cannot stand in the arguments of `select!`, whose tokens cannot be taken apart: bind it first, `let value = co_yield!(..);`
             }
             tokens!([co_raise!(1)], { (co_try!({})) });
-        //           ^^^^^^^^ `co_raise!` cannot stand in the arguments of `tokens!`, whose tokens cannot be taken apart: raise outside of the macro
-        //                             ^^^^^^ `co_try!` cannot stand in the arguments of `tokens!`, whose tokens cannot be taken apart: bind it first, `let value = co_try!({ .. });`
-        //           ^^^^^^^^ `co_raise!` cannot stand in the arguments of `tokens!`, whose tokens cannot be taken apart: raise outside of the macro
-        //                             ^^^^^^ `co_try!` cannot stand in the arguments of `tokens!`, whose tokens cannot be taken apart: bind it first, `let value = co_try!({ .. });`
         //           ^^^^^^^^ `co_raise!` cannot stand in the arguments of `tokens!`, whose tokens cannot be taken apart: raise outside of the macro
         //                             ^^^^^^ `co_try!` cannot stand in the arguments of `tokens!`, whose tokens cannot be taken apart: bind it first, `let value = co_try!({ .. });`
         }
@@ -188,8 +158,6 @@ fn format_string_that_yields() {
         fn f() -> impl Coroutine<u8, Yield = u8> {
             println!(co_yield!(1));
         //           ^^^^^^^^ `co_yield!` cannot stand in the arguments of `println!`, whose tokens cannot be taken apart: bind it first, `let value = co_yield!(..);`
-        //           ^^^^^^^^ `co_yield!` cannot stand in the arguments of `println!`, whose tokens cannot be taken apart: bind it first, `let value = co_yield!(..);`
-        //           ^^^^^^^^ `co_yield!` cannot stand in the arguments of `println!`, whose tokens cannot be taken apart: bind it first, `let value = co_yield!(..);`
         }
     "#]]);
 }
@@ -201,8 +169,6 @@ fn message_of_an_assertion() {
         fn f() -> impl Coroutine<u8, Yield = u8> {
             assert!(x, "{}", co_yield!(1));
         //                   ^^^^^^^^ `co_yield!` cannot stand in the arguments of `assert!`, whose tokens cannot be taken apart: bind it first, `let value = co_yield!(..);`
-        //                   ^^^^^^^^ `co_yield!` cannot stand in the arguments of `assert!`, whose tokens cannot be taken apart: bind it first, `let value = co_yield!(..);`
-        //                   ^^^^^^^^ `co_yield!` cannot stand in the arguments of `assert!`, whose tokens cannot be taken apart: bind it first, `let value = co_yield!(..);`
         }
     "##]]);
 }
@@ -213,8 +179,6 @@ fn keyword() {
         #[coro::coroutine]
         fn f() -> impl Coroutine<u8, Yield = u8> {
             yield 1;
-        //  ^^^^^ `yield` is a reserved word of Rust: write `co_yield!(value)`
-        //  ^^^^^ `yield` is a reserved word of Rust: write `co_yield!(value)`
         //  ^^^^^ `yield` is a reserved word of Rust: write `co_yield!(value)`
         }
     "#]]);
@@ -239,7 +203,6 @@ fn attribute_of_a_statement() {
         fn f() -> impl Coroutine<u8, Yield = u8> {
             #[other]
         //  ^^^^^^^^ `cfg` and other attributes that are not lints or documentation are not supported on code that yields: put the attribute on the function, or on code without a yield
-        //  ^^^^^^^^ `cfg` and other attributes that are not lints or documentation are not supported on code that yields: put the attribute on the function, or on code without a yield
             co_yield!(1);
             #[allow(unused)]
             co_yield!(2);
@@ -253,7 +216,6 @@ fn attribute_of_a_let() {
         #[coro::coroutine]
         fn f() -> impl Coroutine<u8, Yield = u8> {
             #[other(1)]
-        //  ^^^^^^^^^^^ `cfg` and other attributes that are not lints or documentation are not supported on code that yields: put the attribute on the function, or on code without a yield
         //  ^^^^^^^^^^^ `cfg` and other attributes that are not lints or documentation are not supported on code that yields: put the attribute on the function, or on code without a yield
             let x = co_yield!(1);
             #[other]
@@ -269,7 +231,6 @@ fn attribute_of_an_arm() {
         fn f() -> impl Coroutine<u8, Yield = u8> {
             match x {
                 #[other]
-        //      ^^^^^^^^ `cfg` and other attributes that are not lints or documentation are not supported on code that yields: put the attribute on the function, or on code without a yield
         //      ^^^^^^^^ `cfg` and other attributes that are not lints or documentation are not supported on code that yields: put the attribute on the function, or on code without a yield
                 1 => co_yield!(1),
                 #[other]
@@ -287,11 +248,9 @@ fn attribute_of_a_field_and_an_expression() {
             let x = S {
                 #[other]
         //      ^^^^^^^^ `cfg` and other attributes that are not lints or documentation are not supported on code that yields: put the attribute on the function, or on code without a yield
-        //      ^^^^^^^^ `cfg` and other attributes that are not lints or documentation are not supported on code that yields: put the attribute on the function, or on code without a yield
                 p: co_yield!(1),
             };
             g(#[other] h(co_yield!(2)));
-        //    ^^^^^^^^ `cfg` and other attributes that are not lints or documentation are not supported on code that yields: put the attribute on the function, or on code without a yield
         //    ^^^^^^^^ `cfg` and other attributes that are not lints or documentation are not supported on code that yields: put the attribute on the function, or on code without a yield
         }
     "#]]);

@@ -8,8 +8,6 @@ fn missing() {
     complains(&expect![[r#"
         #[coro::coroutine] fn f(x: u8) {}
         //                    ^ a coroutine says what it is in its return type: write `-> impl Coroutine<Sent, Yield = Y, Return = T>` or `-> impl Iterator<Item = Y>`
-        //                    ^ a coroutine says what it is in its return type: write `-> impl Coroutine<Sent, Yield = Y, Return = T>` or `-> impl Iterator<Item = Y>`
-        //                    ^ a coroutine says what it is in its return type: write `-> impl Coroutine<Sent, Yield = Y, Return = T>` or `-> impl Iterator<Item = Y>`
     "#]]);
 }
 
@@ -17,8 +15,6 @@ fn missing() {
 fn alias() {
     complains(&expect![[r#"
         #[coro::coroutine] fn f() -> Numbers<u8> {}
-        //                           ^^^^^^^^^^^ this return type does not say what the coroutine yields: write `impl Coroutine<Sent, Yield = Y, Return = T, Throw = E>`, `impl Iterator<Item = Y>`, `Box<dyn ..>` of one of these, or `BoxCoroutine<..>` (an alias cannot be read by a macro)
-        //                           ^^^^^^^^^^^ this return type does not say what the coroutine yields: write `impl Coroutine<Sent, Yield = Y, Return = T, Throw = E>`, `impl Iterator<Item = Y>`, `Box<dyn ..>` of one of these, or `BoxCoroutine<..>` (an alias cannot be read by a macro)
         //                           ^^^^^^^^^^^ this return type does not say what the coroutine yields: write `impl Coroutine<Sent, Yield = Y, Return = T, Throw = E>`, `impl Iterator<Item = Y>`, `Box<dyn ..>` of one of these, or `BoxCoroutine<..>` (an alias cannot be read by a macro)
     "#]]);
 }
@@ -28,8 +24,6 @@ fn plain() {
     complains(&expect![[r#"
         #[coro::coroutine] fn f() -> u8 {}
         //                           ^^ this return type does not say what the coroutine yields: write `impl Coroutine<Sent, Yield = Y, Return = T, Throw = E>`, `impl Iterator<Item = Y>`, `Box<dyn ..>` of one of these, or `BoxCoroutine<..>` (an alias cannot be read by a macro)
-        //                           ^^ this return type does not say what the coroutine yields: write `impl Coroutine<Sent, Yield = Y, Return = T, Throw = E>`, `impl Iterator<Item = Y>`, `Box<dyn ..>` of one of these, or `BoxCoroutine<..>` (an alias cannot be read by a macro)
-        //                           ^^ this return type does not say what the coroutine yields: write `impl Coroutine<Sent, Yield = Y, Return = T, Throw = E>`, `impl Iterator<Item = Y>`, `Box<dyn ..>` of one of these, or `BoxCoroutine<..>` (an alias cannot be read by a macro)
     "#]]);
 }
 
@@ -37,8 +31,6 @@ fn plain() {
 fn other_trait() {
     complains(&expect![[r#"
         #[coro::coroutine] fn f() -> impl Future<Output = u8> + Send {}
-        //                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this return type does not say what the coroutine yields: write `impl Coroutine<Sent, Yield = Y, Return = T, Throw = E>`, `impl Iterator<Item = Y>`, `Box<dyn ..>` of one of these, or `BoxCoroutine<..>` (an alias cannot be read by a macro)
-        //                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this return type does not say what the coroutine yields: write `impl Coroutine<Sent, Yield = Y, Return = T, Throw = E>`, `impl Iterator<Item = Y>`, `Box<dyn ..>` of one of these, or `BoxCoroutine<..>` (an alias cannot be read by a macro)
         //                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this return type does not say what the coroutine yields: write `impl Coroutine<Sent, Yield = Y, Return = T, Throw = E>`, `impl Iterator<Item = Y>`, `Box<dyn ..>` of one of these, or `BoxCoroutine<..>` (an alias cannot be read by a macro)
     "#]]);
 }
@@ -48,8 +40,6 @@ fn reference() {
     complains(&expect![[r#"
         #[coro::coroutine] fn f() -> &'static dyn Iterator<Item = u8> {}
         //                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this return type does not say what the coroutine yields: write `impl Coroutine<Sent, Yield = Y, Return = T, Throw = E>`, `impl Iterator<Item = Y>`, `Box<dyn ..>` of one of these, or `BoxCoroutine<..>` (an alias cannot be read by a macro)
-        //                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this return type does not say what the coroutine yields: write `impl Coroutine<Sent, Yield = Y, Return = T, Throw = E>`, `impl Iterator<Item = Y>`, `Box<dyn ..>` of one of these, or `BoxCoroutine<..>` (an alias cannot be read by a macro)
-        //                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this return type does not say what the coroutine yields: write `impl Coroutine<Sent, Yield = Y, Return = T, Throw = E>`, `impl Iterator<Item = Y>`, `Box<dyn ..>` of one of these, or `BoxCoroutine<..>` (an alias cannot be read by a macro)
     "#]]);
 }
 
@@ -57,8 +47,6 @@ fn reference() {
 fn box_of_something_else() {
     complains(&expect![[r#"
         #[coro::coroutine] fn f() -> Box<u8> {}
-        //                           ^^^^^^^ this return type does not say what the coroutine yields: write `impl Coroutine<Sent, Yield = Y, Return = T, Throw = E>`, `impl Iterator<Item = Y>`, `Box<dyn ..>` of one of these, or `BoxCoroutine<..>` (an alias cannot be read by a macro)
-        //                           ^^^^^^^ this return type does not say what the coroutine yields: write `impl Coroutine<Sent, Yield = Y, Return = T, Throw = E>`, `impl Iterator<Item = Y>`, `Box<dyn ..>` of one of these, or `BoxCoroutine<..>` (an alias cannot be read by a macro)
         //                           ^^^^^^^ this return type does not say what the coroutine yields: write `impl Coroutine<Sent, Yield = Y, Return = T, Throw = E>`, `impl Iterator<Item = Y>`, `Box<dyn ..>` of one of these, or `BoxCoroutine<..>` (an alias cannot be read by a macro)
     "#]]);
 }
@@ -68,8 +56,6 @@ fn iterator_without_item() {
     complains(&expect![[r#"
         #[coro::coroutine] fn f() -> impl Iterator {}
         //                                ^^^^^^^^ say what is yielded: `Iterator<Item = Y>`
-        //                                ^^^^^^^^ say what is yielded: `Iterator<Item = Y>`
-        //                                ^^^^^^^^ say what is yielded: `Iterator<Item = Y>`
     "#]]);
 }
 
@@ -77,8 +63,6 @@ fn iterator_without_item() {
 fn iterator_with_another_argument() {
     complains(&expect![[r#"
         #[coro::coroutine] fn f() -> impl Iterator<Item = u8, Return = u8> {}
-        //                                                    ^^^^^^^^^^^ not a part of a coroutine's type: it takes the sent type and `Yield`, `Return` and `Throw` (an iterator: `Item`)
-        //                                                    ^^^^^^^^^^^ not a part of a coroutine's type: it takes the sent type and `Yield`, `Return` and `Throw` (an iterator: `Item`)
         //                                                    ^^^^^^^^^^^ not a part of a coroutine's type: it takes the sent type and `Yield`, `Return` and `Throw` (an iterator: `Item`)
     "#]]);
 }
@@ -88,8 +72,6 @@ fn two_sent_types() {
     complains(&expect![[r#"
         #[coro::coroutine] fn f() -> impl Coroutine<u8, u16, Yield = u8> {}
         //                                              ^^^ not a part of a coroutine's type: it takes the sent type and `Yield`, `Return` and `Throw` (an iterator: `Item`)
-        //                                              ^^^ not a part of a coroutine's type: it takes the sent type and `Yield`, `Return` and `Throw` (an iterator: `Item`)
-        //                                              ^^^ not a part of a coroutine's type: it takes the sent type and `Yield`, `Return` and `Throw` (an iterator: `Item`)
     "#]]);
 }
 
@@ -97,8 +79,6 @@ fn two_sent_types() {
 fn unknown_type_argument() {
     complains(&expect![[r#"
         #[coro::coroutine] fn f() -> impl Coroutine<u8, Yields = u8> {}
-        //                                              ^^^^^^^^^^^ not a part of a coroutine's type: it takes the sent type and `Yield`, `Return` and `Throw` (an iterator: `Item`)
-        //                                              ^^^^^^^^^^^ not a part of a coroutine's type: it takes the sent type and `Yield`, `Return` and `Throw` (an iterator: `Item`)
         //                                              ^^^^^^^^^^^ not a part of a coroutine's type: it takes the sent type and `Yield`, `Return` and `Throw` (an iterator: `Item`)
     "#]]);
 }
@@ -108,8 +88,6 @@ fn lifetime_argument() {
     complains(&expect![[r#"
         #[coro::coroutine] fn f() -> impl Coroutine<'static> {}
         //                                          ^^^^^^^ not a part of a coroutine's type: it takes the sent type and `Yield`, `Return` and `Throw` (an iterator: `Item`)
-        //                                          ^^^^^^^ not a part of a coroutine's type: it takes the sent type and `Yield`, `Return` and `Throw` (an iterator: `Item`)
-        //                                          ^^^^^^^ not a part of a coroutine's type: it takes the sent type and `Yield`, `Return` and `Throw` (an iterator: `Item`)
     "#]]);
 }
 
@@ -117,8 +95,6 @@ fn lifetime_argument() {
 fn parenthesised() {
     complains(&expect![[r#"
         #[coro::coroutine] fn f() -> impl Coroutine(u8) -> u8 {}
-        //                                         ^^^^^^^^^^ not a part of a coroutine's type: it takes the sent type and `Yield`, `Return` and `Throw` (an iterator: `Item`)
-        //                                         ^^^^^^^^^^ not a part of a coroutine's type: it takes the sent type and `Yield`, `Return` and `Throw` (an iterator: `Item`)
         //                                         ^^^^^^^^^^ not a part of a coroutine's type: it takes the sent type and `Yield`, `Return` and `Throw` (an iterator: `Item`)
     "#]]);
 }
@@ -128,8 +104,6 @@ fn const_argument_of_a_boxed_one() {
     complains(&expect![[r#"
         #[coro::coroutine] fn f() -> BoxCoroutine<'static, u8, { 1 }> {}
         //                                                     ^^^^^ not a part of a coroutine's type: it takes the sent type and `Yield`, `Return` and `Throw` (an iterator: `Item`)
-        //                                                     ^^^^^ not a part of a coroutine's type: it takes the sent type and `Yield`, `Return` and `Throw` (an iterator: `Item`)
-        //                                                     ^^^^^ not a part of a coroutine's type: it takes the sent type and `Yield`, `Return` and `Throw` (an iterator: `Item`)
     "#]]);
 }
 
@@ -137,8 +111,6 @@ fn const_argument_of_a_boxed_one() {
 fn type_argument_twice() {
     complains(&expect![[r#"
         #[coro::coroutine] fn f() -> impl Coroutine<u8, Yield = u8, Yield = u16> {}
-        //                                                          ^^^^^^^^^^^ said twice: a coroutine yields, returns and throws one type each
-        //                                                          ^^^^^^^^^^^ said twice: a coroutine yields, returns and throws one type each
         //                                                          ^^^^^^^^^^^ said twice: a coroutine yields, returns and throws one type each
     "#]]);
 }
@@ -148,8 +120,6 @@ fn sent_lifetime_is_yielded() {
     complains(&expect![[r#"
         #[coro::coroutine] fn f() -> impl for<'a> Coroutine<&'a str, Yield = &'a str> {}
         //                                                                    ^ a sent value lives until the next yield only, so its lifetime cannot occur in what is yielded, returned or thrown: yield an owned value, or take the lifetime as a generic of the function
-        //                                                                    ^ a sent value lives until the next yield only, so its lifetime cannot occur in what is yielded, returned or thrown: yield an owned value, or take the lifetime as a generic of the function
-        //                                                                    ^ a sent value lives until the next yield only, so its lifetime cannot occur in what is yielded, returned or thrown: yield an owned value, or take the lifetime as a generic of the function
     "#]]);
 }
 
@@ -157,8 +127,6 @@ fn sent_lifetime_is_yielded() {
 fn sent_lifetime_is_returned() {
     complains(&expect![[r#"
         #[coro::coroutine] fn f() -> impl for<'a> Coroutine<&'a str, Return = Vec<&'a str>> {}
-        //                                                                         ^ a sent value lives until the next yield only, so its lifetime cannot occur in what is yielded, returned or thrown: yield an owned value, or take the lifetime as a generic of the function
-        //                                                                         ^ a sent value lives until the next yield only, so its lifetime cannot occur in what is yielded, returned or thrown: yield an owned value, or take the lifetime as a generic of the function
         //                                                                         ^ a sent value lives until the next yield only, so its lifetime cannot occur in what is yielded, returned or thrown: yield an owned value, or take the lifetime as a generic of the function
     "#]]);
 }
