@@ -230,6 +230,7 @@ fn merge(body: &mut Body) {
                     open: Vec::new(),
                     marker: None,
                     unsafety: None,
+                    position: (0, 0),
                 },
             );
             count[target.0] = 0;
@@ -294,6 +295,7 @@ fn split(body: &mut Body, id: BlockId) {
         open,
         marker: None,
         unsafety: block.unsafety,
+        position: (block.position.0, block.position.1 + 1),
     };
     let target = BlockId(body.blocks.len());
     body.blocks.push(after);
@@ -332,21 +334,11 @@ fn open_at(block: &Block, at: usize) -> Vec<crate::ir::ScopeId> {
     open
 }
 
-/// Reverse postorder: what builds a state stands before what takes it apart.
+/// The order of the program. Forward edges lead to later blocks, so what builds
+/// a state stands before what takes it apart; and what an earlier line says of a
+/// type is known where a later line needs it, as in the user's function.
 fn order(body: &mut Body) {
-    let mut seen = vec![false; body.blocks.len()];
-    let mut post = Vec::new();
-    visit(body, ENTRY, &mut seen, &mut post);
-    post.reverse();
-    renumber(body, &post);
-}
-
-fn visit(body: &Body, id: BlockId, seen: &mut [bool], post: &mut Vec<BlockId>) {
-    if std::mem::replace(&mut seen[id.0], true) {
-        return;
-    }
-    for next in successors(body, id).into_iter().rev() {
-        visit(body, next, seen, post);
-    }
-    post.push(id);
+    let mut kept: Vec<BlockId> = body.ids().collect();
+    kept.sort_by_key(|id| (*id != ENTRY, body.block(*id).position));
+    renumber(body, &kept);
 }

@@ -93,6 +93,32 @@ fn facts(text: &str) -> String {
     out
 }
 
+/// What each state keeps, in the order of declaration, and declares anew.
+///
+/// `x`: as it is; `(x)`: for its drop alone; `(x?)`: for its drop, if it was not
+/// moved on the way.
+fn kept(text: &str) -> String {
+    use crate::layout::Form;
+    let Compiled { body, layout } = compiled(text);
+    let name = |local| &body.locals.get(local).name;
+    let mut out = String::new();
+    for (id, state) in body.ids().zip(&layout.states) {
+        let Some(state) = state else { continue };
+        let kept = state.iter().map(|kept| match kept.form {
+            Form::Live => name(kept.local).clone(),
+            Form::Dead => format!("({})", name(kept.local)),
+            Form::Flagged => format!("({}?)", name(kept.local)),
+        });
+        let anew = layout.anew.get(&id).into_iter().flatten();
+        let anew = anew.map(|local| format!("let {}", name(*local)));
+        let all: Vec<String> = kept.chain(anew).collect();
+        out += &format!("{:?}: {}", body.block(id).role, all.join(", "));
+        out.truncate(out.trim_end().len());
+        out.push('\n');
+    }
+    out
+}
+
 /// The layout, or the names of the locals that are in its way.
 fn compiled(text: &str) -> Compiled {
     let mut diagnostics = Diagnostics::default();

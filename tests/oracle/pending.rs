@@ -272,4 +272,13 @@ rows! {
         }
         3
     }
+
+    // closures.rs: refused (E0382): calling an FnOnce is not read as a move of it
+    fork closure_called_once(log) -> i32 {
+        let a = log.noisy("a");
+        let f = move |n: i32| a.into_n() + n;
+        let _b = log.noisy("b");
+        let made = f(co_yield!(2));
+        co_yield!(made)
+    }
 }

@@ -1,4 +1,4 @@
-//! Functions of other shapes: generic, with lifetimes, with bounds, methods, unsafe blocks.
+//! Functions of other shapes: generic, with lifetimes, with bounds.
 
 use crate::harness::{Log, Noisy, compare_forks};
 use coro::Coroutine;
@@ -93,18 +93,7 @@ shapes! {
         x
     } with (|n| n.abs() + 1)
 
-    generic_once [F] (log, f: F) -> Option<Noisy<'l>> [F: FnOnce(i32) -> Noisy<'l> + Clone] {
-        let _a = log.noisy("a");
-        if co_yield!(1) > 1 {
-            let made = f(co_yield!(2));
-            co_yield!(made.n);
-            return Some(made);
-        }
-        co_yield!(3);
-        None
-    } with (move |n| log.noisy_n("made", n))
-
-    generic_iterator [I] (log, items: I) -> i32 [I: IntoIterator<Item = i32>, I::IntoIter: Clone] {
+    generic_iterator [I] (log, items: I) -> i32 [I: IntoIterator<Item = i32> + Clone, I::IntoIter: Clone] {
         let mut it = items.into_iter().fuse();
         let mut sum = 0;
         while let Some(a) = it.next() {
@@ -136,15 +125,6 @@ shapes! {
         }
         out
     } with ([5, 6, 7])
-
-    unsafe_blocks [] (log) -> i32 [] {
-        let v = vec![1, 2, 3];
-        let _a = log.noisy("a");
-        let x = unsafe { let _in = log.noisy("in"); *v.get_unchecked(co_yield!(1) as usize % 3) };
-        co_yield!(x);
-        let y = unsafe { i32::from_ne_bytes([1, 0, 0, 0]).unchecked_add(co_yield!(2)) };
-        x + y
-    } with ()
 
     boxed_trait_object ['a] (log, shown: std::rc::Rc<dyn Display + 'a>) -> String [] {
         let mut all = Vec::<String>::new();

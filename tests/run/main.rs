@@ -8,6 +8,7 @@ mod constructs;
 mod defaults;
 mod delegate;
 mod guards;
+mod inference;
 mod macros;
 mod markers;
 mod matrix;

@@ -230,3 +230,70 @@ fn in_conditions() {
         (Ok(4), Ok(5), Err(Stop::Returned(())))
     );
 }
+
+macro_rules! with_fragments {
+    ($name:ident, $argument:pat, $ty:ty, $ret:ty, $yielded:expr, $end:block, $literal:literal) => {
+        #[coro::coroutine]
+        fn $name($argument: $ty) -> $ret {
+            loop {
+                co_yield!($yielded);
+                if co_yield!($literal) > 3 {
+                    break;
+                }
+            }
+            $end
+        }
+    };
+}
+macro_rules! with_body {
+    ($name:ident { $($body:tt)* }) => {
+        #[coro::coroutine]
+        fn $name() -> impl Coroutine<u8, Yield = u8, Return = u8> {
+            $($body)*
+        }
+    };
+}
+macro_rules! with_expressions {
+    ($name:ident, $first:expr, $second:block) => {
+        #[coro::coroutine]
+        fn $name() -> impl Coroutine<u8, Yield = u8, Return = u8> {
+            let x = $first;
+            x * $second
+        }
+    };
+}
+
+with_fragments!(
+    fragments,
+    (a, _b),
+    (u8, u8),
+    impl Coroutine<u8, Yield = u8, Return = u8>,
+    a + 1,
+    { if a > 1 { 1 } else { 2 } },
+    7
+);
+with_body!(body {
+    let x = co_yield!(1);
+    x + co_yield!(2)
+});
+with_expressions!(expressions, co_yield!(4) + 1, { co_yield!(5) });
+
+#[test]
+fn made_by_macros() {
+    let mut c = fragments((1, 2));
+    assert_eq!(
+        (c.prime(), c.send(0), c.send(0)),
+        (Ok(Some(2)), Ok(7), Ok(2))
+    );
+    assert_eq!((c.send(0), c.send(4)), (Ok(7), Err(Stop::Returned(2))));
+    let mut c = body();
+    assert_eq!(
+        (c.prime(), c.send(3), c.send(4)),
+        (Ok(Some(1)), Ok(2), Err(Stop::Returned(7)))
+    );
+    let mut c = expressions();
+    assert_eq!(
+        (c.prime(), c.send(3), c.send(4)),
+        (Ok(Some(4)), Ok(5), Err(Stop::Returned(16)))
+    );
+}

@@ -52,3 +52,24 @@ fn raising() {
     assert_eq!(c.prime(), Ok(Some(4)));
     assert_eq!(c.throw("x".into()), Err(Stop::Raised("x".into())));
 }
+
+/// A close that nobody asked for is one to those who delegate, and can be caught like another.
+#[test]
+fn raising_a_close() {
+    #[coro::coroutine]
+    fn gives_up() -> impl Coroutine<Yield = u8, Return = u8> {
+        co_yield!(1);
+        co_raise!(Interrupt::Close)
+    }
+    #[coro::coroutine]
+    fn catches() -> impl Coroutine<Yield = u8, Return = u8> {
+        let end = co_try!({ yield_from!(gives_up()) });
+        co_yield!(u8::from(end == Err(Interrupt::Close)));
+        yield_from!(gives_up())
+    }
+    let mut c = catches();
+    let mut it = Iter::new(&mut c);
+    assert_eq!(it.by_ref().collect::<Vec<_>>(), [1, 1, 1]);
+    assert_eq!(it.stop(), Some(&Stop::Closed));
+    assert_eq!(c.status(), Status::Finished);
+}

@@ -94,6 +94,7 @@ pub(crate) fn build(resolved: Resolved, names: &Names, diagnostics: &mut Diagnos
         held: Vec::new(),
         unsafety: None,
         home: None,
+        finished: 0,
         whole: body.to_token_stream(),
     };
     // Open before the first block is made: arguments are in scope from its start.
@@ -123,6 +124,8 @@ struct Builder<'a> {
     /// Where temporaries go while so many scopes are open: around what a
     /// condition's patterns bind.
     home: Option<(ScopeId, usize)>,
+    /// How many blocks have ended.
+    finished: usize,
     /// The body's tokens.
     whole: proc_macro2::TokenStream,
 }
@@ -137,6 +140,7 @@ impl Builder<'_> {
             open: self.scopes.clone(),
             marker: None,
             unsafety: self.unsafety,
+            position: (usize::MAX, 0),
         });
         id
     }
@@ -154,7 +158,10 @@ impl Builder<'_> {
     /// Ends the current block.
     fn exit(&mut self, exit: Exit) {
         if let Some(current) = self.current.take() {
-            self.body.blocks[current.0].exit = exit;
+            self.finished += 1;
+            let block = &mut self.body.blocks[current.0];
+            block.exit = exit;
+            block.position = (self.finished, 0);
         }
     }
 

@@ -208,6 +208,8 @@ pub(crate) struct Block {
     pub(crate) open: Vec<ScopeId>,
     /// Of the marker, where the block goes on after one.
     pub(crate) marker: Option<Span>,
+    /// Its place in the order of the program; a part cut off stands behind the rest.
+    pub(crate) position: (usize, usize),
     /// Of the user's `unsafe` block that it stands in.
     pub(crate) unsafety: Option<Span>,
 }

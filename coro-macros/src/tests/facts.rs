@@ -5,14 +5,15 @@
 //! not live and `Yes` is kept for its drop alone.
 
 mod captures;
+mod kept;
 mod moves;
 mod values;
 
-use super::facts;
+use super::{facts, kept};
 use expect_test::Expect;
 
-/// Checks the facts of a body with the arguments `a` and `b`, if it says them.
-fn knows(body: &str, expected: &Expect) {
+/// A function with the arguments `a` and `b`, if its body says them.
+fn function(body: &str) -> String {
     let says = |name: &str| {
         body.split(|c: char| !(c.is_alphanumeric() || c == '_'))
             .any(|word| word == name)
@@ -21,7 +22,15 @@ fn knows(body: &str, expected: &Expect) {
         .iter()
         .filter_map(|(name, argument)| says(name).then_some(*argument))
         .collect();
-    let text =
-        format!("fn f({arguments}) -> impl Coroutine<u8, Yield = u8, Return = T> {{ {body} }}");
-    expected.assert_eq(&facts(&text));
+    format!("fn f({arguments}) -> impl Coroutine<u8, Yield = u8, Return = T> {{ {body} }}")
+}
+
+/// Checks the facts of a body.
+fn knows(body: &str, expected: &Expect) {
+    expected.assert_eq(&facts(&function(body)));
+}
+
+/// Checks what the states of a body keep.
+fn keeps(body: &str, expected: &Expect) {
+    expected.assert_eq(&kept(&function(body)));
 }

@@ -5,10 +5,12 @@
 //! `SENT` for what a yield evaluates to, `SENT or {..}` inside a `co_try!`, and
 //! paths without the runtime's name.
 
+mod assignments;
 mod calls;
 mod conditions;
 mod cycles;
 mod delegation;
+mod heads;
 mod iterations;
 mod jumps;
 mod lets;
@@ -16,6 +18,8 @@ mod macros;
 mod matches;
 mod operators;
 mod order;
+mod places;
+mod raises;
 mod regions;
 mod simplified;
 mod statements;

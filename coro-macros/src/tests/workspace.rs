@@ -17,8 +17,9 @@ struct Found(Vec<syn::ItemFn>);
 impl Found {
     fn function(&mut self, attributes: &[syn::Attribute], function: syn::ItemFn) {
         let named = |attribute: &syn::Attribute| {
-            let last = attribute.path().segments.last();
-            last.is_some_and(|segment| segment.ident == "coroutine")
+            let mut path = attribute.path().segments.iter().map(|s| &s.ident);
+            path.next().is_some_and(|first| first == "coro")
+                && path.next().is_some_and(|second| second == "coroutine")
         };
         if attributes.iter().any(named) {
             self.0.push(syn::ItemFn {
@@ -122,11 +123,10 @@ fn every_graph_keeps_the_laws() {
         for function in found.0 {
             match checked(&file, function) {
                 true => kept += 1,
-                false => { refused += 1; if !file.to_string_lossy().contains("/ui/") { println!("REFUSED {}", file.display()); } }
+                false => refused += 1,
             }
         }
     }
-    println!("{kept} graphs, {refused} refused");
     // A published crate is alone, without the workspace around it.
     assert!(
         kept == 0 || kept > 400,

@@ -103,6 +103,34 @@ impl Crate {
         self.write("tests/plain/bodies.rs", &text);
     }
 
+    /// Compiles the rows: the errors where that fails.
+    fn build(&self) -> Result<(), String> {
+        let output = self.cargo(&["test", "--quiet", "--test", "random", "--no-run"]);
+        if output.status.success() {
+            Ok(())
+        } else {
+            Err(text_of(&output))
+        }
+    }
+
+    /// One of the rows that do not compile, found by halving: for errors that point to no row.
+    fn search(&self, seeds: &[u64]) -> (u64, String) {
+        let mut seeds = seeds;
+        loop {
+            let (first, second) = seeds.split_at(seeds.len() / 2);
+            self.write_rows(first);
+            seeds = if !first.is_empty() && self.build().is_err() {
+                first
+            } else {
+                second
+            };
+            if let [seed] = seeds {
+                self.write_rows(seeds);
+                return (*seed, self.build().err().unwrap_or_default());
+            }
+        }
+    }
+
     /// The seeds of the rows that errors point to, each with its first error.
     fn blamed(&self, file: &str, errors: &str) -> Vec<(u64, String)> {
         let text = std::fs::read_to_string(self.at.join(file)).unwrap_or_default();
@@ -178,13 +206,11 @@ fn batch(krate: &Crate, mut seeds: Vec<u64>, found: &mut Found) {
         krate.write_plain(&seeds);
     }
     krate.write_rows(&seeds);
-    loop {
-        let output = krate.cargo(&["test", "--quiet", "--test", "random", "--no-run"]);
-        if output.status.success() {
-            break;
+    while let Err(errors) = krate.build() {
+        let mut blamed = krate.blamed("tests/random/bodies.rs", &errors);
+        if blamed.is_empty() {
+            blamed.push(krate.search(&seeds));
         }
-        let blamed = krate.blamed("tests/random/bodies.rs", &text_of(&output));
-        assert!(!blamed.is_empty(), "no row to blame:{}", text_of(&output));
         for (seed, error) in blamed {
             println!("REFUSED {seed}: {error}\n{}", row(seed));
             found.refused.insert(seed);
