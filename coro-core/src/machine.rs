@@ -13,13 +13,41 @@ use crate::{Coroutine, Resume, Status, Stop};
 /// What the state of a machine can say of itself.
 pub trait State {
     /// Where it stands.
-    fn status(&self) -> Status;
-    /// The line of the yield it is suspended at.
-    fn location(&self) -> Option<&'static Location<'static>>;
+    fn stands(&self) -> Stands;
     /// The state in which nothing is kept and nothing will run.
     fn finished() -> Self
     where
         Self: Sized;
+}
+
+/// Where a machine stands.
+#[derive(Debug, Clone, Copy)]
+pub enum Stands {
+    /// Before its first line.
+    Created,
+    /// At the yield of this line.
+    At(&'static Location<'static>),
+    /// Behind its last line.
+    Finished,
+}
+
+impl Stands {
+    #[inline]
+    const fn status(self) -> Status {
+        match self {
+            Self::Created => Status::Created,
+            Self::At(_) => Status::Suspended,
+            Self::Finished => Status::Finished,
+        }
+    }
+
+    #[inline]
+    const fn location(self) -> Option<&'static Location<'static>> {
+        match self {
+            Self::At(location) => Some(location),
+            Self::Created | Self::Finished => None,
+        }
+    }
 }
 
 /// A compiled coroutine: its state beside the function that steps it.
@@ -102,7 +130,7 @@ where
 
     #[inline]
     fn prime(&mut self) -> Result<Option<Y>, Stop<T, E>> {
-        match self.state.status() {
+        match self.state.stands().status() {
             Status::Created => (self.step)(&mut self.state, Resume::Close).map(Some),
             Status::Suspended => Ok(None),
             Status::Finished => Err(Stop::Exhausted),
@@ -111,7 +139,7 @@ where
 
     #[inline]
     fn resume(&mut self, input: Resume<R, E>) -> Result<Y, Stop<T, E>> {
-        if matches!(self.state.status(), Status::Created) {
+        if matches!(self.state.stands().status(), Status::Created) {
             match input {
                 // The start state does not look at what it is stepped with.
                 Resume::Send(_) => drop((self.step)(&mut self.state, Resume::Close)?),
@@ -130,12 +158,12 @@ where
 
     #[inline]
     fn status(&self) -> Status {
-        self.state.status()
+        self.state.stands().status()
     }
 
     #[inline]
     fn location(&self) -> Option<&'static Location<'static>> {
-        self.state.location()
+        self.state.stands().location()
     }
 }
 
@@ -167,8 +195,8 @@ impl<S: Clone, F: Clone, Y, T, E> Clone for Machine<S, F, Y, T, E> {
 impl<S: State + Debug, F, Y, T, E> Debug for Machine<S, F, Y, T, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut fields = f.debug_struct("Coroutine");
-        fields.field("status", &self.state.status());
-        match self.state.location() {
+        fields.field("status", &self.state.stands().status());
+        match self.state.stands().location() {
             Some(line) => fields.field("location", &format_args!("{line}")),
             None => fields.field("location", &None::<()>),
         };

@@ -19,7 +19,7 @@ pub use crate::delegate::{
     ChooseCoroutine, ChooseIterator, ChooseNothing, ChooseOtherThrow, CoroutineDelegate, Delegate,
     Delegated, FirstOther, FirstUnit, IteratorDelegate, first, kind,
 };
-pub use crate::machine::{Machine, State, Tie};
+pub use crate::machine::{Machine, Stands, State, Tie};
 pub use crate::no_drop::NoDrop;
 pub use crate::part::{Hollow, Part, PartCopy, PartHollow, TakeCopy, TakeHollow, part};
 pub use crate::probe::{Gone, Idle, IdleCopy, IdleKept, IdleNoDrop, idle, lent};
@@ -97,12 +97,8 @@ pub fn prime<R, C: Coroutine<R>>(mut machine: C) -> C {
 pub struct Stub;
 
 impl State for Stub {
-    fn status(&self) -> Status {
-        Status::Finished
-    }
-
-    fn location(&self) -> Option<&'static Location<'static>> {
-        None
+    fn stands(&self) -> Stands {
+        Stands::Finished
     }
 
     fn finished() -> Self {

@@ -24,6 +24,7 @@ mod pep380_loops;
 mod positions;
 mod programs;
 mod raise;
+mod region_drops;
 mod regions;
 mod runtime;
 mod shared;

@@ -1,11 +1,10 @@
 // Coroutines written out by hand, as the compiler would write them. The tests use them, and so do the
 // examples in the documentation.
 
-use coro_core::__private::{State, finished, here};
-use coro_core::{Coroutine, Machine, Resume, Status, Stop};
+use coro_core::__private::{Stands, State, finished, here};
+use coro_core::{Coroutine, Machine, Resume, Stop};
 use std::convert::Infallible;
 use std::iter::FusedIterator;
-use std::panic::Location;
 
 /// `for i in 0..n { co_yield!(i) }`
 pub fn count_to(
@@ -149,17 +148,11 @@ pub enum At<A, B> {
 }
 
 impl<A, B> State for At<A, B> {
-    fn status(&self) -> Status {
+    fn stands(&self) -> Stands {
         match self {
-            At::Start(..) => Status::Created,
-            At::Yield1(..) => Status::Suspended,
-            At::Finished => Status::Finished,
-        }
-    }
-    fn location(&self) -> Option<&'static Location<'static>> {
-        match self {
-            At::Yield1(..) => Some(here()),
-            At::Start(..) | At::Finished => None,
+            At::Start(..) => Stands::Created,
+            At::Yield1(..) => Stands::At(here()),
+            At::Finished => Stands::Finished,
         }
     }
     fn finished() -> Self {

@@ -173,21 +173,15 @@ impl Emitter<'_> {
             let variant = self.names.state(id);
             let at_marker = respan(private, marker);
             let here = quote_spanned!(marker=> #at_marker::here());
-            Some(quote!(Self::#variant { .. } => #private::Some(#here),))
+            Some(quote!(Self::#variant { .. } => #private::Stands::At(#here),))
         });
         quote! {
             impl<#(#parameters),*> #private::State for #machine<#(#parameters),*> {
-                fn status(&self) -> #private::Status {
+                fn stands(&self) -> #private::Stands {
                     match self {
-                        Self::Start { .. } => #private::Status::Created,
-                        Self::Finished => #private::Status::Finished,
-                        _ => #private::Status::Suspended,
-                    }
-                }
-                fn location(&self) -> #private::Option<&'static #private::core::panic::Location<'static>> {
-                    match self {
+                        Self::Start { .. } => #private::Stands::Created,
                         #(#located)*
-                        _ => #private::None,
+                        _ => #private::Stands::Finished,
                     }
                 }
                 fn finished() -> Self {

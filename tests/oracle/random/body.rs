@@ -147,11 +147,16 @@ impl Writer {
         }
     }
 
+    /// Some statements of a block that goes on after them.
+    pub(super) fn some(&mut self, depth: usize, most: usize) -> String {
+        let count = self.rng.below(most + 1);
+        self.statements(depth - 1, count)
+    }
+
     /// Statements in a scope of their own.
     pub(super) fn nested(&mut self, depth: usize, most: usize) -> String {
         let height = self.scope.locals.len();
-        let count = self.rng.below(most + 1);
-        let text = self.statements(depth - 1, count);
+        let text = self.some(depth, most);
         self.scope.locals.truncate(height);
         text
     }

@@ -102,11 +102,12 @@ impl Writer {
         let condition = self.flag(depth - 1);
         let before = self.scope.holdings();
         let inside = if self.rng.chance(30) {
-            self.nested(depth, 1)
+            self.some(depth, 1)
         } else {
             String::new()
         };
         let way_out = self.jump(depth);
+        self.scope.locals.truncate(before.len());
         self.scope.restore(&before);
         format!("if {condition} {{ {inside}{way_out} }}")
     }
@@ -257,7 +258,7 @@ impl Writer {
             self.rng.below(3),
             self.break_with(&label, depth, kind)
         );
-        let inside = self.nested(depth, 3);
+        let inside = self.some(depth, 3);
         let last = if self.rng.chance(50) {
             self.break_with(&label, depth, kind)
         } else {
@@ -296,7 +297,7 @@ impl Writer {
             "if {condition} {{ {} }} ",
             self.break_with(&label, depth, kind)
         );
-        let inside = self.nested(depth, 3);
+        let inside = self.some(depth, 3);
         let value = self.of(kind, depth - 1);
         self.scope.locals.truncate(height);
         let held = self.scope.holdings();

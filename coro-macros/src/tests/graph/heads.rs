@@ -134,17 +134,17 @@ fn not() {
             b0 Start [s0]
                 open s1
                 open s3
-                -> if g () b1 else b4
+                -> if g () b1 else b3
             b1 Then [s0 s1 s3]
                 -> yield 1 then b2
             b2 Yield [s0 s1 s3]
                 let sent.3 = SENT ;
-                -> if sent.3 b3 else b4
-            b3 Else [s0 s1]
-                -> return ()
-            b4 Then [s0 s1 s3]
+                -> if sent.3 b4 else b3
+            b3 Then [s0 s1 s3]
                 open s5
                 h () ;
+                -> return ()
+            b4 Else [s0 s1]
                 -> return ()
         "#]],
     );

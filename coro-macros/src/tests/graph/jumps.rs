@@ -64,14 +64,14 @@ fn leap_to_an_outer_label() {
             b1 Loop [s0 s1]
                 open s2
                 for i.3 in 0 .. 3 { if i.3 == a.0 { __leap_0 () ; } } ;
-                -> yield 1 then b3
-            b2 After [s0 s1]
-                g () ;
-                -> return ()
-            b3 Yield [s0 s1 s2]
+                -> yield 1 then b2
+            b2 Yield [s0 s1 s2]
                 SENT ;
                 close s2
                 -> b1
+            b3 After [s0 s1]
+                g () ;
+                -> return ()
         "#]],
     );
 }

@@ -178,7 +178,7 @@ fn else_that_yields() {
                 open s1
                 declare x.3
                 open s3
-                -> if let Some (mut x.4) = a.0 b1 else b4
+                -> if let Some (mut x.4) = a.0 b1 else b3
             b1 Then [s0 s1 s3]
                 open s4
                 x.3 = x.4 ;
@@ -186,17 +186,17 @@ fn else_that_yields() {
                 -> b2
             b2 After [s0 s1]
                 x.3 += 1 ;
-                -> yield x.3 then b3
-            b3 Yield [s0 s1]
-                SENT ;
-                -> return ()
-            b4 Else [s0 s1]
+                -> yield x.3 then b5
+            b3 Else [s0 s1]
                 open s5
-                -> yield 1 then b5
-            b5 Yield [s0 s1 s5]
+                -> yield 1 then b4
+            b4 Yield [s0 s1 s5]
                 SENT ;
                 return t ;
                 -> never
+            b5 Yield [s0 s1]
+                SENT ;
+                -> return ()
         "#]],
     );
 }
@@ -210,22 +210,22 @@ fn else_that_yields_with_an_annotation() {
                 open s1
                 declare x.3
                 open s3
-                -> if let Some (x.4) = { let value : Option < u8 > = g () ; value } b1 else b4
+                -> if let Some (x.4) = { let value : Option < u8 > = g () ; value } b1 else b3
             b1 Then [s0 s1 s3]
                 open s4
                 x.3 = x.4 ;
                 close s4
                 -> b2
             b2 After [s0 s1]
-                -> yield x.3 then b3
-            b3 Yield [s0 s1]
+                -> yield x.3 then b5
+            b3 Else [s0 s1]
+                open s5
+                -> yield 1 then b4
+            b4 Yield [s0 s1 s5]
+                -> return SENT
+            b5 Yield [s0 s1]
                 SENT ;
                 -> return ()
-            b4 Else [s0 s1]
-                open s5
-                -> yield 1 then b5
-            b5 Yield [s0 s1 s5]
-                -> return SENT
         "#]],
     );
 }
