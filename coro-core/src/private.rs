@@ -59,6 +59,19 @@ pub fn receive_or_interrupt<R, E>(input: &mut Resume<R, E>) -> ControlFlow<Inter
     }
 }
 
+/// The head of a `for`. A function of its own, for at the user's own place the trait's path would pass for an
+/// unnecessary qualification.
+#[inline]
+pub fn iterate<I: IntoIterator>(head: I) -> I::IntoIter {
+    head.into_iter()
+}
+
+/// One round of a `for`.
+#[inline]
+pub fn advance<I: Iterator>(iter: &mut I) -> Option<I::Item> {
+    iter.next()
+}
+
 /// What a finished coroutine answers.
 #[inline]
 pub fn finished<R, T, E>(input: Resume<R, E>) -> Stop<T, E> {

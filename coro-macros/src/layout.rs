@@ -58,6 +58,8 @@ pub(crate) struct Layout {
     flagged: HashMap<BlockId, HashSet<LocalId>>,
     /// Locals that are kept by some state, or declared anew in some arm.
     pub(crate) crossing: Vec<bool>,
+    /// By state and local that it wants although it was moved before: where it is mentioned next.
+    pub(crate) spent: HashMap<(BlockId, LocalId), proc_macro2::Span>,
     /// The user's locals that a state keeps although no code mentions them.
     pub(crate) unmentioned: Vec<bool>,
 }
@@ -113,6 +115,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         flow,
         states: &states,
         unclear: Vec::new(),
+        spent: HashMap::new(),
     };
     let mut layout = Layout {
         exits: HashMap::new(),
@@ -123,6 +126,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         crossing: vec![false; body.locals.len()],
         unmentioned: vec![false; body.locals.len()],
         states: Vec::new(),
+        spent: HashMap::new(),
     };
     for root in body.ids().filter(|id| is_state[id.0]) {
         let arm = arm(body, root, &is_state);
@@ -154,6 +158,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
     if !unclear.is_empty() {
         return Err(unclear);
     }
+    layout.spent = std::mem::take(&mut edges.spent);
     for kept in states.iter().flatten().flatten() {
         layout.crossing[kept.local.0] = true;
     }
@@ -333,6 +338,7 @@ struct Edges<'a> {
     flow: &'a Flow,
     states: &'a [Option<Vec<Kept>>],
     unclear: Vec<LocalId>,
+    spent: HashMap<(BlockId, LocalId), proc_macro2::Span>,
 }
 
 impl Edges<'_> {
@@ -389,6 +395,12 @@ impl Edges<'_> {
                     .find(|a| a.local == kept.local)
                     .map(|a| a.form);
                 let init = init(kept.local);
+                if kept.form == Form::Live
+                    && (matches!(init, Init::No | Init::Maybe) || self.flow.given_away(kept.local))
+                    && let Some(span) = self.flow.next_mention(target, kept.local)
+                {
+                    self.spent.insert((target, kept.local), span);
+                }
                 // It may have come with a value; if it has one for certain, it was
                 // assigned in this arm.
                 let form = form.filter(|form| !(*form == Form::Flagged && init == Init::Yes));

@@ -51,18 +51,18 @@ fn check(body: &crate::ir::Body) {
 
 /// The graph's text, with what stands at every yield written short.
 fn print(body: &crate::ir::Body) -> String {
-    const ENDS: &str = "__finish (__coro :: Err (stop))";
     let text = crate::ir::text::print(body);
     let mut out = String::new();
     let mut rest = text.as_str();
     while let Some(at) = rest.find("match __coro :: receive") {
         out.push_str(&rest[..at]);
-        let (_, raised) = rest.split_once("Break (stop) => ").expect("it may stop");
+        let (_, raised) = rest.split_once(":: Break (").expect("it may stop");
+        let (stop, raised) = raised.split_once(") => ").expect("it binds why");
         let (raised, after) = raised.split_once(" , }").expect("it has two arms");
         out.push_str("SENT");
-        if raised != ENDS {
+        if raised != format!("__finish (__coro :: Err ({stop}))") {
             out.push_str(" or ");
-            out.push_str(raised);
+            out.push_str(&raised.replace(stop, "stop"));
         }
         rest = after;
     }

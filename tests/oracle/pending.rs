@@ -281,4 +281,38 @@ rows! {
         let made = f(co_yield!(2));
         co_yield!(made)
     }
+
+    // patterns.rs: refused (E0282): the unused binding of a let-else whose else yields
+    fork let_else_unused_binding(log) -> Option<i32> {
+        { let Some(_d) = Some(4).filter(|n| *n > 3) else { return Some(co_yield!(1)); }; }
+        co_yield!(3);
+        Some(3)
+    }
+
+    // control.rs: refused (E0277): `?` on an option in the arguments of format!
+    fork question_in_format_option(log) -> Option<i32> {
+        let x = co_yield!(1);
+        Some(format!("{}", Some(x).filter(|n| *n > 1)?).len() as i32 + co_yield!(2))
+    }
+
+    // temporaries.rs: SILENT: a temporary in a receiver drops before a yield in the argument
+    body temporary_in_method_receiver(log) -> i32 {
+        let n = Some(1 + seen(&log.noisy("n2"), 4)).map_or(log.num("v3", co_yield!(3)), |k| k + 1);
+        co_yield!(n)
+    }
+
+    // temporaries.rs: SILENT: a temporary in an array drops before a yield in the index
+    body temporary_in_array_base(log) -> i32 {
+        let n = [1, seen(&log.noisy("n2"), seen(&log.noisy("n3"), 0))][co_yield!(0) as usize % 2];
+        co_yield!(n)
+    }
+
+    // temporaries.rs: the order of a moved operand and a temporary where it suspends
+    body operand_before_temporary(log) -> i32 {
+        let a = log.noisy("a");
+        match (a, seen(&log.noisy("n1"), co_yield!(4))) {
+            (b, 4) => co_yield!(b.n),
+            (b, _) => b.into_n(),
+        }
+    }
 }

@@ -304,4 +304,9 @@ rows! {
         let Some(0) = log.noisy("second").maybe() else { log.say("else"); return co_yield!(3) };
         1
     }
+
+    body temporary_in_sum_argument(log) -> i32 {
+        let n = three(log, seen(&log.noisy("n8"), 2) + 1, co_yield!(3), 0);
+        co_yield!(n)
+    }
 }

@@ -2,18 +2,6 @@
 
 use coro::prelude::*;
 
-#[coro::coroutine]
-fn two_of(rest: &mut std::ops::Range<u32>) -> impl Iterator<Item = u32> {
-    yield_from!(rest.take(2));
-}
-
-#[test]
-fn part_of_a_borrowed_iterator() {
-    let mut rest = 1..5;
-    assert_eq!(two_of(&mut rest).collect::<Vec<_>>(), [1, 2]);
-    assert_eq!(rest, 3..5);
-}
-
 /// A region without a yield is a region all the same.
 #[coro::coroutine]
 fn quiet_region() -> impl Coroutine<Yield = i32, Throw = String> {
@@ -98,33 +86,6 @@ fn lends_what_it_borrows() {
     let mut items = vec![1, 2];
     each(&mut items).for_each(|x| *x *= 2);
     assert_eq!(items, [2, 4]);
-}
-
-struct Stack<T> {
-    items: Vec<T>,
-    _rest: String,
-}
-
-impl<T> Stack<T> {
-    #[coro::coroutine]
-    fn boxed(self: Box<Self>) -> Box<dyn Iterator<Item = T>>
-    where
-        T: 'static,
-    {
-        for x in self.items {
-            co_yield!(x);
-        }
-    }
-}
-
-/// A part is moved out of a box.
-#[test]
-fn partial_move_out_of_a_box() {
-    let stack = Stack {
-        items: vec!['a', 'b'],
-        _rest: String::new(),
-    };
-    assert_eq!(Box::new(stack).boxed().collect::<String>(), "ab");
 }
 
 struct Node {

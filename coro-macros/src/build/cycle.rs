@@ -104,9 +104,10 @@ impl Builder<'_> {
         let value = self.head(&cycle.expr);
         let iter = self.hidden("iter", cycle.expr.span());
         let tag = self.mention(iter);
-        let site = proc_macro2::Span::mixed_site().located_at(cycle.expr.span());
+        // All of it is the head: rustc reports one place once.
+        let site = cycle.expr.span();
         self.code(parse_quote_spanned!(site=>
-            let mut #tag = #private::core::iter::IntoIterator::into_iter(#value);
+            let mut #tag = __coro::iterate(#value);
         ));
         let head = self.block(Role::Loop);
         if self.current.is_none() {
@@ -135,7 +136,7 @@ impl Builder<'_> {
                 target: ended,
             },
         ];
-        let next = quote_spanned!(site=> #private::core::iter::Iterator::next(&mut #tag));
+        let next = quote_spanned!(site=> __coro::advance(&mut #tag));
         self.exit(Exit::Match {
             scrutinee: parse_quote!(#next),
             arms,

@@ -89,9 +89,10 @@ impl Builder<'_> {
     }
 
     /// `co_raise!(x)` as verbatim code.
-    pub(super) fn raised(&mut self, operand: &Expr) -> Expr {
-        let private = &self.names.private;
-        let interrupt: Expr = parse_quote!(#private::core::convert::Into::into(#operand));
+    pub(super) fn raised(&mut self, operand: &Expr, marker: proc_macro2::Span) -> Expr {
+        let site = proc_macro2::Span::mixed_site().located_at(marker);
+        let interrupt: Expr =
+            syn::parse_quote_spanned!(site=> __coro::core::convert::Into::into(#operand));
         self.raise_interrupt(&interrupt)
     }
 
@@ -204,7 +205,9 @@ impl<'a, 'b> Leaper<'a, 'b> {
                 head.map(|head| self.builder.jump(head))
             }
             Expr::Call(call) => match markers::marker(call) {
-                Some((Marker::Raise, _)) => Some(self.builder.raised(&call.args[0].clone())),
+                Some((Marker::Raise, marker)) => {
+                    Some(self.builder.raised(&call.args[0].clone(), marker))
+                }
                 _ => None,
             },
             _ => None,

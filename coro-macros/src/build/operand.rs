@@ -92,7 +92,7 @@ impl Builder<'_> {
             },
             Marker::Raise => {
                 let operand = self.operand(operand);
-                let raised = self.raised(&operand);
+                let raised = self.raised(&operand, span);
                 self.code(syn::Stmt::Expr(raised, Some(Default::default())));
                 self.exit(Exit::Diverge);
             }

@@ -58,7 +58,8 @@ impl Emitter<'_> {
         let mut probes = Vec::new();
         let mut fields = TokenStream::new();
         for (kept, conversion) in kept.iter().zip(edge) {
-            let (probe, field) = self.field(*kept, *conversion, marker);
+            let spent = self.layout.spent.get(&(target, kept.local)).copied();
+            let (probe, field) = self.field(*kept, *conversion, spent.or(marker));
             probes.push(probe);
             fields.extend(field);
         }

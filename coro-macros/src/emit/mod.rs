@@ -58,7 +58,7 @@ pub(crate) fn emit(input: Input<'_>) -> TokenStream {
         markers,
         taken,
     } = input;
-    let emitter = Emitter {
+    let mut emitter = Emitter {
         body,
         layout,
         private,
@@ -67,6 +67,12 @@ pub(crate) fn emit(input: Input<'_>) -> TokenStream {
         returns: crate::syntax::types::inside(&protocol.returns),
     };
     let (attributes, visibility) = (&function.attrs, &function.vis);
+    emitter.names.made = match &function.sig.output {
+        syn::ReturnType::Type(_, ty) => {
+            Span::mixed_site().located_at(syn::spanned::Spanned::span(ty))
+        }
+        syn::ReturnType::Default => Span::mixed_site(),
+    };
     let mut signature = function.sig.clone();
     if let syn::ReturnType::Type(_, ty) = &mut signature.output {
         **ty = Type::Verbatim(protocol.output.clone());
@@ -78,7 +84,7 @@ pub(crate) fn emit(input: Input<'_>) -> TokenStream {
     let items = &body.items;
     let start = emitter.start(parameters);
     let machine = emitter.machine(protocol, &start);
-    let made = finish(private, protocol, prime, &machine);
+    let made = finish(private, protocol, prime, &machine, emitter.names.made);
     let statements = quote! {
             #(#markers!(@used);)*
             use #krate::__private as #private;
@@ -92,11 +98,23 @@ pub(crate) fn emit(input: Input<'_>) -> TokenStream {
     // The user's braces: to rustc the function is the user's, and unused if it is.
     let mut block = proc_macro2::Group::new(proc_macro2::Delimiter::Brace, statements);
     block.set_span(function.block.brace_token.span.join());
-    let tokens = quote!(#(#attributes)* #visibility #signature #block);
+    // A guard `_g` that is kept is used by the state that keeps it.
+    let guards = layout.states.iter().flatten().flatten().any(|kept| {
+        let name = &body.locals.get(kept.local).name;
+        name.starts_with('_') && !name.starts_with("__")
+    });
+    let quiet = guards.then(|| quote!(#[allow(clippy::used_underscore_binding)]));
+    let tokens = quote!(#(#attributes)* #quiet #visibility #signature #block);
     emitter.names.untag(body, tokens)
 }
 
-fn finish(private: &Path, protocol: &Protocol, prime: bool, machine: &TokenStream) -> TokenStream {
+fn finish(
+    private: &Path,
+    protocol: &Protocol,
+    prime: bool,
+    machine: &TokenStream,
+    place: Span,
+) -> TokenStream {
     let made = if prime {
         let resume = &protocol.resume;
         quote!(#private::prime::<#resume, _>(#machine))
@@ -105,7 +123,10 @@ fn finish(private: &Path, protocol: &Protocol, prime: bool, machine: &TokenStrea
     };
     match protocol.shape {
         Shape::Opaque => made,
-        Shape::Boxed => quote!(#private::Box::new(#made)),
+        Shape::Boxed => {
+            let private = respan(private, place);
+            quote_spanned!(place=> #private::Box::new(#made))
+        }
     }
 }
 
@@ -289,7 +310,11 @@ impl Emitter<'_> {
                 })
             }};
         }
-        quote!(#private::Machine::start(#start, #step { #run }))
+        {
+            let place = self.names.made;
+            let private = respan(private, place);
+            quote_spanned!(place=> #private::Machine::start(#start, #step { #run }))
+        }
     }
 
     /// Names that no code mentions, for rustc to report: the state that keeps

@@ -20,6 +20,8 @@ pub(crate) struct Names {
     pub(crate) function: Span,
     /// The variable of a yielded value.
     out: String,
+    /// Where errors on the value as a whole stand: the return type.
+    pub(crate) made: Span,
 }
 
 impl Names {
@@ -41,6 +43,7 @@ impl Names {
             parameters: BTreeMap::new(),
             machine,
             function: function.span(),
+            made: Span::mixed_site(),
             out: unique("value", &mut taken).to_string(),
         };
         for state in layout.states.iter().flatten() {

@@ -30,10 +30,24 @@ pub(crate) enum Event {
     Enter(BlockId),
 }
 
+impl Event {
+    /// The local that code mentions.
+    pub(crate) fn mentions(self) -> Option<LocalId> {
+        match self {
+            Self::Borrow(local) | Self::Part(local) | Self::Project(local) | Self::Move(local) => {
+                Some(local)
+            }
+            _ => None,
+        }
+    }
+}
+
 /// One node: the state before its event is the node's.
 #[derive(Default)]
 pub(crate) struct Graph {
     events: Vec<Event>,
+    /// Of mentions.
+    spans: HashMap<NodeId, Span>,
     next: Vec<Vec<NodeId>>,
     entries: HashMap<BlockId, NodeId>,
     begins: HashMap<BlockId, NodeId>,
@@ -50,6 +64,14 @@ impl Graph {
         self.events.push(event);
         self.next.push(Vec::new());
         id
+    }
+
+    pub(crate) fn set_span(&mut self, node: NodeId, span: Span) {
+        self.spans.insert(node, span);
+    }
+
+    pub(crate) fn span(&self, node: NodeId) -> Option<Span> {
+        self.spans.get(&node).copied()
     }
 
     pub(crate) fn link(&mut self, from: NodeId, to: NodeId) {
@@ -126,11 +148,9 @@ impl Graph {
         self.assignments
             .iter()
             .any(|(_, assigned, _)| *assigned == local)
-            || self.events.iter().any(|event| match event {
-                Event::Borrow(l) | Event::Project(l) | Event::Part(l) | Event::Move(l) => {
-                    *l == local
-                }
-                _ => false,
-            })
+            || self
+                .events
+                .iter()
+                .any(|event| event.mentions() == Some(local))
     }
 }

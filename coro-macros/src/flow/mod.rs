@@ -43,6 +43,7 @@ pub(crate) struct Flow {
     graph: graph::Graph,
     live: Vec<Vec<bool>>,
     init: Vec<Vec<Init>>,
+    given_away: Vec<bool>,
     /// Assignments to immutable locals that may have a value.
     pub(crate) assigned_twice: Vec<(LocalId, Span)>,
 }
@@ -56,6 +57,28 @@ impl Flow {
     /// What is known of `local` where `block` begins.
     pub(crate) fn init_at(&self, block: BlockId, local: LocalId) -> Init {
         self.init[self.graph.begin(block).0][local.0]
+    }
+
+    /// Whether `local` is mentioned by value anywhere: if it is needed after that, it was
+    /// copied, or rustc says that it was moved.
+    pub(crate) fn given_away(&self, local: LocalId) -> bool {
+        self.given_away[local.0]
+    }
+
+    /// Where `local` is mentioned next, from the start of `block`.
+    pub(crate) fn next_mention(&self, block: BlockId, local: LocalId) -> Option<Span> {
+        let mut seen = std::collections::HashSet::new();
+        let mut queue = std::collections::VecDeque::from([self.graph.begin(block)]);
+        while let Some(node) = queue.pop_front() {
+            if !seen.insert(node) {
+                continue;
+            }
+            if self.graph.event(node).mentions() == Some(local) {
+                return self.graph.span(node);
+            }
+            queue.extend(self.graph.next(node));
+        }
+        None
     }
 
     /// What is known of `local` where control leaves `block`.
@@ -132,10 +155,17 @@ pub(crate) fn analyse(body: &Body) -> Flow {
     let init = solve::init(&graph, body, &mentioned);
     let live = solve::live(&graph, body, &init);
     let assigned_twice = solve::assigned_twice(&graph, body);
+    let mut given_away = vec![false; body.locals.len()];
+    for node in (0..graph.len()).map(NodeId) {
+        if let graph::Event::Move(local) = graph.event(node) {
+            given_away[local.0] = true;
+        }
+    }
     Flow {
         graph,
         live,
         init,
+        given_away,
         assigned_twice,
     }
 }

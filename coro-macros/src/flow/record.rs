@@ -54,15 +54,25 @@ pub(super) struct Recorder<'a> {
 }
 
 impl Recorder<'_> {
+    /// Code mentions a local, at `span`.
+    pub(super) fn mention(&mut self, event: Event, span: proc_macro2::Span) {
+        if let Some(node) = self.append(event) {
+            self.graph.set_span(node, span);
+        }
+    }
+
     pub(super) fn event(&mut self, event: Event) {
-        let Some(current) = self.current else {
-            return;
-        };
+        self.append(event);
+    }
+
+    fn append(&mut self, event: Event) -> Option<NodeId> {
+        let current = self.current?;
         let node = self.graph.node(event);
         self.graph.link(current, node);
         let after = self.graph.node(Event::Nothing);
         self.graph.link(node, after);
         self.current = Some(after);
+        Some(node)
     }
 
     /// Code assigns `local`, at `span`.

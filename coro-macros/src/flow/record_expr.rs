@@ -9,6 +9,7 @@ use super::record::{Cycle, Recorder};
 use crate::ir::{self, LocalId};
 use crate::methods;
 use proc_macro2::{TokenStream, TokenTree};
+use syn::spanned::Spanned;
 use syn::{BinOp, Expr, Pat, UnOp};
 
 impl Recorder<'_> {
@@ -24,7 +25,7 @@ impl Recorder<'_> {
     /// `expr` is evaluated to a value.
     pub(super) fn value(&mut self, expr: &Expr) {
         if let Some(local) = self.mentioned(expr) {
-            return self.event(Event::Move(local));
+            return self.mention(Event::Move(local), expr.span());
         }
         match expr {
             Expr::Field(_) => self.part(expr),
@@ -76,7 +77,7 @@ impl Recorder<'_> {
                 structure.fields.iter().for_each(|f| self.value(&f.expr));
                 if let Some(base) = &structure.rest {
                     match self.mentioned(base) {
-                        Some(local) => self.event(Event::Part(local)),
+                        Some(local) => self.mention(Event::Part(local), base.span()),
                         None => self.value(base),
                     }
                 }
@@ -103,7 +104,7 @@ impl Recorder<'_> {
             base = &field.base;
         }
         match self.mentioned(base) {
-            Some(local) => self.event(Event::Part(local)),
+            Some(local) => self.mention(Event::Part(local), base.span()),
             None => self.place(expr),
         }
     }
@@ -111,11 +112,11 @@ impl Recorder<'_> {
     /// `expr` is read in place.
     pub(super) fn place(&mut self, expr: &Expr) {
         if let Some(local) = self.mentioned(expr) {
-            return self.event(Event::Borrow(local));
+            return self.mention(Event::Borrow(local), expr.span());
         }
         match expr {
             Expr::Field(field) => match self.mentioned(&field.base) {
-                Some(local) => self.event(Event::Project(local)),
+                Some(local) => self.mention(Event::Project(local), field.base.span()),
                 None => self.place(&field.base),
             },
             Expr::Index(index) => {
@@ -132,7 +133,7 @@ impl Recorder<'_> {
     /// `expr` is written to.
     fn target(&mut self, expr: &Expr) {
         if let Some(local) = self.mentioned(expr) {
-            return self.assign_at(local, syn::spanned::Spanned::span(expr));
+            return self.assign_at(local, expr.span());
         }
         match expr {
             Expr::Tuple(tuple) => tuple.elems.iter().for_each(|e| self.target(e)),
@@ -151,7 +152,7 @@ impl Recorder<'_> {
             }
             Some(local) if methods::consumes(&call.method.to_string(), call.args.len()) => {
                 call.args.iter().for_each(|e| self.value(e));
-                return self.event(Event::Move(local));
+                return self.mention(Event::Move(local), call.receiver.span());
             }
             _ => self.place(&call.receiver),
         }
@@ -257,9 +258,9 @@ impl Recorder<'_> {
         }
         let whole = !patterns::has_wildcard(pattern) || patterns::has_rest(pattern);
         match self.mentioned(expr) {
-            Some(local) if whole => self.event(Event::Move(local)),
+            Some(local) if whole => self.mention(Event::Move(local), expr.span()),
             // What `_` leaves stays in the local: rustc says if that cannot be held.
-            Some(local) => self.event(Event::Part(local)),
+            Some(local) => self.mention(Event::Part(local), expr.span()),
             None if matches!(expr, Expr::Field(_)) => self.part(expr),
             None => {}
         }
@@ -425,7 +426,10 @@ impl Recorder<'_> {
                 Event::Borrow(l) | Event::Assign(l) => Event::Borrow(l),
                 _ => continue,
             };
-            self.event(event);
+            match scratch.span(node) {
+                Some(span) => self.mention(event, span),
+                None => self.event(event),
+            }
         }
     }
 
@@ -456,13 +460,13 @@ impl Recorder<'_> {
             match token {
                 TokenTree::Ident(ident) => {
                     if let Some(local) = self.locals.of_ident(&ident) {
-                        self.event(Event::Borrow(local));
+                        self.mention(Event::Borrow(local), ident.span());
                     }
                 }
                 TokenTree::Group(group) => self.tokens(group.stream()),
                 TokenTree::Literal(literal) => {
                     for local in tags_in(&literal.to_string(), self.locals) {
-                        self.event(Event::Borrow(local));
+                        self.mention(Event::Borrow(local), literal.span());
                     }
                 }
                 TokenTree::Punct(_) => {}

@@ -11,10 +11,10 @@ fn range() {
             b0 Start [s0]
                 open s1
                 open s2
-                let mut iter.4 = iter :: IntoIterator :: into_iter (0 .. 3) ;
+                let mut iter.4 = iterate (0 .. 3) ;
                 -> b1
             b1 Loop [s0 s1 s2]
-                -> match iter :: Iterator :: next (& mut iter.4) { Some (x.3) b2, None b4 }
+                -> match advance (& mut iter.4) { Some (x.3) b2, None b4 }
             b2 Arm [s0 s1 s2]
                 open s3
                 open s4
@@ -39,10 +39,10 @@ fn pattern() {
             b0 Start [s0]
                 open s1
                 open s2
-                let mut iter.5 = iter :: IntoIterator :: into_iter (a.0 . iter () . enumerate ()) ;
+                let mut iter.5 = iterate (a.0 . iter () . enumerate ()) ;
                 -> b1
             b1 Loop [s0 s1 s2]
-                -> match iter :: Iterator :: next (& mut iter.5) { Some ((i.3 , & x.4)) b2, None b4 }
+                -> match advance (& mut iter.5) { Some ((i.3 , & x.4)) b2, None b4 }
             b2 Arm [s0 s1 s2]
                 open s3
                 open s4
@@ -70,10 +70,10 @@ fn head_alone_yields() {
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
                 let sent.4 = SENT ;
-                let mut iter.5 = iter :: IntoIterator :: into_iter (g (sent.4)) ;
+                let mut iter.5 = iterate (g (sent.4)) ;
                 -> b2
             b2 Loop [s0 s1 s2]
-                -> match iter :: Iterator :: next (& mut iter.5) { Some (x.3) b3, None b4 }
+                -> match advance (& mut iter.5) { Some (x.3) b3, None b4 }
             b3 Arm [s0 s1 s2]
                 open s3
                 open s4
@@ -97,10 +97,10 @@ fn head_with_a_temporary() {
                 open s1
                 open s2
                 let mut operand.4 = c.2 . borrow () ;
-                let mut iter.5 = iter :: IntoIterator :: into_iter (operand.4 . iter ()) ;
+                let mut iter.5 = iterate (operand.4 . iter ()) ;
                 -> b1
             b1 Loop [s0 s1 s2]
-                -> match iter :: Iterator :: next (& mut iter.5) { Some (x.3) b2, None b4 }
+                -> match advance (& mut iter.5) { Some (x.3) b2, None b4 }
             b2 Arm [s0 s1 s2]
                 open s3
                 open s4
@@ -126,10 +126,10 @@ fn head_with_a_reference_to_a_temporary() {
                 open s1
                 open s2
                 let mut operand.4 = h () ;
-                let mut iter.5 = iter :: IntoIterator :: into_iter (g (& operand.4)) ;
+                let mut iter.5 = iterate (g (& operand.4)) ;
                 -> b1
             b1 Loop [s0 s1 s2]
-                -> match iter :: Iterator :: next (& mut iter.5) { Some (x.3) b2, None b4 }
+                -> match advance (& mut iter.5) { Some (x.3) b2, None b4 }
             b2 Arm [s0 s1 s2]
                 open s3
                 open s4
@@ -161,10 +161,10 @@ fn range_of_yields() {
                 -> yield 2 then b2
             b2 Yield [s0 s1 s2]
                 let sent.6 = SENT ;
-                let mut iter.7 = iter :: IntoIterator :: into_iter (operand.5 .. sent.6) ;
+                let mut iter.7 = iterate (operand.5 .. sent.6) ;
                 -> b3
             b3 Loop [s0 s1 s2]
-                -> match iter :: Iterator :: next (& mut iter.7) { Some (x.3) b4, None b6 }
+                -> match advance (& mut iter.7) { Some (x.3) b4, None b6 }
             b4 Arm [s0 s1 s2]
                 open s3
                 open s4
@@ -189,18 +189,18 @@ fn nested() {
             b0 Start [s0]
                 open s1
                 open s2
-                let mut iter.5 = iter :: IntoIterator :: into_iter (0 .. 3) ;
+                let mut iter.5 = iterate (0 .. 3) ;
                 -> b1
             b1 Loop [s0 s1 s2]
-                -> match iter :: Iterator :: next (& mut iter.5) { Some (x.3) b2, None b6 }
+                -> match advance (& mut iter.5) { Some (x.3) b2, None b6 }
             b2 Arm [s0 s1 s2]
                 open s3
                 open s4
                 open s5
-                let mut iter.6 = iter :: IntoIterator :: into_iter (0 .. x.3) ;
+                let mut iter.6 = iterate (0 .. x.3) ;
                 -> b3
             b3 Loop [s0 s1 s2 s3 s4 s5]
-                -> match iter :: Iterator :: next (& mut iter.6) { Some (y.4) b4, None b1 }
+                -> match advance (& mut iter.6) { Some (y.4) b4, None b1 }
             b4 Arm [s0 s1 s2 s3 s4 s5]
                 open s6
                 open s7

@@ -32,10 +32,10 @@ fn labelled_loops() {
             b0 Start [s0]
                 open s1
                 open s2
-                let mut iter.4 = iter :: IntoIterator :: into_iter (0 .. 3) ;
+                let mut iter.4 = iterate (0 .. 3) ;
                 -> b1
             b1 Loop [s0 s1 s2]
-                -> match iter :: Iterator :: next (& mut iter.4) { Some (x.3) b2, None b4 }
+                -> match advance (& mut iter.4) { Some (x.3) b2, None b4 }
             b2 Arm [s0 s1 s2]
                 open s3
                 open s4

@@ -235,10 +235,10 @@ fn loop_inside() {
                 declare value.5
                 open s3
                 open s4
-                let mut iter.6 = iter :: IntoIterator :: into_iter (0 .. 3) ;
+                let mut iter.6 = iterate (0 .. 3) ;
                 -> b1
             b1 Loop [s0 s1 s2 s3 s4]
-                -> match iter :: Iterator :: next (& mut iter.6) { Some (x.3) b2, None b4 }
+                -> match advance (& mut iter.6) { Some (x.3) b2, None b4 }
             b2 Arm [s0 s1 s2 s3 s4]
                 open s5
                 open s6
