@@ -210,6 +210,8 @@ pub use coro_core::BoxCoroutine;
 pub use coro_core::{CloseError, Coroutine, Interrupt, Iter, Resume, Status, Stop, next};
 #[cfg(feature = "std")]
 pub use coro_core::{Shared, SharedCloseError, SharedStop};
+#[cfg(feature = "alloc")]
+pub use coro_core::{Stack, stack};
 
 /// What emitted code may name. Not for users: it changes without notice.
 #[doc(hidden)]

@@ -15,6 +15,7 @@
 //! | `machine` | [`Machine`]: a state beside the function that steps it |
 //! | `iter` | [`Iter`]: a coroutine as an iterator that keeps what ended it |
 //! | `boxed`, `shared` | `BoxCoroutine` (feature `alloc`), `Shared` (feature `std`) |
+//! | `stack` | `Stack` (feature `alloc`): deep recursion on a vector of frames |
 //!
 //! # Features
 //!
@@ -47,6 +48,8 @@ mod probe;
 mod protocol;
 #[cfg(feature = "std")]
 mod shared;
+#[cfg(feature = "alloc")]
+pub mod stack;
 
 #[cfg(feature = "alloc")]
 pub use boxed::BoxCoroutine;
@@ -56,6 +59,8 @@ pub use machine::Machine;
 pub use protocol::{CloseError, Interrupt, Resume, Status, Stop};
 #[cfg(feature = "std")]
 pub use shared::{Shared, SharedCloseError, SharedStop};
+#[cfg(feature = "alloc")]
+pub use stack::Stack;
 
 /// What emitted code may name. Not for users: it changes without notice.
 #[doc(hidden)]

@@ -171,6 +171,18 @@ fn predecessors(body: &Body) -> Vec<usize> {
 
 /// Whether each block is a state: an arm of its own.
 pub(crate) fn states(body: &Body) -> Vec<bool> {
+    let mut state = states_of(body);
+    for id in body.ids() {
+        if let Exit::Goto(target) = body.block(id).exit {
+            // A jump is a jump: what could be merged has been.
+            state[target.0] = true;
+        }
+    }
+    state
+}
+
+/// [`states`] before straight lines are one block.
+fn states_of(body: &Body) -> Vec<bool> {
     let mut state: Vec<bool> = predecessors(body).iter().map(|count| *count > 1).collect();
     state[ENTRY.0] = true;
     for id in body.ids() {
@@ -180,8 +192,6 @@ pub(crate) fn states(body: &Body) -> Vec<bool> {
         }
         match &block.exit {
             Exit::Yield { resume, .. } => state[resume.0] = true,
-            // A jump is a jump: what could be merged has been.
-            Exit::Goto(target) => state[target.0] = true,
             Exit::Branch {
                 then, otherwise, ..
             } => {
@@ -208,55 +218,60 @@ fn contains(block: &Block, open: &[ScopeId]) -> bool {
     open.iter().all(|scope| block.open.contains(scope))
 }
 
+/// Makes one block of two in a straight line. Where only one branch goes on, what
+/// follows the branches has one predecessor too; but if another branch has states, it
+/// stays behind them, because types are inferred in the order of the program.
 fn merge(body: &mut Body) {
     let mut count = predecessors(body);
+    let leaped = leap_targets(body);
+    let mut states: Vec<(usize, usize)> = Vec::new();
+    for (id, state) in body.ids().zip(states_of(body)) {
+        if state {
+            states.push(body.block(id).position);
+        }
+    }
+    states.sort_unstable();
+    let state_between = |from: (usize, usize), to: (usize, usize)| {
+        let next = states.partition_point(|position| *position <= from);
+        states.get(next).is_some_and(|position| *position < to)
+    };
     for id in body.ids() {
         while let Exit::Goto(target) = body.block(id).exit {
-            let same = body.block(id).unsafety.is_some() == body.block(target).unsafety.is_some();
-            if target == id
-                || count[target.0] != 1
-                || is_leap_target(body, target)
-                || target == ENTRY
-                || !same
-            {
+            let (block, next) = (body.block(id), body.block(target));
+            let apart = block.unsafety.is_some() != next.unsafety.is_some()
+                || state_between(block.end, next.position);
+            if target == id || target == ENTRY || count[target.0] != 1 || leaped[target.0] || apart {
                 break;
             }
-            let next = std::mem::replace(
-                &mut body.blocks[target.0],
-                Block {
-                    role: Role::After,
-                    steps: Vec::new(),
-                    exit: Exit::Diverge,
-                    open: Vec::new(),
-                    marker: None,
-                    unsafety: None,
-                    position: (0, 0),
-                },
-            );
+            let next = std::mem::replace(&mut body.blocks[target.0], Block::nothing());
             count[target.0] = 0;
             let block = &mut body.blocks[id.0];
             block.steps.extend(next.steps);
             block.exit = next.exit;
+            block.end = next.end;
         }
     }
     retain_reachable(body);
 }
 
-fn is_leap_target(body: &Body, id: BlockId) -> bool {
-    body.ids()
-        .flat_map(|block| leaps_of(body.block(block)))
-        .any(|leap| body.leaps[leap.0].target == id)
+/// By block: whether code leaps to it.
+fn leap_targets(body: &Body) -> Vec<bool> {
+    let mut targets = vec![false; body.blocks.len()];
+    for block in &body.blocks {
+        for leap in leaps_of(block) {
+            targets[body.leaps[leap.0].target.0] = true;
+        }
+    }
+    targets
 }
 
 /// Splits inner blocks where they close a scope that they did not open.
 fn cut(body: &mut Body) {
-    let mut at = 0;
-    while at < body.blocks.len() {
-        let id = BlockId(at);
-        if !states(body)[at] {
-            split(body, id);
-        }
-        at += 1;
+    // What is cut off is a state: it is jumped to.
+    let states = states(body);
+    let mut inner: Vec<BlockId> = body.ids().filter(|id| !states[id.0]).collect();
+    while let Some(id) = inner.pop() {
+        split(body, id);
     }
 }
 
@@ -295,7 +310,8 @@ fn split(body: &mut Body, id: BlockId) {
         open,
         marker: None,
         unsafety: block.unsafety,
-        position: (block.position.0, block.position.1 + 1),
+        position: (block.end.0, block.end.1 + 1),
+        end: (block.end.0, block.end.1 + 1),
     };
     let target = BlockId(body.blocks.len());
     body.blocks.push(after);

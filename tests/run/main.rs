@@ -30,6 +30,7 @@ mod runtime;
 mod shared;
 mod signatures;
 mod sinks;
+mod stack;
 mod support;
 mod temporaries;
 mod types;

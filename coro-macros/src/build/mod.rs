@@ -141,6 +141,7 @@ impl Builder<'_> {
             marker: None,
             unsafety: self.unsafety,
             position: (usize::MAX, 0),
+            end: (usize::MAX, 0),
         });
         id
     }
@@ -162,6 +163,7 @@ impl Builder<'_> {
             let block = &mut self.body.blocks[current.0];
             block.exit = exit;
             block.position = (self.finished, 0);
+            block.end = block.position;
         }
     }
 

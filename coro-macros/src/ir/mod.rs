@@ -210,8 +210,26 @@ pub(crate) struct Block {
     pub(crate) marker: Option<Span>,
     /// Its place in the order of the program; a part cut off stands behind the rest.
     pub(crate) position: (usize, usize),
+    /// The place of its last part, once blocks in a straight line are one.
+    pub(crate) end: (usize, usize),
     /// Of the user's `unsafe` block that it stands in.
     pub(crate) unsafety: Option<Span>,
+}
+
+impl Block {
+    /// What is left of a block that became a part of another.
+    pub(crate) fn nothing() -> Self {
+        Self {
+            role: Role::After,
+            steps: Vec::new(),
+            exit: Exit::Diverge,
+            open: Vec::new(),
+            marker: None,
+            position: (0, 0),
+            end: (0, 0),
+            unsafety: None,
+        }
+    }
 }
 
 /// A drop scope.
