@@ -207,11 +207,38 @@ pub use coro_macros::coroutine;
 
 #[cfg(feature = "alloc")]
 pub use coro_core::BoxCoroutine;
+/// ```
+/// use coro::prelude::*;
+/// use coro::stack::{Reply, Request, Stack, call, give};
+///
+/// struct Node {
+///     left: Option<Box<Node>>,
+///     value: u32,
+///     right: Option<Box<Node>>,
+/// }
+///
+/// #[coro::coroutine]
+/// fn walk(tree: &Option<Box<Node>>) -> impl Coroutine<Reply, Yield = Request<'_, u32>, Return = usize> {
+///     let Some(node) = tree else { return 0 };
+///     let left = yield_from!(call(walk(&node.left)));
+///     co_yield!(give(node.value));
+///     let right = yield_from!(call(walk(&node.right)));
+///     left + 1 + right
+/// }
+///
+/// let leaf = |value| Some(Box::new(Node { left: None, value, right: None }));
+/// let tree = Some(Box::new(Node { left: leaf(1), value: 2, right: leaf(3) }));
+/// let mut values = Iter::new(Stack::new(walk(&tree)));
+/// assert!(values.by_ref().eq([1, 2, 3]));
+/// assert_eq!(values.into_return(), Some(3));
+/// ```
+#[cfg(feature = "alloc")]
+pub use coro_core::stack;
+#[cfg(feature = "alloc")]
+pub use coro_core::stack::Stack;
 pub use coro_core::{CloseError, Coroutine, Interrupt, Iter, Resume, Status, Stop, next};
 #[cfg(feature = "std")]
 pub use coro_core::{Shared, SharedCloseError, SharedStop};
-#[cfg(feature = "alloc")]
-pub use coro_core::{Stack, stack};
 
 /// What emitted code may name. Not for users: it changes without notice.
 #[doc(hidden)]

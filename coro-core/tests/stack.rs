@@ -235,10 +235,13 @@ fn panic_of<T>(run: impl FnOnce() -> T) -> String {
 #[test]
 fn misuse_panics() {
     const STARTED: &str = "a frame that is called must not have been started";
-    let mut started = echo(1);
-    started.prime().unwrap();
-    assert_eq!(panic_of(|| call(&mut started)), STARTED);
-    assert_eq!(panic_of(|| drop(Stack::new(&mut started))), STARTED);
+    let started = || {
+        let mut frame = echo(1);
+        frame.prime().unwrap();
+        frame
+    };
+    assert_eq!(panic_of(|| call(started())), STARTED);
+    assert_eq!(panic_of(|| Stack::new(started())), STARTED);
     let mut c: Call<'_, i32, i32, i32, String> = call(echo(1));
     assert_eq!(
         panic_of(|| c.send(Reply::from(1))),

@@ -240,7 +240,8 @@ fn merge(body: &mut Body) {
             let (block, next) = (body.block(id), body.block(target));
             let apart = block.unsafety.is_some() != next.unsafety.is_some()
                 || state_between(block.end, next.position);
-            if target == id || target == ENTRY || count[target.0] != 1 || leaped[target.0] || apart {
+            if target == id || target == ENTRY || count[target.0] != 1 || leaped[target.0] || apart
+            {
                 break;
             }
             let next = std::mem::replace(&mut body.blocks[target.0], Block::nothing());

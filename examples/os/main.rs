@@ -11,12 +11,12 @@
 //! `cargo run --release --example os`: the steps, then an echo server with 1,000 clients at once, all of it
 //! in one thread. `cargo run --release --example os -- serve 127.0.0.1:2500` serves until it is interrupted.
 
-mod calls;
-mod echo;
-mod kernel;
+pub(crate) mod calls;
+pub(crate) mod echo;
+pub(crate) mod kernel;
 mod poller;
 mod scheduler;
-mod sockets;
+pub(crate) mod sockets;
 #[path = "../support/mod.rs"]
 mod support;
 mod task;
@@ -95,7 +95,7 @@ fn system_calls() -> io::Result<()> {
 
     #[coro::coroutine]
     fn parent() -> impl Coroutine<Reply, Yield = Call> {
-        let short = yield_from!(new_task(foo(Some(2)).boxed()));
+        let short = yield_from!(new_task(foo(Some(3)).boxed()));
         let endless = yield_from!(new_task(foo(None).boxed()));
         let waited = yield_from!(wait_task(short));
         print(format_args!("waited for {short}: {waited}"));
@@ -112,8 +112,10 @@ fn system_calls() -> io::Result<()> {
         printed(),
         [
             "I'm 2",
+            "I'm 2",
             "I'm 3",
             "I'm 2",
+            "I'm 3",
             "I'm 3",
             "waited for 2: true",
             "killed 3: true",
@@ -226,5 +228,5 @@ pub(crate) fn main() -> io::Result<()> {
     a_task();
     a_scheduler();
     system_calls()?;
-    an_echo_server(1000, 100)
+    an_echo_server(1000, 30)
 }

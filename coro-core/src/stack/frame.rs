@@ -42,6 +42,14 @@ impl<R> Reply<R> {
 
 impl<R> From<R> for Reply<R> {
     /// For who resumes a frame without a stack.
+    ///
+    /// ```
+    /// # mod frames { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/frames.rs")); }
+    /// # use frames::echo;
+    /// # use coro_core::{Coroutine, stack::Reply};
+    /// let mut frame = echo(1);
+    /// assert_eq!(format!("{:?}", frame.send(Reply::from(7)).unwrap()), "Yield(7)");
+    /// ```
     #[inline]
     fn from(value: R) -> Self {
         Self(Some(value))

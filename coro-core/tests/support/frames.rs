@@ -1,10 +1,9 @@
 // Frames of a `Stack`, written out by hand as the compiler would write them. The tests use them, and so do the
 // examples in the documentation.
 
-use coro_core::__private::{State, finished, here, raise};
+use coro_core::__private::{Stands, State, finished, here, raise};
 use coro_core::stack::{Call, Reply, Request, call, give};
-use coro_core::{Coroutine, Interrupt, Machine, Resume, Status, Stop};
-use std::panic::Location;
+use coro_core::{Coroutine, Interrupt, Machine, Resume, Stop};
 
 /// `n` frames, of which the innermost gives 0 and then what it is sent, and returns it when it is negative:
 ///
@@ -64,17 +63,11 @@ enum Echo {
 }
 
 impl State for Echo {
-    fn status(&self) -> Status {
+    fn stands(&self) -> Stands {
         match self {
-            Self::Start(_) => Status::Created,
-            Self::Calls(_) | Self::Gives => Status::Suspended,
-            Self::Finished => Status::Finished,
-        }
-    }
-    fn location(&self) -> Option<&'static Location<'static>> {
-        match self {
-            Self::Calls(_) | Self::Gives => Some(here()),
-            Self::Start(_) | Self::Finished => None,
+            Self::Start(_) => Stands::Created,
+            Self::Calls(_) | Self::Gives => Stands::At(here()),
+            Self::Finished => Stands::Finished,
         }
     }
     fn finished() -> Self {

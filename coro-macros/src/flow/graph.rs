@@ -46,6 +46,8 @@ impl Event {
 #[derive(Default)]
 pub(crate) struct Graph {
     events: Vec<Event>,
+    /// By block, in their order.
+    mentions: HashMap<BlockId, Vec<(LocalId, Span)>>,
     /// Of mentions.
     spans: HashMap<NodeId, Span>,
     next: Vec<Vec<NodeId>>,
@@ -64,6 +66,14 @@ impl Graph {
         self.events.push(event);
         self.next.push(Vec::new());
         id
+    }
+
+    pub(crate) fn note_mention(&mut self, block: BlockId, local: LocalId, span: Span) {
+        self.mentions.entry(block).or_default().push((local, span));
+    }
+
+    pub(crate) fn mentioned_in(&self, block: BlockId) -> &[(LocalId, Span)] {
+        self.mentions.get(&block).map_or(&[], Vec::as_slice)
     }
 
     pub(crate) fn set_span(&mut self, node: NodeId, span: Span) {

@@ -14,6 +14,7 @@ mod solve;
 use crate::ir::{BlockId, Body, LeapId, LocalId};
 use graph::NodeId;
 use proc_macro2::Span;
+use std::collections::HashMap;
 
 /// What is known of a local's value at a point.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -44,6 +45,7 @@ pub(crate) struct Flow {
     live: Vec<Vec<bool>>,
     init: Vec<Vec<Init>>,
     given_away: Vec<bool>,
+    next: Vec<HashMap<LocalId, Span>>,
     /// Assignments to immutable locals that may have a value.
     pub(crate) assigned_twice: Vec<(LocalId, Span)>,
 }
@@ -65,20 +67,10 @@ impl Flow {
         self.given_away[local.0]
     }
 
-    /// Where `local` is mentioned next, from the start of `block`.
+    /// Where `local` is mentioned next, from the start of `block` on, if that is not
+    /// behind a jump back.
     pub(crate) fn next_mention(&self, block: BlockId, local: LocalId) -> Option<Span> {
-        let mut seen = std::collections::HashSet::new();
-        let mut queue = std::collections::VecDeque::from([self.graph.begin(block)]);
-        while let Some(node) = queue.pop_front() {
-            if !seen.insert(node) {
-                continue;
-            }
-            if self.graph.event(node).mentions() == Some(local) {
-                return self.graph.span(node);
-            }
-            queue.extend(self.graph.next(node));
-        }
-        None
+        self.next[block.0].get(&local).copied()
     }
 
     /// What is known of `local` where control leaves `block`.
@@ -155,6 +147,7 @@ pub(crate) fn analyse(body: &Body) -> Flow {
     let init = solve::init(&graph, body, &mentioned);
     let live = solve::live(&graph, body, &init);
     let assigned_twice = solve::assigned_twice(&graph, body);
+    let next = next_mentions(&graph, body);
     let mut given_away = vec![false; body.locals.len()];
     for node in (0..graph.len()).map(NodeId) {
         if let graph::Event::Move(local) = graph.event(node) {
@@ -166,6 +159,29 @@ pub(crate) fn analyse(body: &Body) -> Flow {
         live,
         init,
         given_away,
+        next,
         assigned_twice,
     }
+}
+
+/// By block: where each local is mentioned next. Blocks stand in the order of the
+/// program, so one walk from the last to the first sees every forward path.
+fn next_mentions(graph: &graph::Graph, body: &Body) -> Vec<HashMap<LocalId, Span>> {
+    let mut next: Vec<HashMap<LocalId, Span>> = vec![HashMap::new(); body.blocks.len()];
+    let ids: Vec<BlockId> = body.ids().collect();
+    for id in ids.into_iter().rev() {
+        let mut mentions = HashMap::new();
+        for (local, span) in graph.mentioned_in(id) {
+            mentions.entry(*local).or_insert(*span);
+        }
+        for target in crate::simplify::targets(&body.block(id).exit) {
+            if target > id {
+                for (local, span) in &next[target.0] {
+                    mentions.entry(*local).or_insert(*span);
+                }
+            }
+        }
+        next[id.0] = mentions;
+    }
+    next
 }

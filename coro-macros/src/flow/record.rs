@@ -58,6 +58,9 @@ impl Recorder<'_> {
     pub(super) fn mention(&mut self, event: Event, span: proc_macro2::Span) {
         if let Some(node) = self.append(event) {
             self.graph.set_span(node, span);
+            if let Some(local) = event.mentions() {
+                self.graph.note_mention(self.block, local, span);
+            }
         }
     }
 
