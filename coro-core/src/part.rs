@@ -61,6 +61,20 @@ hollow! {
 /// The type of a part.
 pub struct Part<T>(PhantomData<fn() -> T>);
 
+impl<T> Clone for Part<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Part<T> {}
+
+impl<T> core::fmt::Debug for Part<T> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Part")
+    }
+}
+
 /// Asks for the type of a part.
 #[inline]
 pub const fn part<T>(_: &T) -> Part<T> {
@@ -68,8 +82,10 @@ pub const fn part<T>(_: &T) -> Part<T> {
 }
 
 /// Copies a part.
+#[derive(Clone, Copy, Debug)]
 pub struct TakeCopy;
 /// Leaves an empty value in place of a part.
+#[derive(Clone, Copy, Debug)]
 pub struct TakeHollow;
 
 impl TakeCopy {

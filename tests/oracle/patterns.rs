@@ -236,4 +236,10 @@ rows! {
         }
         s
     }
+
+    fork let_else_unused_binding(log) -> Option<i32> {
+        { let Some(_d) = Some(4).filter(|n| *n > 3) else { return Some(co_yield!(1)); }; }
+        co_yield!(3);
+        Some(3)
+    }
 }

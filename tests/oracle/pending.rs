@@ -102,16 +102,6 @@ rows! {
     }
 
     // temporaries.rs: a temporary of an operand drops before a later yield of the same statement
-    body if_condition_temporary(log) -> i32 {
-        if log.noisy("condition").get() > 1 {
-            log.say("then");
-            co_yield!(1);
-        }
-        if log.noisy("condition2").get() > co_yield!(2) { log.say("greater"); co_yield!(3); }
-        0
-    }
-
-    // temporaries.rs: a temporary of an operand drops before a later yield of the same statement
     fork statement_end(log) -> i32 {
         let _ = add(log.noisy("one"), three(log, co_yield!(1), log.noisy("two").get(), co_yield!(2)));
         log.say("end");
@@ -140,19 +130,6 @@ rows! {
     // temporaries.rs: SILENT: the condition's temporary drops after the branch has begun
     body condition_temporary_in_operand(log) -> i32 {
         drop('l1: { if seen(&log.noisy("n2"), { co_yield!(3); 0 }) > 2 { break 'l1 log.noisy("n5"); } co_yield!(0); log.noisy("n6") });
-        co_yield!(1)
-    }
-
-    // temporaries.rs: SILENT: the temporary of an operand after the last yield drops before the next operand
-    body temporary_of_a_late_operand(log) -> i32 {
-        let n = [co_yield!(4), seen(&log.noisy("n1"), 2)][log.noisy_n("n2", 0).into_n() as usize] + 1;
-        log.say("next");
-        n
-    }
-
-    // temporaries.rs: SILENT: a temporary drops before a yield in a branch of a later operand
-    body temporary_before_branching_operand(log) -> i32 {
-        if seen(&log.noisy("n2"), 4) == (if log.flag("c", false) { 0 } else { co_yield!(3); 2 }) { log.say("then"); }
         co_yield!(1)
     }
 
@@ -282,29 +259,10 @@ rows! {
         co_yield!(made)
     }
 
-    // patterns.rs: refused (E0282): the unused binding of a let-else whose else yields
-    fork let_else_unused_binding(log) -> Option<i32> {
-        { let Some(_d) = Some(4).filter(|n| *n > 3) else { return Some(co_yield!(1)); }; }
-        co_yield!(3);
-        Some(3)
-    }
-
     // control.rs: refused (E0277): `?` on an option in the arguments of format!
     fork question_in_format_option(log) -> Option<i32> {
         let x = co_yield!(1);
         Some(format!("{}", Some(x).filter(|n| *n > 1)?).len() as i32 + co_yield!(2))
-    }
-
-    // temporaries.rs: SILENT: a temporary in a receiver drops before a yield in the argument
-    body temporary_in_method_receiver(log) -> i32 {
-        let n = Some(1 + seen(&log.noisy("n2"), 4)).map_or(log.num("v3", co_yield!(3)), |k| k + 1);
-        co_yield!(n)
-    }
-
-    // temporaries.rs: SILENT: a temporary in an array drops before a yield in the index
-    body temporary_in_array_base(log) -> i32 {
-        let n = [1, seen(&log.noisy("n2"), seen(&log.noisy("n3"), 0))][co_yield!(0) as usize % 2];
-        co_yield!(n)
     }
 
     // temporaries.rs: the order of a moved operand and a temporary where it suspends

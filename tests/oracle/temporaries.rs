@@ -309,4 +309,44 @@ rows! {
         let n = three(log, seen(&log.noisy("n8"), 2) + 1, co_yield!(3), 0);
         co_yield!(n)
     }
+
+    body temporary_in_sum_argument(log) -> i32 {
+        let n = three(log, (seen(&log.noisy("n8"), 2) + 1), co_yield!(3), 0);
+        co_yield!(n)
+    }
+
+    body temporary_in_parentheses(log) -> i32 {
+        let n = (seen(&log.noisy("a"), (seen((&log.noisy("b")), 2)))) + (1 - (co_yield!(3) * -seen(&log.noisy("c"), co_yield!(4))));
+        co_yield!(n)
+    }
+
+    body if_condition_temporary(log) -> i32 {
+        if log.noisy("condition").get() > 1 {
+            log.say("then");
+            co_yield!(1);
+        }
+        if log.noisy("condition2").get() > co_yield!(2) { log.say("greater"); co_yield!(3); }
+        0
+    }
+
+    body temporary_of_a_late_operand(log) -> i32 {
+        let n = [co_yield!(4), seen(&log.noisy("n1"), 2)][log.noisy_n("n2", 0).into_n() as usize] + 1;
+        log.say("next");
+        n
+    }
+
+    body temporary_before_branching_operand(log) -> i32 {
+        if seen(&log.noisy("n2"), 4) == (if log.flag("c", false) { 0 } else { co_yield!(3); 2 }) { log.say("then"); }
+        co_yield!(1)
+    }
+
+    body temporary_in_method_receiver(log) -> i32 {
+        let n = Some(1 + seen(&log.noisy("n2"), 4)).map_or(log.num("v3", co_yield!(3)), |k| k + 1);
+        co_yield!(n)
+    }
+
+    body temporary_in_array_base(log) -> i32 {
+        let n = [1, seen(&log.noisy("n2"), seen(&log.noisy("n3"), 0))][co_yield!(0) as usize % 2];
+        co_yield!(n)
+    }
 }

@@ -9,6 +9,7 @@ mod defaults;
 mod delegate;
 mod guards;
 mod inference;
+mod lends;
 mod macros;
 mod markers;
 mod matrix;

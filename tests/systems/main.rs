@@ -4,6 +4,8 @@
 // Each program brings its own copy of the module that prints.
 #![allow(clippy::duplicate_mod)]
 
+#[path = "../../examples/bus_events.rs"]
+mod bus_events;
 #[path = "../../examples/follow.rs"]
 mod follow;
 #[path = "../../examples/trampoline.rs"]
@@ -26,4 +28,9 @@ fn tail_and_grep() {
     }
     // As it runs by itself, with a thread that writes.
     follow::demonstrate();
+}
+
+#[test]
+fn bus_locations() {
+    bus_events::main();
 }

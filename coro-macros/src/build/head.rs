@@ -70,11 +70,10 @@ impl Builder<'_> {
 
     /// `expr` read in place: a temporary there gets a name.
     fn hold_place(&mut self, expr: Expr) -> Expr {
-        let expr = self.hold(expr);
         if temporary(&expr) {
             self.held(expr)
         } else {
-            expr
+            self.hold(expr)
         }
     }
 
@@ -109,9 +108,13 @@ impl Builder<'_> {
 /// The operands of `expr`; what a method of such a name consumes is a value.
 fn operands_of(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
     let consumed = match expr {
+        // Generated: nothing in a probe has anything to drop.
+        Expr::MethodCall(call) if call.method == "coro_part" => return None,
         Expr::MethodCall(call) => methods::consumes(&call.method.to_string(), call.args.len()),
-        // Their heads' temporaries end with them.
-        Expr::Match(_) | Expr::If(_) => return None,
+        // Its head's temporaries end with it.
+        Expr::If(_) => return None,
+        Expr::Paren(inner) => return operands_of(&mut inner.expr),
+        Expr::Group(inner) => return operands_of(&mut inner.expr),
         Expr::Call(call) if crate::ir::leap_of(call).is_some() || crate::ir::is_finish(call) => {
             return None;
         }
@@ -137,6 +140,8 @@ fn keeps(expr: &Expr) -> bool {
 /// Whether `expr` makes a value that may have something to drop.
 fn temporary(expr: &Expr) -> bool {
     match expr {
+        // Literals alone are promoted to constants.
+        Expr::Array(_) | Expr::Tuple(_) if is_literal(expr) => false,
         Expr::MethodCall(call) => {
             !methods::views(&call.method.to_string()) || temporary(&call.receiver)
         }
@@ -144,6 +149,16 @@ fn temporary(expr: &Expr) -> bool {
         Expr::Try(_) | Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Await(_) => true,
         Expr::Paren(inner) => temporary(&inner.expr),
         Expr::Group(inner) => temporary(&inner.expr),
+        _ => false,
+    }
+}
+
+fn is_literal(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(_) => true,
+        Expr::Array(array) => array.elems.iter().all(is_literal),
+        Expr::Tuple(tuple) => tuple.elems.iter().all(is_literal),
+        Expr::Unary(unary) => is_literal(&unary.expr),
         _ => false,
     }
 }

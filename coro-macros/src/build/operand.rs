@@ -296,7 +296,10 @@ impl Builder<'_> {
                 {
                     self.capture_indices(operand, later)
                 }
-                Some(_) => self.temporary(operand),
+                Some(_) => {
+                    let operand = self.hold(operand);
+                    self.temporary(operand)
+                }
                 None => self.held(operand),
             },
         }
@@ -374,11 +377,13 @@ impl Builder<'_> {
         tag
     }
 
-    /// `let temporary = value;`, held to the end of the statement.
+    /// `let temporary = value;`, held to the end of the statement, after what it
+    /// borrows from.
     pub(super) fn held(&mut self, value: Expr) -> Expr {
         if diverge::expr(&value) {
             return value;
         }
+        let value = self.hold(value);
         self.hold_scope();
         self.temporary(value)
     }

@@ -38,8 +38,9 @@ impl Emitter<'_> {
                 }
             }
             Form::Dead | Form::Flagged => {
-                let field = self.idle(kept.local);
-                quote!(#field)
+                let (field, idle) =
+                    (self.names.local_at(kept.local, Span::mixed_site()), self.idle(kept.local));
+                if field == idle { quote!(#idle) } else { quote!(#field: #idle) }
             }
         });
         quote!(#machine::#variant { #(#fields),* } => #body)

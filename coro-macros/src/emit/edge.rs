@@ -85,8 +85,8 @@ impl Emitter<'_> {
         let idle = self.idle(kept.local);
         match conversion {
             Conversion::Same if kept.form == Form::Live => (TokenStream::new(), quote!(#field,)),
-            Conversion::Same => (TokenStream::new(), quote!(#field: #idle,)),
-            Conversion::Probe => (self.probe(kept.local, span), quote!(#field: #idle,)),
+            Conversion::Same => (TokenStream::new(), named(&field, &idle)),
+            Conversion::Probe => (self.probe(kept.local, span), named(&field, &idle)),
             Conversion::ProbeSome => (
                 self.probe(kept.local, span),
                 quote!(#field: #private::Some(#idle),),
@@ -99,7 +99,14 @@ impl Emitter<'_> {
     /// The variable that holds a local which is not needed any more: a name of
     /// its own hygiene, for user code does not mention it.
     pub(super) fn idle(&self, local: LocalId) -> proc_macro2::Ident {
-        self.names.local_at(local, Span::mixed_site())
+        let name = self.names.local_at(local, Span::mixed_site());
+        // These share the hygiene of the machine's own variables.
+        let own = ["state", "input", "at", "start", "tie"];
+        if own.iter().any(|own| name == own) {
+            quote::format_ident!("{name}_kept", span = Span::mixed_site())
+        } else {
+            name
+        }
     }
 
     fn probe(&self, local: LocalId, span: Span) -> TokenStream {
@@ -118,4 +125,9 @@ impl Emitter<'_> {
             ),
         }
     }
+}
+
+/// `field: variable`, or the variable alone if it is called so.
+fn named(field: &proc_macro2::Ident, variable: &proc_macro2::Ident) -> TokenStream {
+    if field == variable { quote!(#variable,) } else { quote!(#field: #variable,) }
 }

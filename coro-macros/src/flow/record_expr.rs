@@ -262,6 +262,15 @@ impl Recorder<'_> {
             // What `_` leaves stays in the local: rustc says if that cannot be held.
             Some(local) => self.mention(Event::Part(local), expr.span()),
             None if matches!(expr, Expr::Field(_)) => self.part(expr),
+            // All of what a box holds: the box goes with it.
+            None if whole => {
+                if let Expr::Unary(unary) = expr
+                    && matches!(unary.op, UnOp::Deref(_))
+                    && let Some(local) = self.mentioned(&unary.expr)
+                {
+                    self.mention(Event::Move(local), expr.span());
+                }
+            }
             None => {}
         }
     }

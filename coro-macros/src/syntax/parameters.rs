@@ -19,6 +19,8 @@ pub(crate) struct Parameter {
     /// `self`: bound from the keyword at the call.
     pub(crate) receiver: bool,
     pub(crate) attributes: Vec<syn::Attribute>,
+    /// It has nothing to drop, as its type is spelled.
+    pub(crate) plain: bool,
     /// Its type is no reference, as it is spelled.
     pub(crate) owned: bool,
 }
@@ -41,7 +43,7 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                     name,
                     mutable,
                     receiver: true,
-                    attributes: Vec::new(),
+                    attributes: Vec::new(), plain: receiver.reference.is_some() || super::types::is_plain(&receiver.ty),
                     owned: is_owned_self(&receiver.ty),
                 });
             }
@@ -54,7 +56,7 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                         name,
                         mutable,
                         receiver: false,
-                        attributes: typed.attrs.clone(),
+                        attributes: typed.attrs.clone(), plain: super::types::is_plain(&typed.ty),
                         owned,
                     });
                 }
@@ -68,7 +70,7 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                         name,
                         mutable: false,
                         receiver: false,
-                        attributes: Vec::new(),
+                        attributes: Vec::new(), plain: false,
                         owned: false,
                     });
                 }
