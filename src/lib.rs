@@ -177,6 +177,12 @@
 
 #![no_std]
 
+#[cfg(feature = "futures")]
+extern crate alloc;
+
+#[cfg(feature = "futures")]
+pub mod futures;
+
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -164,9 +164,9 @@ pub(crate) fn compile(
         let known = apart.len();
         for local in unclear {
             let hidden = body.locals.get(local).origin == Origin::Hidden;
-            if hidden || apart.contains(&local) {
+            if hidden || apart[..known].contains(&local) {
                 diagnostics.span(body.locals.get(local).span, messages::CONDITIONAL_MOVE);
-            } else {
+            } else if !apart.contains(&local) {
                 apart.push(local);
             }
         }

@@ -33,6 +33,7 @@ pub(crate) fn consumes(name: &str, arguments: usize) -> bool {
                 | "transpose"
                 | "build"
                 | "into"
+                | "boxed"
                 | "try_into"
         )
 }

@@ -1,6 +1,6 @@
 //! Loops, labels, `break` and `continue`, with and without values.
 
-use crate::harness::{Log, rows};
+use crate::harness::{Log, Noisy, rows};
 use coro::Coroutine;
 
 rows! {
@@ -300,5 +300,37 @@ rows! {
             log.say(v.len());
         }
         co_yield!(2)
+    }
+
+    fork block_value_after_continue(log) -> i32 {
+        while co_yield!(2) > 1 {
+            if log.flag("f2", false) { continue; }
+            let v = vec!['l4: { if log.flag("f", true) { break 'l4 log.noisy("n5"); } co_yield!(4); log.noisy("n6") }, log.noisy("n7")];
+            log.say(v.len());
+        }
+        co_yield!(2)
+    }
+
+    fork loop_value_as_operand(log) -> i32 {
+        let x = (loop { if co_yield!(0) > 1 { break co_yield!(0); } }, co_yield!(2), { if log.flag("z", true) { co_yield!(0) } else { 4 } });
+        log.say(format!("{x:?}"));
+        x.0
+    }
+
+    fork loop_value_in_a_loop(log) -> i32 {
+        loop {
+            if co_yield!(4) > 2 { break 5; }
+            if co_yield!(4) > 1 { continue; }
+            log.say(loop { if co_yield!(0) > 1 { break co_yield!(1); } });
+            break 2;
+        }
+    }
+
+    fork loop_value_of_branch(log) -> Noisy<'_> {
+        if co_yield!(1) > 1 {
+            return 'l1: loop { if co_yield!(0) > 0 { break 'l1 (if log.flag("f", true) { log.noisy("n2") } else { co_yield!(2); log.noisy("n3") }, 3).0; } };
+        }
+        co_yield!(0);
+        log.noisy("n4")
     }
 }

@@ -242,4 +242,14 @@ rows! {
         co_yield!(3);
         Some(3)
     }
+
+    fork box_contents(log) -> i32 {
+        let b = Box::new((log.noisy("a"), log.noisy("b")));
+        co_yield!(1);
+        let (x, y) = *b;
+        co_yield!(2);
+        drop(x);
+        co_yield!(3);
+        y.get()
+    }
 }

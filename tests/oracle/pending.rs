@@ -72,17 +72,6 @@ rows! {
         p.left.get() + p.right.get()
     }
 
-    // patterns.rs: refused (E0382): partial move out of a box by a pattern
-    fork box_contents(log) -> i32 {
-        let b = Box::new((log.noisy("a"), log.noisy("b")));
-        co_yield!(1);
-        let (x, y) = *b;
-        co_yield!(2);
-        drop(x);
-        co_yield!(3);
-        y.get()
-    }
-
     // moves.rs: refused (E0382): a consuming method by a name outside the table
     fork own_consuming_method(log) -> i32 {
         let a = log.noisy("a");
@@ -99,13 +88,6 @@ rows! {
         let x = Scale(log.noisy("recv")).with(co_yield!(1)).with(7).weigh(co_yield!(2));
         log.say("next statement");
         co_yield!(x)
-    }
-
-    // temporaries.rs: a temporary of an operand drops before a later yield of the same statement
-    fork statement_end(log) -> i32 {
-        let _ = add(log.noisy("one"), three(log, co_yield!(1), log.noisy("two").get(), co_yield!(2)));
-        log.say("end");
-        0
     }
 
     // closures.rs: items of two blocks clash (E0428)
@@ -125,27 +107,6 @@ rows! {
         let a = helper(co_yield!(1));
         { fn helper(n: i32) -> i32 { n + 1 } log.say(helper(co_yield!(2))); }
         a + helper(co_yield!(3))
-    }
-
-    // temporaries.rs: SILENT: the condition's temporary drops after the branch has begun
-    body condition_temporary_in_operand(log) -> i32 {
-        drop('l1: { if seen(&log.noisy("n2"), { co_yield!(3); 0 }) > 2 { break 'l1 log.noisy("n5"); } co_yield!(0); log.noisy("n6") });
-        co_yield!(1)
-    }
-
-    // temporaries.rs: SILENT: temporaries of format! arguments end with the format!
-    body format_temporaries(log) -> i32 {
-        log.say(format!("{}", seen(&log.noisy("n3"), co_yield!(2))));
-        co_yield!(1)
-    }
-
-    // cycles.rs: refused: 'may or may not have been moved' for a generated value
-    fork loop_value_of_branch(log) -> Noisy<'_> {
-        if co_yield!(1) > 1 {
-            return 'l1: loop { if co_yield!(0) > 0 { break 'l1 (if log.flag("f", true) { log.noisy("n2") } else { co_yield!(2); log.noisy("n3") }, 3).0; } };
-        }
-        co_yield!(0);
-        log.noisy("n4")
     }
 
     // moves.rs: refused (E0382): a move inside the arguments of format!
@@ -176,16 +137,6 @@ rows! {
     fork field_of_a_temporary_tuple(log) -> i32 {
         let v = vec![(log.noisy("n1"), co_yield!(3)).0, log.noisy_n("n2", co_yield!(4)), (log.noisy("n3"), 1).0, log.noisy_n("n4", co_yield!(5))];
         co_yield!(v.len() as i32)
-    }
-
-    // cycles.rs: refused: 'may or may not have been moved': a block's value in vec!, after a continue
-    fork block_value_after_continue(log) -> i32 {
-        while co_yield!(2) > 1 {
-            if log.flag("f2", false) { continue; }
-            let v = vec!['l4: { if log.flag("f", true) { break 'l4 log.noisy("n5"); } co_yield!(4); log.noisy("n6") }, log.noisy("n7")];
-            log.say(v.len());
-        }
-        co_yield!(2)
     }
 
     // moves.rs: refused: 'may or may not have been moved' at a Copy parameter that a pattern binds, mentioned on the right of &&
@@ -221,23 +172,6 @@ rows! {
         2
     }
 
-    // cycles.rs: refused: 'may or may not have been moved' for a loop's value as an operand
-    fork loop_value_as_operand(log) -> i32 {
-        let x = (loop { if co_yield!(0) > 1 { break co_yield!(0); } }, co_yield!(2), { if log.flag("z", true) { co_yield!(0) } else { 4 } });
-        log.say(format!("{x:?}"));
-        x.0
-    }
-
-    // cycles.rs: refused: 'may or may not have been moved' for a loop's value in a loop
-    fork loop_value_in_a_loop(log) -> i32 {
-        loop {
-            if co_yield!(4) > 2 { break 5; }
-            if co_yield!(4) > 1 { continue; }
-            log.say(loop { if co_yield!(0) > 1 { break co_yield!(1); } });
-            break 2;
-        }
-    }
-
     // cycles.rs: refused: 'may or may not have been moved' for a loop's value in a while with continue
     fork loop_value_in_a_while(log) -> i32 {
         let b = log.noisy("b");
@@ -263,14 +197,5 @@ rows! {
     fork question_in_format_option(log) -> Option<i32> {
         let x = co_yield!(1);
         Some(format!("{}", Some(x).filter(|n| *n > 1)?).len() as i32 + co_yield!(2))
-    }
-
-    // temporaries.rs: the order of a moved operand and a temporary where it suspends
-    body operand_before_temporary(log) -> i32 {
-        let a = log.noisy("a");
-        match (a, seen(&log.noisy("n1"), co_yield!(4))) {
-            (b, 4) => co_yield!(b.n),
-            (b, _) => b.into_n(),
-        }
     }
 }

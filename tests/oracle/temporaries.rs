@@ -310,11 +310,6 @@ rows! {
         co_yield!(n)
     }
 
-    body temporary_in_sum_argument(log) -> i32 {
-        let n = three(log, (seen(&log.noisy("n8"), 2) + 1), co_yield!(3), 0);
-        co_yield!(n)
-    }
-
     body temporary_in_parentheses(log) -> i32 {
         let n = (seen(&log.noisy("a"), (seen((&log.noisy("b")), 2)))) + (1 - (co_yield!(3) * -seen(&log.noisy("c"), co_yield!(4))));
         co_yield!(n)
@@ -348,5 +343,37 @@ rows! {
     body temporary_in_array_base(log) -> i32 {
         let n = [1, seen(&log.noisy("n2"), seen(&log.noisy("n3"), 0))][co_yield!(0) as usize % 2];
         co_yield!(n)
+    }
+
+    fork statement_end(log) -> i32 {
+        let _ = add(log.noisy("one"), three(log, co_yield!(1), log.noisy("two").get(), co_yield!(2)));
+        log.say("end");
+        0
+    }
+
+    body condition_temporary_in_operand(log) -> i32 {
+        drop('l1: { if seen(&log.noisy("n2"), { co_yield!(3); 0 }) > 2 { break 'l1 log.noisy("n5"); } co_yield!(0); log.noisy("n6") });
+        co_yield!(1)
+    }
+
+    body format_temporaries(log) -> i32 {
+        log.say(format!("{}", seen(&log.noisy("n3"), co_yield!(2))));
+        co_yield!(1)
+    }
+
+    body operand_before_temporary(log) -> i32 {
+        let a = log.noisy("a");
+        match (a, seen(&log.noisy("n1"), co_yield!(4))) {
+            (b, 4) => co_yield!(b.n),
+            (b, _) => b.into_n(),
+        }
+    }
+
+    body temporary_in_a_yielded_value(log) -> i32 {
+        co_yield!(seen(&log.noisy("u"), co_yield!(1)));
+        log.say("next");
+        let x = co_yield!(seen(&log.noisy("v"), co_yield!(1)));
+        log.say("next");
+        x + co_yield!(4 + seen(&log.noisy("w"), co_yield!(2)))
     }
 }

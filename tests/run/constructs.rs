@@ -75,7 +75,7 @@ fn shadowing(x: u32) -> impl Coroutine<(), Yield = String, Return = usize> {
     co_yield!(x.clone());
     v.push(x.len());
     let add = |n: usize| n + 1;
-    co_yield!(format!("{x}"));
+    co_yield!(format!("<{x}>"));
     add(v.len() + v[0])
 }
 
@@ -83,7 +83,7 @@ fn shadowing(x: u32) -> impl Coroutine<(), Yield = String, Return = usize> {
 fn shadow() {
     let mut s = shadowing(12);
     assert_eq!(s.send(()), Ok("12".to_string()));
-    assert_eq!(s.send(()), Ok("12".to_string()));
+    assert_eq!(s.send(()), Ok("<12>".to_string()));
     assert_eq!(s.send(()), Err(Stop::Returned(4)));
     assert_eq!(s.send(()), Err(Stop::Exhausted));
 }

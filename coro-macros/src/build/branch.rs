@@ -15,7 +15,7 @@ impl Builder<'_> {
         let bindings = self.open(true);
         self.adopt_condition(&branch.cond);
         let then = self.block(Role::Then);
-        self.condition(&branch.cond, then, otherwise);
+        self.head_condition(&branch.cond, then, otherwise);
 
         self.current = Some(then);
         self.block_into(&branch.then_branch, to);
@@ -51,6 +51,15 @@ impl Builder<'_> {
                 _ => false,
             });
         self.current = reached.then_some(target);
+    }
+
+    /// The condition of a construct that has opened a scope for its temporaries
+    /// and one for its bindings: what is not bound belongs to the former.
+    pub(super) fn head_condition(&mut self, condition: &Expr, then: BlockId, otherwise: BlockId) {
+        let depth = self.scopes.len();
+        let outer = self.home.replace((self.scopes[depth - 2], depth));
+        self.condition(condition, then, otherwise);
+        self.home = outer;
     }
 
     /// Sends control to `then` or `otherwise`.
@@ -100,17 +109,22 @@ impl Builder<'_> {
         }
     }
 
-    /// The temporaries of a condition end before either branch begins.
     fn computed_condition(&mut self, condition: &Expr, then: BlockId, otherwise: BlockId) {
+        let condition = self.decided(condition);
+        self.exit(Exit::Branch {
+            condition,
+            then,
+            otherwise,
+        });
+    }
+
+    /// A condition that yields: its temporaries end before either branch begins.
+    pub(super) fn decided(&mut self, condition: &Expr) -> Expr {
         let scope = self.open(false);
         let value = self.operand(condition);
         if !self.held.contains(&scope) {
             self.settle(scope);
-            return self.exit(Exit::Branch {
-                condition: value,
-                then,
-                otherwise,
-            });
+            return value;
         }
         self.scopes.pop();
         let decided = self.hidden("condition", proc_macro2::Span::call_site());
@@ -118,12 +132,7 @@ impl Builder<'_> {
         self.declare_before(scope, decided);
         self.store(value, Destination::Local(decided));
         self.close(scope);
-        let condition = self.mention(decided);
-        self.exit(Exit::Branch {
-            condition,
-            then,
-            otherwise,
-        });
+        self.mention(decided)
     }
 
     pub(super) fn let_condition(&mut self, matched: &syn::ExprLet) -> Expr {

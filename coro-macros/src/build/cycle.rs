@@ -78,7 +78,7 @@ impl Builder<'_> {
         let _bindings = self.open(true);
         self.adopt_condition(&cycle.cond);
         let body = self.block(Role::Then);
-        self.condition(&cycle.cond, body, ended);
+        self.head_condition(&cycle.cond, body, ended);
 
         self.current = Some(body);
         self.block_into(&cycle.body, Destination::Discard);

@@ -137,6 +137,29 @@ fn keeps(expr: &Expr) -> bool {
     })
 }
 
+/// Whether the head of an `if let` may make temporaries, which have to end
+/// before its `else`.
+pub(super) fn holds_before_else(branch: &syn::ExprIf) -> bool {
+    match &*branch.cond {
+        Expr::Let(condition) => branch.else_branch.is_some() && may_hold(&condition.expr),
+        _ => false,
+    }
+}
+
+/// [`keeps`] before `expr` is lowered: what is sent to a yield is in a local.
+fn may_hold(expr: &Expr) -> bool {
+    if let Some((marker, _, call)) = markers::marker_of(expr) {
+        return marker == markers::Marker::Yield && call.args.iter().any(may_hold);
+    }
+    let mut scratch = expr.clone();
+    operands_of(&mut scratch).is_some_and(|slots| {
+        slots.iter().any(|(slot, kind)| {
+            let made = *kind != Use::Value && temporary(slot);
+            (made && markers::marker_of(slot).is_none()) || may_hold(slot)
+        })
+    })
+}
+
 /// Whether `expr` makes a value that may have something to drop.
 fn temporary(expr: &Expr) -> bool {
     match expr {

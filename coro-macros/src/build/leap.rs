@@ -7,6 +7,7 @@
 use super::{Builder, Destination, FrameKind};
 use crate::ir::{self, BlockId, LocalId};
 use crate::messages;
+use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Lifetime, Stmt, parse_quote};
@@ -222,6 +223,13 @@ impl VisitMut for Leaper<'_, '_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         match expr {
             Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => return,
+            Expr::Macro(mac) => {
+                if let Some(bound) = opened(&mac.mac) {
+                    *expr = bound;
+                    self.visit_expr_mut(expr);
+                }
+                return;
+            }
             Expr::Loop(cycle) => {
                 let label = cycle.label.clone();
                 self.labelled(label.as_ref(), true, |v| visit_mut::visit_expr_mut(v, expr));
@@ -246,5 +254,22 @@ impl VisitMut for Leaper<'_, '_> {
         self.jumps(expr);
     }
 
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        if let Stmt::Macro(mac) = stmt
+            && let Some(bound) = opened(&mac.mac)
+        {
+            *stmt = Stmt::Expr(bound, mac.semi_token);
+        }
+        visit_mut::visit_stmt_mut(self, stmt);
+    }
+
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+/// A macro whose arguments jump, with its arguments outside of it.
+fn opened(mac: &syn::Macro) -> Option<Expr> {
+    if !macros::jumps(&mac.tokens) {
+        return None;
+    }
+    macros::bind_arguments(mac)
 }

@@ -92,6 +92,7 @@ pub(crate) fn build(resolved: Resolved, names: &Names, diagnostics: &mut Diagnos
         scopes: Vec::new(),
         frames: Vec::new(),
         held: Vec::new(),
+        operands: Vec::new(),
         unsafety: None,
         home: None,
         finished: 0,
@@ -119,6 +120,8 @@ struct Builder<'a> {
     frames: Vec<Frame>,
     /// Scopes in which a temporary is held to the scope's end.
     held: Vec<ScopeId>,
+    /// Operands that wait to be moved, in the order of their evaluation.
+    operands: Vec<LocalId>,
     /// Inside an `unsafe` block of the user.
     unsafety: Option<Span>,
     /// Where temporaries go while so many scopes are open: around what a
@@ -153,6 +156,7 @@ impl Builder<'_> {
     }
 
     fn code(&mut self, stmt: Stmt) {
+        self.spend(&stmt);
         self.step(Step::Code(stmt));
     }
 
@@ -212,7 +216,7 @@ impl Builder<'_> {
 
     /// Removes every trace of `scope`; its locals move one scope out.
     fn dissolve(&mut self, scope: ScopeId) {
-        let outer = self.scopes.last().copied();
+        let outer = self.temporaries();
         for id in self.body.locals.ids() {
             if self.body.locals.get(id).scope == Some(scope) {
                 self.body.locals.get_mut(id).scope = outer;

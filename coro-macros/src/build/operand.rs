@@ -8,7 +8,7 @@
 
 use super::stmt::is_control;
 use super::{Builder, Destination, diverge};
-use crate::ir::Exit;
+use crate::ir::{Exit, LocalId, Locals, ScopeId, Step};
 use crate::messages;
 use crate::syntax::markers::{self, Marker};
 use proc_macro2::Span;
@@ -54,6 +54,11 @@ impl Builder<'_> {
                 None => self.store(parse_quote!(()), Destination::Return),
             },
             Expr::Break(jump) => self.break_out(jump),
+            Expr::Call(_) if yields_twice(expr) => {
+                let scope = self.open(false);
+                self.marker(expr, to);
+                self.leave(scope);
+            }
             Expr::Call(_) if markers::marker_of(expr).is_some() => self.marker(expr, to),
             _ => self.with_temporaries(expr, to),
         }
@@ -108,6 +113,11 @@ impl Builder<'_> {
             return;
         }
         self.store(value, to);
+        self.leave(scope);
+    }
+
+    /// Ends the scope of a statement's temporaries.
+    fn leave(&mut self, scope: ScopeId) {
         if self.current.is_some() {
             self.settle(scope);
         } else {
@@ -148,13 +158,15 @@ impl Builder<'_> {
         let local = self.hidden("sent", span);
         let tag = self.mention(local);
         self.code(parse_quote!(let #tag = #received;));
+        self.operands.push(local);
         tag
     }
 
     fn through_temporary(&mut self, expr: &Expr) -> Expr {
         let value = self.hidden("value", expr.span());
-        self.step(crate::ir::Step::Declare(value));
+        self.step(Step::Declare(value));
         self.expression(expr, Destination::Local(value));
+        self.operands.push(value);
         self.mention(value)
     }
 
@@ -218,6 +230,12 @@ impl Builder<'_> {
     /// Every other expression: its operands in order, then itself.
     fn composed(&mut self, expr: &Expr) -> Expr {
         let mut lowered = expr.clone();
+        if let Expr::If(branch) = &mut lowered
+            && !matches!(&*branch.cond, Expr::Let(_))
+        {
+            *branch.cond = self.decided(&branch.cond);
+            return self.verbatim(lowered);
+        }
         let Some(slots) = slots(&mut lowered) else {
             self.diagnostics.at(expr, messages::UNSUPPORTED_POSITION);
             return parse_quote!(());
@@ -290,10 +308,7 @@ impl Builder<'_> {
                 self.temporary(operand)
             }
             Use::Place | Use::Compared => match root(&operand) {
-                Some(root)
-                    if !changes(&root, later)
-                        && !(kind == Use::Compared && calls_method(&root, later)) =>
-                {
+                Some(root) if is_settled(&root, kind, later) => {
                     self.capture_indices(operand, later)
                 }
                 Some(_) => {
@@ -364,28 +379,106 @@ impl Builder<'_> {
         }
     }
 
-    /// `let temporary = value;`, moved by its use.
+    /// `let operand = value;`, moved by its use.
     pub(super) fn temporary(&mut self, value: Expr) -> Expr {
-        // Parentheses that grouped an operand group nothing in a `let`.
-        let value = match value {
-            Expr::Paren(inner) => *inner.expr,
-            other => other,
-        };
+        let value = ungrouped(value);
         let local = self.hidden("operand", value.span());
         let tag = self.mention(local);
         self.code(parse_quote!(let mut #tag = #value;));
+        self.operands.push(local);
         tag
     }
 
     /// `let temporary = value;`, held to the end of the statement, after what it
-    /// borrows from.
+    /// borrows from. Operands that wait are dropped before it, so it is declared
+    /// before them.
     pub(super) fn held(&mut self, value: Expr) -> Expr {
         if diverge::expr(&value) {
             return value;
         }
-        let value = self.hold(value);
+        let value = ungrouped(self.hold(value));
         self.hold_scope();
-        self.temporary(value)
+        self.spend(&value);
+        let waiting = self.waiting();
+        let name = match waiting {
+            // Names that are declared before they are assigned have to differ.
+            Some(_) => self.numbered("temporary"),
+            None => "operand".to_owned(),
+        };
+        let local = self.hidden(&name, value.span());
+        let tag = self.mention(local);
+        if waiting.is_some_and(|first| self.declare_ahead(first, local)) {
+            self.code(parse_quote!(#tag = #value;));
+        } else {
+            self.code(parse_quote!(let mut #tag = #value;));
+        }
+        tag
+    }
+
+    /// The operands in `code` wait no longer.
+    pub(super) fn spend(&mut self, code: &impl ToTokens) {
+        if !self.operands.is_empty() {
+            let locals = &self.body.locals;
+            let mut spent = Vec::new();
+            mentioned(code.to_token_stream(), locals, &mut spent);
+            self.operands.retain(|operand| !spent.contains(operand));
+        }
+    }
+
+    fn numbered(&self, name: &str) -> String {
+        let mut known = self.body.locals.ids().map(|id| self.body.locals.get(id));
+        let last = known.rfind(|local| local.name.starts_with(name));
+        let number = |local: &crate::ir::Local| local.name[name.len()..].parse::<usize>();
+        match last.map(number) {
+            Some(number) => format!("{name}{}", number.unwrap_or(1) + 1),
+            None => name.to_owned(),
+        }
+    }
+
+    /// The first operand of this statement that may still have to be moved.
+    fn waiting(&self) -> Option<LocalId> {
+        let scope = self.temporaries();
+        let here = |id: &&LocalId| self.body.locals.get(**id).scope == scope;
+        self.operands.iter().find(here).copied()
+    }
+
+    /// Declares `local` ahead of `operand`.
+    fn declare_ahead(&mut self, operand: LocalId, local: LocalId) -> bool {
+        let declares = |step: &Step| match step {
+            Step::Declare(declared) => *declared == operand,
+            Step::Code(syn::Stmt::Local(code)) => {
+                crate::flow::patterns::bound(&code.pat, &self.body.locals) == [operand]
+            }
+            _ => false,
+        };
+        let found = self.body.blocks.iter().enumerate().find_map(|(at, block)| {
+            let step = block.steps.iter().position(declares)?;
+            Some((at, step))
+        });
+        if let Some((block, step)) = found {
+            let steps = &mut self.body.blocks[block].steps;
+            steps.insert(step, Step::Declare(local));
+        }
+        found.is_some()
+    }
+}
+
+/// The locals that `tokens` name.
+fn mentioned(tokens: proc_macro2::TokenStream, locals: &Locals, found: &mut Vec<LocalId>) {
+    for token in tokens {
+        match token {
+            proc_macro2::TokenTree::Ident(name) => found.extend(locals.of_ident(&name)),
+            proc_macro2::TokenTree::Group(group) => mentioned(group.stream(), locals, found),
+            _ => {}
+        }
+    }
+}
+
+/// Parentheses that grouped an operand group nothing in a `let`.
+fn ungrouped(value: Expr) -> Expr {
+    match value {
+        Expr::Paren(inner) => *inner.expr,
+        other => other,
     }
 }
 
@@ -401,6 +494,7 @@ pub(super) fn only_head_suspends(expr: &Expr) -> bool {
         }),
         Expr::If(branch) => {
             !short_circuits(&branch.cond)
+                && !super::head::holds_before_else(branch)
                 && !markers::block_suspends(&branch.then_branch)
                 && !branch
                     .else_branch
@@ -409,6 +503,11 @@ pub(super) fn only_head_suspends(expr: &Expr) -> bool {
         }
         _ => false,
     }
+}
+
+/// A yield whose operand yields: what that one keeps outlives both.
+pub(super) fn yields_twice(expr: &Expr) -> bool {
+    matches!(markers::marker_of(expr), Some((Marker::Yield, _, call)) if markers::suspends(&call.args[0]))
 }
 
 /// A condition that is taken apart into branches.
@@ -558,6 +657,12 @@ fn is_comparison(op: BinOp) -> bool {
         op,
         BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_)
     )
+}
+
+/// Whether nothing in `later` changes what a place gives.
+fn is_settled(root: &str, kind: Use, later: &[Expr]) -> bool {
+    let called = kind == Use::Compared && calls_method(root, later);
+    !called && !changes(root, later)
 }
 
 /// Whether any of `later` calls a method on the local called `name`.

@@ -110,7 +110,9 @@ impl Builder<'_> {
             self.code(stmt);
             return;
         }
-        if let Some((Marker::Yield, span, call)) = markers::marker_of(&init.expr) {
+        if let Some((Marker::Yield, span, call)) = markers::marker_of(&init.expr)
+            && !super::operand::yields_twice(&init.expr)
+        {
             let value = call.args[0].clone();
             self.suspend(&value, span);
             let received = self.received(span);
@@ -132,7 +134,8 @@ impl Builder<'_> {
         if let Expr::Closure(closure) = init {
             known.closure = Some((closure.inputs.len(), closure.capture.is_some()));
         }
-        known.owned = matches!(init, Expr::Struct(_) | Expr::Tuple(_));
+        known.boxed = is_box(init);
+        known.owned = known.boxed || matches!(init, Expr::Struct(_) | Expr::Tuple(_));
         known.plain = matches!(init, Expr::Reference(_) | Expr::Lit(_))
             || ty.as_ref().is_some_and(crate::syntax::types::is_plain);
     }
@@ -255,6 +258,12 @@ impl Builder<'_> {
         let branch: Expr = parse_quote!(if let #inner = #init { #(#assigned)* } else #diverge);
         self.expression(&branch, Destination::Discard);
     }
+}
+
+/// `Box::new(..)`.
+fn is_box(init: &Expr) -> bool {
+    matches!(init, Expr::Call(call) if matches!(&*call.func, Expr::Path(path)
+        if path.path.segments.iter().rev().map(|s| s.ident.to_string()).take(2).eq(["new", "Box"])))
 }
 
 /// The annotation of a `let` moves onto its initialiser.

@@ -29,6 +29,14 @@ impl Emitter<'_> {
             return quote!(#machine::#variant => #body);
         }
         let fields = kept.iter().map(|kept| match kept.form {
+            // Reported once already, where it is declared; no later state holds it.
+            Form::Live
+                if self.layout.unmentioned[kept.local.0]
+                    && self.body.locals.get(kept.local).plain =>
+            {
+                let field = self.names.local_at(kept.local, Span::mixed_site());
+                quote!(#field: _)
+            }
             Form::Live => {
                 let (mutable, field) = (self.mutable(kept.local), self.local(kept.local));
                 if mutable.is_empty() {
@@ -38,9 +46,15 @@ impl Emitter<'_> {
                 }
             }
             Form::Dead | Form::Flagged => {
-                let (field, idle) =
-                    (self.names.local_at(kept.local, Span::mixed_site()), self.idle(kept.local));
-                if field == idle { quote!(#idle) } else { quote!(#field: #idle) }
+                let (field, idle) = (
+                    self.names.local_at(kept.local, Span::mixed_site()),
+                    self.idle(kept.local),
+                );
+                if field == idle {
+                    quote!(#idle)
+                } else {
+                    quote!(#field: #idle)
+                }
             }
         });
         quote!(#machine::#variant { #(#fields),* } => #body)

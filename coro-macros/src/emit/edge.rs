@@ -129,5 +129,9 @@ impl Emitter<'_> {
 
 /// `field: variable`, or the variable alone if it is called so.
 fn named(field: &proc_macro2::Ident, variable: &proc_macro2::Ident) -> TokenStream {
-    if field == variable { quote!(#variable,) } else { quote!(#field: #variable,) }
+    if field == variable {
+        quote!(#variable,)
+    } else {
+        quote!(#field: #variable,)
+    }
 }

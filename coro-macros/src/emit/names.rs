@@ -44,7 +44,7 @@ impl Names {
             machine,
             function: function.span(),
             made: Span::mixed_site(),
-            out: unique("value", &mut taken).to_string(),
+            out: unique("yielded", &mut taken).to_string(),
         };
         for state in layout.states.iter().flatten() {
             for kept in state {
@@ -136,6 +136,7 @@ fn ident(name: &str, span: Span) -> Ident {
 fn locals(body: &Body, layout: &Layout, taken: &HashSet<String>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let declared = declared(body);
+    let outer = outer_names(body);
     for id in body.locals.ids() {
         let local = body.locals.get(id);
         let mut name = local.name.clone();
@@ -148,6 +149,11 @@ fn locals(body: &Body, layout: &Layout, taken: &HashSet<String>) -> Vec<String> 
                 number += 1;
                 name = format!("{}_{number}", local.name.trim_start_matches("r#"));
             }
+        }
+        if local.scope.is_some() && declared.contains(&name) && outer.contains(&name) {
+            // `let server = yield_from!(server(1))`: declared before the function is named.
+            number += 1;
+            name = format!("{}_{number}", local.name.trim_start_matches("r#"));
         }
         while local.scope.is_some()
             && (clashes(body, layout, id, &name, &names)
@@ -170,6 +176,30 @@ fn declared(body: &Body) -> HashSet<String> {
             _ => None,
         })
         .collect()
+}
+
+/// The names in code that are no locals: functions, types, modules.
+fn outer_names(body: &Body) -> HashSet<String> {
+    struct Outer<'a>(&'a Body, HashSet<String>);
+    impl<'ast> syn::visit::Visit<'ast> for Outer<'_> {
+        fn visit_path(&mut self, path: &'ast syn::Path) {
+            if let Some(first) = path.segments.first()
+                && self.0.locals.of_ident(&first.ident).is_none()
+            {
+                self.1.insert(first.ident.to_string());
+            }
+            syn::visit::visit_path(self, path);
+        }
+    }
+    let mut outer = Outer(body, HashSet::new());
+    for block in &body.blocks {
+        for step in &block.steps {
+            if let crate::ir::Step::Code(stmt) = step {
+                syn::visit::Visit::visit_stmt(&mut outer, stmt);
+            }
+        }
+    }
+    outer.1
 }
 
 /// Whether an earlier local of this name may be seen at the same time.

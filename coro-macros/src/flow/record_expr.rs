@@ -8,7 +8,9 @@ use super::patterns;
 use super::record::{Cycle, Recorder};
 use crate::ir::{self, LocalId};
 use crate::methods;
+use crate::syntax::macros;
 use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, Pat, UnOp};
 
@@ -262,11 +264,13 @@ impl Recorder<'_> {
             // What `_` leaves stays in the local: rustc says if that cannot be held.
             Some(local) => self.mention(Event::Part(local), expr.span()),
             None if matches!(expr, Expr::Field(_)) => self.part(expr),
-            // All of what a box holds: the box goes with it.
+            // All of what a box holds: the box goes with it. What a guard holds
+            // would be copied, and the guard stays.
             None if whole => {
                 if let Expr::Unary(unary) = expr
                     && matches!(unary.op, UnOp::Deref(_))
                     && let Some(local) = self.mentioned(&unary.expr)
+                    && self.locals.get(local).is_box()
                 {
                     self.mention(Event::Move(local), expr.span());
                 }
@@ -443,23 +447,22 @@ impl Recorder<'_> {
     }
 
     pub(super) fn macro_call(&mut self, mac: &syn::Macro) {
-        use syn::parse::Parser;
-        let name = mac
-            .path
-            .segments
-            .last()
-            .map_or_else(String::new, |s| s.ident.to_string());
-        let parser = syn::punctuated::Punctuated::<Expr, syn::Token![,]>::parse_terminated;
-        match name.as_str() {
-            "vec" | "dbg" => match parser.parse2(mac.tokens.clone()) {
-                Ok(operands) => operands.iter().for_each(|e| self.value(e)),
-                Err(_) => self.tokens(mac.tokens.clone()),
-            },
-            "panic" | "unreachable" | "todo" | "unimplemented" => {
-                self.tokens(mac.tokens.clone());
-                self.current = None;
+        let name = mac.path.segments.last().map(|s| s.ident.to_string());
+        match macros::evaluated(mac) {
+            Some(operands) => {
+                for (operand, by_value) in &operands {
+                    match operand {
+                        Expr::Lit(literal) => self.tokens(literal.to_token_stream()),
+                        _ if *by_value => self.value(operand),
+                        _ => self.place(operand),
+                    }
+                }
             }
-            _ => self.tokens(mac.tokens.clone()),
+            None => self.tokens(mac.tokens.clone()),
+        }
+        let diverges = ["panic", "unreachable", "todo", "unimplemented"];
+        if diverges.iter().any(|known| name.as_deref() == Some(known)) {
+            self.current = None;
         }
     }
 

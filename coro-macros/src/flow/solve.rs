@@ -139,7 +139,10 @@ fn ended(event: Event, body: &Body) -> Vec<LocalId> {
         Event::Enter(block) => {
             let block = body.block(block);
             let binds = |step: &Step| matches!(step, Step::Open(open) if *open == scope);
-            let binds = body.scopes[scope.0].binding && block.steps.iter().any(binds);
+            // Only arms are entered with bindings; a loop head binds on its way out.
+            let binds = body.scopes[scope.0].binding
+                && block.role == crate::ir::Role::Arm
+                && block.steps.iter().any(binds);
             !binds && !block.open.contains(&scope)
         }
         _ => false,

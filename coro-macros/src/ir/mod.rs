@@ -65,12 +65,21 @@ pub(crate) struct Local {
     pub(crate) attributes: Vec<syn::Attribute>,
     /// It is certainly no reference, as its declaration shows.
     pub(crate) owned: bool,
+    /// It is certainly a box, as its initialiser shows.
+    pub(crate) boxed: bool,
     /// A part of it is taken while it is held (see `resolve::parts`).
     pub(crate) partial: bool,
     /// Has nothing to drop, as its initialiser or its annotation shows.
     pub(crate) plain: bool,
     /// Set once the local lives in the graph (and not inside verbatim code).
     pub(crate) scope: Option<ScopeId>,
+}
+
+impl Local {
+    /// Whether it is a box, or a `self` that owns what it points to.
+    pub(crate) fn is_box(&self) -> bool {
+        self.boxed || (self.owned && self.origin == Origin::Argument && self.name == "this")
+    }
 }
 
 /// All locals; a tag leads back to its local.
@@ -93,6 +102,7 @@ impl Locals {
             plain: false,
             attributes: Vec::new(),
             owned: false,
+            boxed: false,
             partial: false,
             scope: None,
         });

@@ -6,7 +6,7 @@
 //! `match (&co_yield!(1),) { (arg,) => println!("{}", *arg) }`.
 
 use super::markers;
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
@@ -17,8 +17,11 @@ use syn::{Expr, Macro, Pat, Token, parse_quote};
 pub(crate) fn bind_arguments(mac: &Macro) -> Option<Expr> {
     let name = mac.path.segments.last()?.ident.to_string();
     match name.as_str() {
-        "print" | "println" | "eprint" | "eprintln" | "format" | "panic" | "todo"
-        | "unimplemented" | "unreachable" => formatted(mac, 0),
+        // A block: its temporaries end with it.
+        "print" | "println" | "eprint" | "eprintln" | "format" => {
+            formatted(mac, 0).map(|bound| parse_quote!({ #bound }))
+        }
+        "panic" | "todo" | "unimplemented" | "unreachable" => formatted(mac, 0),
         "write" | "writeln" => formatted(mac, 1),
         "vec" | "dbg" => listed(mac),
         "assert" | "debug_assert" => asserted(mac),
@@ -26,6 +29,42 @@ pub(crate) fn bind_arguments(mac: &Macro) -> Option<Expr> {
         "matches" => matched(mac),
         _ => None,
     }
+}
+
+/// What a macro of the standard library evaluates, each read in place or (`true`)
+/// by value; `None` if that is not known.
+pub(crate) fn evaluated(mac: &Macro) -> Option<Vec<(Expr, bool)>> {
+    let name = mac.path.segments.last()?.ident.to_string();
+    let all = |value: bool| -> Option<Vec<(Expr, bool)>> {
+        let arguments = parsed::<Argument>(mac)?;
+        Some(arguments.into_iter().map(|a| (a.value, value)).collect())
+    };
+    match name.as_str() {
+        "print" | "println" | "eprint" | "eprintln" | "format" | "panic" | "todo"
+        | "unimplemented" | "unreachable" | "write" | "writeln" | "assert" | "debug_assert"
+        | "assert_eq" | "assert_ne" | "debug_assert_eq" | "debug_assert_ne" => all(false),
+        "vec" => match syn::parse2(mac.tokens.clone()) {
+            Ok(Repeat { value, .. }) => Some(vec![(value, true)]),
+            Err(_) => all(true),
+        },
+        "dbg" => all(true),
+        "matches" => {
+            let Matches { value, guard, .. } = syn::parse2(mac.tokens.clone()).ok()?;
+            let guard = guard.map(|guard| (guard, true));
+            Some(std::iter::once((value, false)).chain(guard).collect())
+        }
+        _ => None,
+    }
+}
+
+/// Whether a macro's arguments jump: such a jump has to be seen.
+pub(crate) fn jumps(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Punct(punct) => punct.as_char() == '?',
+        TokenTree::Ident(name) => ["return", "break", "continue"].iter().any(|j| name == j),
+        TokenTree::Group(group) => jumps(&group.stream()),
+        TokenTree::Literal(_) => false,
+    })
 }
 
 /// One argument of a format macro.
@@ -186,7 +225,7 @@ fn compared(mac: &Macro) -> Option<Expr> {
     Some(with(&values, &names, &quote!(#path!(*#a, *#b, #message))))
 }
 
-fn rest(message: &[Argument]) -> Option<proc_macro2::TokenStream> {
+fn rest(message: &[Argument]) -> Option<TokenStream> {
     let rest = message.iter().map(|argument| {
         let (name, value) = (&argument.name, &argument.value);
         let label = name.as_ref().map(|name| quote!(#name =));

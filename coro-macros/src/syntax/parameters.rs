@@ -19,6 +19,8 @@ pub(crate) struct Parameter {
     /// `self`: bound from the keyword at the call.
     pub(crate) receiver: bool,
     pub(crate) attributes: Vec<syn::Attribute>,
+    /// A `Box`, as its type is spelled.
+    pub(crate) boxed: bool,
     /// It has nothing to drop, as its type is spelled.
     pub(crate) plain: bool,
     /// Its type is no reference, as it is spelled.
@@ -43,7 +45,9 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                     name,
                     mutable,
                     receiver: true,
-                    attributes: Vec::new(), plain: receiver.reference.is_some() || super::types::is_plain(&receiver.ty),
+                    attributes: Vec::new(),
+                    boxed: is_owned_self(&receiver.ty),
+                    plain: receiver.reference.is_some() || super::types::is_plain(&receiver.ty),
                     owned: is_owned_self(&receiver.ty),
                 });
             }
@@ -56,7 +60,9 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                         name,
                         mutable,
                         receiver: false,
-                        attributes: typed.attrs.clone(), plain: super::types::is_plain(&typed.ty),
+                        attributes: typed.attrs.clone(),
+                        boxed: is_owned_self(&typed.ty),
+                        plain: super::types::is_plain(&typed.ty),
                         owned,
                     });
                 }
@@ -70,7 +76,9 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                         name,
                         mutable: false,
                         receiver: false,
-                        attributes: Vec::new(), plain: false,
+                        attributes: Vec::new(),
+                        boxed: false,
+                        plain: false,
                         owned: false,
                     });
                 }

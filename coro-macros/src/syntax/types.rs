@@ -35,6 +35,8 @@ pub(crate) fn is_plain(ty: &Type) -> bool {
         }),
         Type::Tuple(tuple) => tuple.elems.iter().all(is_plain),
         Type::Array(array) => is_plain(&array.elem),
+        Type::Group(inner) => is_plain(&inner.elem),
+        Type::Paren(inner) => is_plain(&inner.elem),
         _ => false,
     }
 }

@@ -11,10 +11,12 @@ fn format() {
             b0 Start [s0]
                 open s1
                 open s2
+                open s3
                 -> yield 1 then b1
-            b1 Yield [s0 s1 s2]
+            b1 Yield [s0 s1 s2 s3]
                 let sent.5 = SENT ;
                 match (& sent.5 , & (g ()) ,) { (__arg0.3 , __arg1.4 ,) => println ! ("{} {x}" , * __arg0.3 , x = * __arg1.4) } ;
+                close s3
                 close s2
                 -> return ()
         "#]],
@@ -29,11 +31,13 @@ fn format_arguments_in_order() {
             b0 Start [s0]
                 open s1
                 open s2
+                open s3
                 let mut operand.6 = g () ;
                 -> yield 1 then b1
-            b1 Yield [s0 s1 s2]
+            b1 Yield [s0 s1 s2 s3]
                 let sent.7 = SENT ;
                 match (& operand.6 , & sent.7 , & (a.0) ,) { (__arg0.3 , __arg1.4 , __arg2.5 ,) => println ! ("{} {} {}" , * __arg0.3 , * __arg1.4 , * __arg2.5) } ;
+                close s3
                 close s2
                 -> return ()
         "#]],
@@ -66,10 +70,12 @@ fn format_captures_stay() {
             b0 Start [s0]
                 open s1
                 open s2
+                open s3
                 -> yield 1 then b1
-            b1 Yield [s0 s1 s2]
+            b1 Yield [s0 s1 s2 s3]
                 let sent.4 = SENT ;
                 match (& sent.4 ,) { (__arg0.3 ,) => println ! ("{a.0} {}" , * __arg0.3) } ;
+                close s3
                 close s2
                 -> return ()
         "#]],

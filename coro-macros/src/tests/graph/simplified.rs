@@ -216,12 +216,12 @@ fn two_loops() {
                 close s2
                 -> b1
             b3 Loop [s0 s1]
-                open s4
+                open s5
                 -> yield 2 then b4
-            b4 Yield [s0 s1 s4]
+            b4 Yield [s0 s1 s5]
                 let sent.4 = SENT ;
                 if sent.4 { return () ; } ;
-                close s4
+                close s5
                 -> b3
         "#]],
     );
