@@ -155,13 +155,13 @@ pub(crate) fn tokio_tasks(n: usize) -> Figures {
         let started = Instant::now();
         let mut live = Vec::new();
         for _ in 0..n {
-            let (sender, mut values) = mpsc::unbounded_channel();
+            let (sender, mut values) = mpsc::unbounded_channel::<i32>();
             let (answers, mut receiver) = mpsc::unbounded_channel();
             tokio::spawn(async move {
                 answers.send(None).ok();
                 let mut current = None;
                 while let Some(value) = values.recv().await {
-                    current = Some(current.map_or(value, |current: i32| value.min(current)));
+                    current = Some(current.map_or(value, |current| value.min(current)));
                     answers.send(current).ok();
                 }
             });

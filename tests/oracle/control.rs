@@ -352,6 +352,17 @@ rows! {
         };
         co_yield!(x)
     }
+
+    fork question_in_format(log) -> Result<i32, String> {
+        let x = co_yield!(1);
+        let d = format!("{}", { parse(x)? }).len() as i32 + co_yield!(2);
+        Ok(d)
+    }
+
+    fork question_in_format_option(log) -> Option<i32> {
+        let x = co_yield!(1);
+        Some(format!("{}", Some(x).filter(|n| *n > 1)?).len() as i32 + co_yield!(2))
+    }
 }
 
 /// A helper that has nothing to do with yields.

@@ -333,4 +333,15 @@ rows! {
         co_yield!(0);
         log.noisy("n4")
     }
+
+    fork loop_value_in_a_while(log) -> i32 {
+        let b = log.noisy("b");
+        while let x @ 1..=3 = co_yield!(3) {
+            let mut t = loop { if co_yield!(3) > 0 { break { co_yield!(b.n); co_yield!(x) }; } };
+            if x > 2 { continue; }
+            t += b.get();
+            log.say(t);
+        }
+        3
+    }
 }

@@ -383,4 +383,26 @@ rows! {
         co_yield!(a.n);
         Ok(3)
     }
+
+    fork moved_in_format(log) -> i32 {
+        let a = log.noisy("a");
+        let n = if co_yield!(1) > 1 { format!("{}", eat(a)).len() as i32 } else { co_yield!(3) };
+        co_yield!(n)
+    }
+
+    fork argument_mentioned_conditionally(log, (x, b): (i32, Noisy<'_>) = (4, log.noisy("arg"))) -> i32 {
+        let b2 = b.n;
+        if (b2 > 1 && log.num("v2", x) > 1) || -co_yield!(0) > 2 {
+            if co_yield!(4) == 3 { return b2; }
+        } else {
+            co_yield!(1);
+        }
+        b.get()
+    }
+
+    fork parameter_right_of_or(log, x: i32 = 3) -> i32 {
+        if log.flag("f1", false) || i32::pow(x, 2) > 10 { } else { co_yield!(2); co_yield!(3); }
+        if log.flag("f2", true) && log_it(log) { co_yield!(4); co_yield!(5); }
+        2
+    }
 }

@@ -109,20 +109,6 @@ rows! {
         a + helper(co_yield!(3))
     }
 
-    // moves.rs: refused (E0382): a move inside the arguments of format!
-    fork moved_in_format(log) -> i32 {
-        let a = log.noisy("a");
-        let n = if co_yield!(1) > 1 { format!("{}", eat(a)).len() as i32 } else { co_yield!(3) };
-        co_yield!(n)
-    }
-
-    // control.rs: refused (E0277): `?` in the arguments of format!
-    fork question_in_format(log) -> Result<i32, String> {
-        let x = co_yield!(1);
-        let d = format!("{}", { parse(x)? }).len() as i32 + co_yield!(2);
-        Ok(d)
-    }
-
     // closures.rs: HYGIENE: a dead local named as a generated one
     fork generated_names(log) -> i32 {
         if let Some(input) = Some(log.noisy("input")) { co_yield!(4); let state = input.maybe(); co_yield!(5); } else { log.say("else"); }
@@ -137,17 +123,6 @@ rows! {
     fork field_of_a_temporary_tuple(log) -> i32 {
         let v = vec![(log.noisy("n1"), co_yield!(3)).0, log.noisy_n("n2", co_yield!(4)), (log.noisy("n3"), 1).0, log.noisy_n("n4", co_yield!(5))];
         co_yield!(v.len() as i32)
-    }
-
-    // moves.rs: refused: 'may or may not have been moved' at a Copy parameter that a pattern binds, mentioned on the right of &&
-    fork argument_mentioned_conditionally(log, (x, b): (i32, Noisy<'_>) = (4, log.noisy("arg"))) -> i32 {
-        let b2 = b.n;
-        if (b2 > 1 && log.num("v2", x) > 1) || -co_yield!(0) > 2 {
-            if co_yield!(4) == 3 { return b2; }
-        } else {
-            co_yield!(1);
-        }
-        b.get()
     }
 
     // moves.rs: refused: 'may or may not have been moved' at both parameters of a pattern
@@ -165,25 +140,6 @@ rows! {
         co_yield!(4)
     }
 
-    // moves.rs: refused: 'may or may not have been moved' at a parameter mentioned on the right of ||
-    fork parameter_right_of_or(log, x: i32 = 3) -> i32 {
-        if log.flag("f1", false) || i32::pow(x, 2) > 10 { } else { co_yield!(2); co_yield!(3); }
-        if log.flag("f2", true) && log_it(log) { co_yield!(4); co_yield!(5); }
-        2
-    }
-
-    // cycles.rs: refused: 'may or may not have been moved' for a loop's value in a while with continue
-    fork loop_value_in_a_while(log) -> i32 {
-        let b = log.noisy("b");
-        while let x @ 1..=3 = co_yield!(3) {
-            let mut t = loop { if co_yield!(3) > 0 { break { co_yield!(b.n); co_yield!(x) }; } };
-            if x > 2 { continue; }
-            t += b.get();
-            log.say(t);
-        }
-        3
-    }
-
     // closures.rs: refused (E0382): calling an FnOnce is not read as a move of it
     fork closure_called_once(log) -> i32 {
         let a = log.noisy("a");
@@ -191,11 +147,5 @@ rows! {
         let _b = log.noisy("b");
         let made = f(co_yield!(2));
         co_yield!(made)
-    }
-
-    // control.rs: refused (E0277): `?` on an option in the arguments of format!
-    fork question_in_format_option(log) -> Option<i32> {
-        let x = co_yield!(1);
-        Some(format!("{}", Some(x).filter(|n| *n > 1)?).len() as i32 + co_yield!(2))
     }
 }

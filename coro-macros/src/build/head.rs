@@ -22,8 +22,37 @@ impl Builder<'_> {
         self.hold(expr)
     }
 
+    /// `(a, b).0`: the other parts are dropped at the end of the statement.
+    pub(super) fn part_of_tuple(&mut self, field: &syn::ExprField) -> Option<Expr> {
+        let (Expr::Tuple(tuple), syn::Member::Unnamed(index)) =
+            (ungrouped(&field.base), &field.member)
+        else {
+            return None;
+        };
+        let mut parts: Vec<_> = tuple
+            .elems
+            .iter()
+            .map(|e| (e.clone(), Use::Value))
+            .collect();
+        self.operands(&mut parts);
+        let mut taken = None;
+        for (at, (part, _)) in parts.into_iter().enumerate() {
+            if at == index.index as usize {
+                taken = Some(self.temporary(part));
+            } else if !matches!(part, Expr::Lit(_)) {
+                self.held(part);
+            }
+        }
+        taken
+    }
+
     /// Names the temporaries in `expr` that live to the end of the statement.
     pub(super) fn hold(&mut self, expr: Expr) -> Expr {
+        if let Expr::Field(field) = &expr
+            && let Some(part) = self.part_of_tuple(field)
+        {
+            return part;
+        }
         if !keeps(&expr) {
             return expr;
         }
@@ -102,6 +131,14 @@ impl Builder<'_> {
         if to != Destination::Discard && self.current.is_some() {
             self.store(syn::parse_quote_spanned!(span=> ()), to);
         }
+    }
+}
+
+fn ungrouped(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Paren(inner) => ungrouped(&inner.expr),
+        Expr::Group(inner) => ungrouped(&inner.expr),
+        other => other,
     }
 }
 

@@ -236,6 +236,11 @@ impl Builder<'_> {
             *branch.cond = self.decided(&branch.cond);
             return self.verbatim(lowered);
         }
+        if let Expr::Field(field) = expr
+            && let Some(part) = self.part_of_tuple(field)
+        {
+            return part;
+        }
         let Some(slots) = slots(&mut lowered) else {
             self.diagnostics.at(expr, messages::UNSUPPORTED_POSITION);
             return parse_quote!(());
@@ -245,6 +250,9 @@ impl Builder<'_> {
             .map(|(slot, kind)| ((**slot).clone(), *kind))
             .collect();
         self.operands(&mut operands);
+        if self.current.is_none() {
+            return parse_quote!(());
+        }
         let matches = match expr {
             Expr::Match(_) => true,
             Expr::If(branch) => matches!(&*branch.cond, Expr::Let(_)),
@@ -273,6 +281,11 @@ impl Builder<'_> {
                 Use::Place | Use::Compared if markers::suspends(&operand) => self.place(&operand),
                 _ => self.operand(&operand),
             };
+            if last.is_some_and(|last| at < last) && diverge::expr(&lowered) {
+                // What stands behind it is never evaluated.
+                self.code(syn::Stmt::Expr(lowered, Some(Default::default())));
+                return self.exit(Exit::Diverge);
+            }
             let captured = match last {
                 Some(last) if at < last => {
                     let later = &operands[at + 1..=last];

@@ -170,7 +170,6 @@ fn pattern_of_a_block_value() {
 
 /// The bindings are carried out of the branch by name.
 #[test]
-#[ignore = "what follows stands before the `else`"]
 fn else_that_yields() {
     lowers(
         "let Some(mut x) = a else { co_yield!(1); return t }; x += 1; co_yield!(x);",
@@ -204,7 +203,6 @@ fn else_that_yields() {
 }
 
 #[test]
-#[ignore = "what follows stands before the `else`"]
 fn else_that_yields_with_an_annotation() {
     lowers(
         "let Some(x): Option<u8> = g() else { return co_yield!(1) }; co_yield!(x);",
