@@ -119,12 +119,6 @@ rows! {
         co_yield!(input + at.n + sent.n + value.n + operand.n)
     }
 
-    // positions.rs: refused (E0382): a field taken out of a temporary tuple, and a later yield
-    fork field_of_a_temporary_tuple(log) -> i32 {
-        let v = vec![(log.noisy("n1"), co_yield!(3)).0, log.noisy_n("n2", co_yield!(4)), (log.noisy("n3"), 1).0, log.noisy_n("n4", co_yield!(5))];
-        co_yield!(v.len() as i32)
-    }
-
     // moves.rs: refused: 'may or may not have been moved' at both parameters of a pattern
     fork arguments_moved_conditionally(log, (x, b): (i32, Noisy<'_>) = (4, log.noisy("arg"))) -> i32 {
         for c in vec![log.noisy_n("n1", if x > 2 { let e; if x > 3 { let _ = b.into_n(); e = 2; } else { e = 3; } e } else { let _ = b.into_n(); x })] {

@@ -350,6 +350,11 @@ rows! {
         co_yield!(y);
         x
     }
+
+    fork field_of_a_temporary_tuple(log) -> i32 {
+        let v = vec![(log.noisy("n1"), co_yield!(3)).0, log.noisy_n("n2", co_yield!(4)), (log.noisy("n3"), 1).0, log.noisy_n("n4", co_yield!(5))];
+        co_yield!(v.len() as i32)
+    }
 }
 
 fn unsafe_free(n: i32) -> i32 {

@@ -34,3 +34,16 @@ fn arguments_yield_in_order() {
         Err(Stop::Returned("n=20|  30|40 [50, 60] true".into()))
     );
 }
+
+#[coro::coroutine]
+fn buffers(length: usize, fill: u8) -> impl Iterator<Item = Vec<u8>> {
+    loop {
+        let buffer = vec![fill; length];
+        co_yield!(buffer);
+    }
+}
+
+#[test]
+fn what_a_repeated_element_is_made_of_is_kept() {
+    assert_eq!(buffers(2, 7).take(2).collect::<Vec<_>>(), [[7, 7], [7, 7]]);
+}

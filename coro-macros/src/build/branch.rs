@@ -127,7 +127,8 @@ impl Builder<'_> {
             return value;
         }
         self.scopes.pop();
-        let decided = self.hidden("condition", proc_macro2::Span::call_site());
+        let decided = self.numbered("condition");
+        let decided = self.hidden(&decided, proc_macro2::Span::call_site());
         self.scopes.push(scope);
         self.declare_before(scope, decided);
         self.store(value, Destination::Local(decided));
@@ -221,7 +222,8 @@ impl Builder<'_> {
         }
         let patterns: Vec<Pat> = exits.iter().map(|arm| arm.pattern.clone()).collect();
         let targets: Vec<BlockId> = exits.iter().map(|arm| arm.target).collect();
-        let missed = rest.or_else(|| partial.then(|| self.unreachable_block()));
+        let unreachable = (partial && rest.is_none()).then(|| self.block(Role::Arm));
+        let missed = rest.or(unreachable);
         exits.extend(missed.map(|target| MatchArm {
             pattern: syn::Pat::Wild(syn::PatWild {
                 attrs: Vec::new(),
@@ -249,6 +251,9 @@ impl Builder<'_> {
                 self.goto(after);
             }
             self.scopes.truncate(depth);
+        }
+        if let Some(block) = unreachable {
+            self.unreachable(block);
         }
         if let (Some(rest), Some(at)) = (rest, guarded) {
             self.current = Some(rest);
@@ -278,14 +283,11 @@ impl Builder<'_> {
     }
 
     /// What was tried before is all there is.
-    fn unreachable_block(&mut self) -> BlockId {
+    fn unreachable(&mut self, block: BlockId) {
         let private = self.names.private.clone();
-        let block = self.block(Role::Arm);
-        let current = self.current.replace(block);
+        self.current = Some(block);
         self.code(syn::parse_quote!(#private::core::unreachable!();));
         self.exit(Exit::Diverge);
-        self.current = current;
-        block
     }
 }
 

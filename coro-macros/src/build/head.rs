@@ -35,6 +35,7 @@ impl Builder<'_> {
             .map(|e| (e.clone(), Use::Value))
             .collect();
         self.operands(&mut parts);
+        self.hold_scope();
         let mut taken = None;
         for (at, (part, _)) in parts.into_iter().enumerate() {
             if at == index.index as usize {

@@ -8,7 +8,7 @@
 
 use super::stmt::is_control;
 use super::{Builder, Destination, diverge};
-use crate::ir::{Exit, LocalId, Locals, ScopeId, Step};
+use crate::ir::{Exit, LocalId, Locals, Origin, ScopeId, Step};
 use crate::messages;
 use crate::syntax::markers::{self, Marker};
 use proc_macro2::Span;
@@ -163,7 +163,8 @@ impl Builder<'_> {
     }
 
     fn through_temporary(&mut self, expr: &Expr) -> Expr {
-        let value = self.hidden("value", expr.span());
+        let name = self.numbered("value");
+        let value = self.hidden(&name, expr.span());
         self.step(Step::Declare(value));
         self.expression(expr, Destination::Local(value));
         self.operands.push(value);
@@ -375,7 +376,7 @@ impl Builder<'_> {
         self.body
             .locals
             .of_tag(name)
-            .is_some_and(|local| self.body.locals.get(local).origin == crate::ir::Origin::Hidden)
+            .is_some_and(|local| self.body.locals.get(local).origin == Origin::Hidden)
     }
 
     /// Whether `expr` is the name of a temporary.
@@ -438,9 +439,13 @@ impl Builder<'_> {
         }
     }
 
-    fn numbered(&self, name: &str) -> String {
+    /// A name that no other declared temporary has: inside its scope both may be assigned.
+    pub(super) fn numbered(&self, name: &str) -> String {
         let mut known = self.body.locals.ids().map(|id| self.body.locals.get(id));
-        let last = known.rfind(|local| local.name.starts_with(name));
+        let same = |local: &&crate::ir::Local| {
+            local.origin == Origin::Hidden && local.name.starts_with(name)
+        };
+        let last = known.rfind(same);
         let number = |local: &crate::ir::Local| local.name[name.len()..].parse::<usize>();
         match last.map(number) {
             Some(number) => format!("{name}{}", number.unwrap_or(1) + 1),

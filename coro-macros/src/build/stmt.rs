@@ -200,7 +200,8 @@ impl Builder<'_> {
                 }
                 // Held temporaries end with the statement; the value outlives them.
                 self.scopes.pop();
-                let result = self.hidden("value", local.let_token.span);
+                let result = self.numbered("value");
+                let result = self.hidden(&result, local.let_token.span);
                 self.scopes.push(scope);
                 self.declare_before(scope, result);
                 self.store(value, Destination::Local(result));

@@ -172,7 +172,8 @@ impl Builder<'_> {
     /// `co_try!({ block })`: its `Result` goes to `to`.
     pub(super) fn region_into(&mut self, block: &Block, marker: Span, to: Destination) {
         let private = self.names.private.clone();
-        let outcome = self.hidden("outcome", marker);
+        let outcome = self.numbered("outcome");
+        let outcome = self.hidden(&outcome, marker);
         let throws = self.names.throws.clone();
         self.body.locals.get_mut(outcome).ty = Some(parse_quote!(
             #private::Result<_, #private::Interrupt<#throws>>
@@ -184,7 +185,8 @@ impl Builder<'_> {
             kind: FrameKind::Region { outcome, after },
         });
         let scope = self.open(false);
-        let value = self.hidden("value", marker);
+        let name = self.numbered("value");
+        let value = self.hidden(&name, marker);
         self.step(crate::ir::Step::Declare(value));
         self.block_into(block, Destination::Local(value));
         self.frames.pop();

@@ -44,7 +44,7 @@ pub(crate) fn evaluated(mac: &Macro) -> Option<Vec<(Expr, bool)>> {
         | "unimplemented" | "unreachable" | "write" | "writeln" | "assert" | "debug_assert"
         | "assert_eq" | "assert_ne" | "debug_assert_eq" | "debug_assert_ne" => all(false),
         "vec" => match syn::parse2(mac.tokens.clone()) {
-            Ok(Repeat { value, .. }) => Some(vec![(value, true)]),
+            Ok(Repeat { value, count }) => Some(vec![(value, true), (count, true)]),
             Err(_) => all(true),
         },
         "dbg" => all(true),
