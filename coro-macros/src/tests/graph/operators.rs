@@ -75,15 +75,15 @@ fn comparison_of_values() {
                 value.7 = operand.5 < sent.6 ;
                 close s2
                 let x.3 = value.7 ;
-                declare value.10
+                declare value2.10
                 open s3
                 -> yield 3 then b2
             b2 Yield [s0 s1 s3]
                 let sent.8 = SENT ;
                 let mut operand.9 = sent.8 + 1 ;
-                value.10 = a.0 == operand.9 ;
+                value2.10 = a.0 == operand.9 ;
                 close s3
-                let y.4 = value.10 ;
+                let y.4 = value2.10 ;
                 -> return ()
         "#]],
     );

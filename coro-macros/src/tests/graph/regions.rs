@@ -68,11 +68,11 @@ fn matched() {
                 declare value.5
                 declare outcome.6
                 open s3
-                declare value.7
+                declare value2.7
                 open s4
-                value.7 = g () ;
+                value2.7 = g () ;
                 close s4
-                outcome.6 = Ok (value.7) ;
+                outcome.6 = Ok (value2.7) ;
                 close s3
                 value.5 = outcome.6 ;
                 -> return match { value.5 } { Ok (x.3) => h (x.3) , Err (Interrupt :: Close) => return t , Err (Interrupt :: Thrown (e.4)) => k (e.4) , }
@@ -118,17 +118,17 @@ fn nested() {
                 declare value.5
                 open s3
                 declare x.3
-                declare outcome.6
+                declare outcome2.6
                 open s4
-                declare value.7
+                declare value2.7
                 open s5
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2 s3 s4 s5]
-                SENT or { outcome.6 = Err (stop) ; __leap_0 () } ;
-                { outcome.6 = Err (convert :: Into :: into (a.0)) ; __leap_1 () } ;
+                SENT or { outcome2.6 = Err (stop) ; __leap_0 () } ;
+                { outcome2.6 = Err (convert :: Into :: into (a.0)) ; __leap_1 () } ;
                 -> never
             b2 Catch [s0 s1 s2 s3]
-                x.3 = diverging (outcome.6 , | | loop { }) ;
+                x.3 = diverging (outcome2.6 , | | loop { }) ;
                 h (x.3) ;
                 value.5 = () ;
                 close s3

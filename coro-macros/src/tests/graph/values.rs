@@ -199,13 +199,13 @@ fn region() {
                 declare value.3
                 declare outcome.4
                 open s3
-                declare value.5
+                declare value2.5
                 open s4
                 -> yield 1 then b1
             b1 Yield [s0 s1 s3 s4]
-                value.5 = SENT or { outcome.4 = Err (stop) ; __leap_0 () } ;
+                value2.5 = SENT or { outcome.4 = Err (stop) ; __leap_0 () } ;
                 close s4
-                outcome.4 = Ok (value.5) ;
+                outcome.4 = Ok (value2.5) ;
                 close s3
                 -> b2
             b2 Catch [s0 s1]
