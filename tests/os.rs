@@ -45,9 +45,9 @@ fn operator(
     seen: Rc<Seen>,
     switch: Rc<UnixStream>,
 ) -> impl Coroutine<Reply, Yield = Call> {
-    let serving = yield_from!(new_task(server(listener, seen).boxed()));
+    let server = yield_from!(new_task(server(listener, seen).boxed()));
     yield_from!(read_wait(switch)).unwrap();
-    assert!(yield_from!(kill_task(serving)));
+    assert!(yield_from!(kill_task(server)));
 }
 
 impl Server {
@@ -280,13 +280,13 @@ fn killer(socket: Rc<TcpStream>, events: Log) -> impl Coroutine<Reply, Yield = C
     let waiting = yield_from!(new_task(
         waits_for_ever(socket.clone(), events.clone()).boxed()
     ));
-    let watching = yield_from!(new_task(bystander(waiting, events.clone()).boxed()));
+    let bystander = yield_from!(new_task(bystander(waiting, events.clone()).boxed()));
     yield_from!(write_wait(socket.clone())).unwrap(); // both stand at their waits now
     log(&events, "kill");
     assert!(yield_from!(kill_task(waiting)));
     log(&events, "killed");
     assert!(!yield_from!(kill_task(waiting)));
-    yield_from!(wait_task(watching));
+    yield_from!(wait_task(bystander));
     // The socket is not watched any more, and can be waited for again.
     assert_eq!(Rc::strong_count(&socket), 1);
     let (mine, expected) = (socket.clone(), b"end".to_vec());

@@ -163,7 +163,7 @@ fn crowd(
     echoed: Rc<Cell<usize>>,
 ) -> impl Coroutine<Reply, Yield = Call> {
     let address = listener.local_addr().expect("it is bound");
-    let serving = yield_from!(new_task(server(listener, seen.clone()).boxed()));
+    let server = yield_from!(new_task(server(listener, seen.clone()).boxed()));
     let mut sockets = Vec::new();
     while sockets.len() < clients {
         sockets.push(connect(address).expect("the listener has room for one"));
@@ -173,13 +173,13 @@ fn crowd(
     }
     let mut tasks = Vec::new();
     for (number, socket) in sockets.into_iter().enumerate() {
-        let client = client(socket, number, lines, echoed.clone()).boxed();
-        tasks.push(yield_from!(new_task(client)));
+        let client = client(socket, number, lines, echoed.clone());
+        tasks.push(yield_from!(new_task(client.boxed())));
     }
     for task in tasks {
         yield_from!(wait_task(task)); // at once, if it has ended
     }
-    yield_from!(kill_task(serving));
+    yield_from!(kill_task(server));
 }
 
 /// Step 5: the server and all its clients, in this thread.
