@@ -226,6 +226,15 @@ rows! {
         co_yield!(1);
         a
     }
+
+    fork generated_names(log) -> i32 {
+        if let Some(input) = Some(log.noisy("input")) { co_yield!(4); let state = input.maybe(); co_yield!(5); } else { log.say("else"); }
+        let (at, sent, value, operand) = (log.noisy("at"), log.noisy("sent"), log.noisy("value"), log.noisy("operand"));
+        co_yield!(6);
+        let (state, input) = (1, 2);
+        co_yield!(state);
+        co_yield!(input + at.n + sent.n + value.n + operand.n)
+    }
 }
 
 fn println_free(text: &str) -> String {

@@ -109,16 +109,6 @@ rows! {
         a + helper(co_yield!(3))
     }
 
-    // closures.rs: HYGIENE: a dead local named as a generated one
-    fork generated_names(log) -> i32 {
-        if let Some(input) = Some(log.noisy("input")) { co_yield!(4); let state = input.maybe(); co_yield!(5); } else { log.say("else"); }
-        let (at, sent, value, operand) = (log.noisy("at"), log.noisy("sent"), log.noisy("value"), log.noisy("operand"));
-        co_yield!(6);
-        let (state, input) = (1, 2);
-        co_yield!(state);
-        co_yield!(input + at.n + sent.n + value.n + operand.n)
-    }
-
     // moves.rs: refused: 'may or may not have been moved' at both parameters of a pattern
     fork arguments_moved_conditionally(log, (x, b): (i32, Noisy<'_>) = (4, log.noisy("arg"))) -> i32 {
         for c in vec![log.noisy_n("n1", if x > 2 { let e; if x > 3 { let _ = b.into_n(); e = 2; } else { e = 3; } e } else { let _ = b.into_n(); x })] {

@@ -376,4 +376,15 @@ rows! {
         log.say("next");
         x + co_yield!(4 + seen(&log.noisy("w"), co_yield!(2)))
     }
+
+    fork part_of_a_branch(log) -> i32 {
+        let x = (if co_yield!(1) > 0 { log.noisy("a") } else { co_yield!(2); log.noisy("b") }, (2, 2, 0).1, log.noisy("c")).0;
+        log.say("next");
+        co_yield!(x.n)
+    }
+
+    body index_before_temporary(log) -> i32 {
+        for y in [[4, 5][log.num("index", 1) as usize], seen(&log.noisy("n3"), 1)] { co_yield!(y); }
+        0
+    }
 }

@@ -189,7 +189,7 @@ impl Builder<'_> {
 
     /// A scrutinee that is looked at again after a guard has yielded.
     fn kept_in_place(&mut self, scrutinee: Expr) -> Expr {
-        match super::operand::root(&scrutinee) {
+        match super::slots::root(&scrutinee) {
             Some(_) => scrutinee,
             None => self.held(scrutinee),
         }
@@ -263,7 +263,7 @@ impl Builder<'_> {
 
     /// A pattern that moves parts out of a temporary has to hold the other parts.
     fn taking(&mut self, scrutinee: &Expr, pattern: &Pat) -> Pat {
-        let owned = super::operand::root(scrutinee).is_none() || self.is_temporary(scrutinee);
+        let owned = super::slots::root(scrutinee).is_none() || self.is_temporary(scrutinee);
         if owned && crate::flow::patterns::by_value(pattern) {
             self.held_pattern(pattern)
         } else {

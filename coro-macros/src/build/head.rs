@@ -5,7 +5,7 @@
 //! and they would end early; so each is given a name here and is held like any
 //! other local: receivers of methods that borrow, and what `&` points to.
 
-use super::operand::{Use, root, slots};
+use super::slots::{Use, root, slots};
 use super::{Builder, Destination};
 use crate::methods;
 use crate::syntax::markers;
@@ -80,7 +80,7 @@ impl Builder<'_> {
         let count = parts.len();
         let mut out = Vec::with_capacity(count);
         for (at, (part, borrowed)) in parts.into_iter().enumerate() {
-            let place = root(&part).is_some();
+            let place = root(&part).is_some() && (borrowed || !indexed(&part));
             let value = if borrowed {
                 self.hold_place(part)
             } else {
@@ -89,7 +89,7 @@ impl Builder<'_> {
             let early = last.is_some_and(|last| at < last)
                 && !place
                 && !matches!(value, Expr::Lit(_) | Expr::Closure(_));
-            out.push(if early && root(&value).is_none() {
+            out.push(if early && (root(&value).is_none() || indexed(&value)) {
                 self.temporary(value)
             } else {
                 value
@@ -132,6 +132,18 @@ impl Builder<'_> {
         if to != Destination::Discard && self.current.is_some() {
             self.store(syn::parse_quote_spanned!(span=> ()), to);
         }
+    }
+}
+
+/// Whether a place has an index that does something.
+fn indexed(place: &Expr) -> bool {
+    match place {
+        Expr::Index(index) => {
+            !matches!(&*index.index, Expr::Lit(_) | Expr::Path(_)) || indexed(&index.expr)
+        }
+        Expr::Field(field) => indexed(&field.base),
+        Expr::Unary(unary) => indexed(&unary.expr),
+        other => !std::ptr::eq(ungrouped(other), other) && indexed(ungrouped(other)),
     }
 }
 

@@ -6,18 +6,23 @@
 //! not yield is left as written; the input is never changed.
 //!
 //! The files: `stmt` (blocks and statements), `operand` (expressions in value
-//! position), `head` (what a scrutinee keeps alive), `branch`, `cycle`, `leap`,
-//! `suspend` (yield points, delegation, regions).
+//! position), `slots` (their operands in order), `capture` (what is evaluated ahead
+//! of a yield), `temporaries` (hidden locals), `head` (what a statement or a
+//! scrutinee keeps alive), `branch`, `cycle`, `leap`, `suspend` (yield points,
+//! delegation, regions).
 
 mod branch;
+mod capture;
 mod cycle;
 mod diverge;
 mod head;
 mod items;
 mod leap;
 mod operand;
+mod slots;
 mod stmt;
 mod suspend;
+mod temporaries;
 
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Block, BlockId, Body, Exit, Leap, LeapId, LocalId, Origin, Role, ScopeId, Step};

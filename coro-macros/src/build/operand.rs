@@ -2,30 +2,18 @@
 //!
 //! `expression` sends the value of an expression to a destination; `operand`
 //! gives an expression without a yield that has the same value where it stands.
-//! Operands before a yield are evaluated before it: values go to hidden
-//! temporaries, places stay where they are (Rust would borrow or read them
-//! there), unless a later operand changes them.
+//! Operands before a yield are evaluated before it (`capture`); what Rust keeps to
+//! the end of the statement is named (`temporaries`, `head`).
 
+use super::slots::{Use, is_comparison, is_compound, slots};
 use super::stmt::is_control;
 use super::{Builder, Destination, diverge};
-use crate::ir::{Exit, LocalId, Locals, Origin, ScopeId, Step};
+use crate::ir::{Exit, ScopeId, Step};
 use crate::messages;
 use crate::syntax::markers::{self, Marker};
 use proc_macro2::Span;
-use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, parse_quote};
-
-/// How an operand is used by what it belongs to.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Use {
-    Value,
-    /// Read in place: receivers, what `&` points to.
-    Place,
-    /// Compared: read in place, but a primitive is copied before a later operand
-    /// may change it by a method.
-    Compared,
-}
 
 impl Builder<'_> {
     /// Evaluates `expr` and sends its value to `to`.
@@ -298,206 +286,6 @@ impl Builder<'_> {
             operands[at].0 = captured;
         }
     }
-
-    /// Evaluates `operand` here, ahead of the yields in `later`.
-    fn capture(&mut self, operand: Expr, kind: Use, later: &[Expr]) -> Expr {
-        if is_stable(&operand) {
-            return operand;
-        }
-        match kind {
-            Use::Value => {
-                if let Expr::Reference(reference) = &operand {
-                    let place = self.capture((*reference.expr).clone(), Use::Place, later);
-                    let mut reference = reference.clone();
-                    *reference.expr = place;
-                    return Expr::Reference(reference);
-                }
-                if let Expr::Closure(closure) = &operand
-                    && closure.capture.is_none()
-                    && !self.captures_changed(&operand, later)
-                {
-                    return operand;
-                }
-                let operand = self.hold(operand);
-                self.temporary(operand)
-            }
-            Use::Place | Use::Compared => match root(&operand) {
-                Some(root) if is_settled(&root, kind, later) => {
-                    self.capture_indices(operand, later)
-                }
-                Some(_) => {
-                    let operand = self.hold(operand);
-                    self.temporary(operand)
-                }
-                None => self.held(operand),
-            },
-        }
-    }
-
-    /// Whether a later operand writes to what a closure captures.
-    fn captures_changed(&self, closure: &Expr, later: &[Expr]) -> bool {
-        let text = closure.to_token_stream().to_string();
-        text.split(|c: char| !(c.is_alphanumeric() || c == '_'))
-            .filter(|word| self.body.locals.of_tag(word).is_some())
-            .any(|tag| changes(tag, later))
-    }
-
-    /// The indices of a place are values.
-    fn capture_indices(&mut self, place: Expr, later: &[Expr]) -> Expr {
-        match place {
-            Expr::Index(mut index) => {
-                *index.expr = self.capture_indices(*index.expr, later);
-                *index.index = self.capture(*index.index, Use::Value, later);
-                Expr::Index(index)
-            }
-            Expr::Field(mut field) => {
-                *field.base = self.capture_indices(*field.base, later);
-                Expr::Field(field)
-            }
-            other => other,
-        }
-    }
-
-    /// A place expression that yields inside.
-    pub(super) fn place(&mut self, expr: &Expr) -> Expr {
-        let lowered = self.operand(expr);
-        match root(&lowered) {
-            Some(root) => {
-                if self.is_hidden(&root) {
-                    self.hold_scope();
-                }
-                lowered
-            }
-            None => self.held(lowered),
-        }
-    }
-
-    fn is_hidden(&self, name: &str) -> bool {
-        self.body
-            .locals
-            .of_tag(name)
-            .is_some_and(|local| self.body.locals.get(local).origin == Origin::Hidden)
-    }
-
-    /// Whether `expr` is the name of a temporary.
-    pub(super) fn is_temporary(&self, expr: &Expr) -> bool {
-        matches!(expr, Expr::Path(_)) && root(expr).is_some_and(|name| self.is_hidden(&name))
-    }
-
-    /// A temporary of the innermost scope lives to the scope's end.
-    pub(super) fn hold_scope(&mut self) {
-        if let Some(scope) = self.temporaries()
-            && !self.held.contains(&scope)
-        {
-            self.held.push(scope);
-        }
-    }
-
-    /// `let operand = value;`, moved by its use.
-    pub(super) fn temporary(&mut self, value: Expr) -> Expr {
-        let value = ungrouped(value);
-        let local = self.hidden("operand", value.span());
-        let tag = self.mention(local);
-        self.code(parse_quote!(let mut #tag = #value;));
-        self.operands.push(local);
-        tag
-    }
-
-    /// `let temporary = value;`, held to the end of the statement, after what it
-    /// borrows from. Operands that wait are dropped before it, so it is declared
-    /// before them.
-    pub(super) fn held(&mut self, value: Expr) -> Expr {
-        if diverge::expr(&value) {
-            return value;
-        }
-        let value = ungrouped(self.hold(value));
-        self.hold_scope();
-        self.spend(&value);
-        let waiting = self.waiting();
-        let name = match waiting {
-            // Names that are declared before they are assigned have to differ.
-            Some(_) => self.numbered("temporary"),
-            None => "operand".to_owned(),
-        };
-        let local = self.hidden(&name, value.span());
-        let tag = self.mention(local);
-        if waiting.is_some_and(|first| self.declare_ahead(first, local)) {
-            self.code(parse_quote!(#tag = #value;));
-        } else {
-            self.code(parse_quote!(let mut #tag = #value;));
-        }
-        tag
-    }
-
-    /// The operands in `code` wait no longer.
-    pub(super) fn spend(&mut self, code: &impl ToTokens) {
-        if !self.operands.is_empty() {
-            let locals = &self.body.locals;
-            let mut spent = Vec::new();
-            mentioned(code.to_token_stream(), locals, &mut spent);
-            self.operands.retain(|operand| !spent.contains(operand));
-        }
-    }
-
-    /// A name that no other declared temporary has: inside its scope both may be assigned.
-    pub(super) fn numbered(&self, name: &str) -> String {
-        let mut known = self.body.locals.ids().map(|id| self.body.locals.get(id));
-        let same = |local: &&crate::ir::Local| {
-            local.origin == Origin::Hidden && local.name.starts_with(name)
-        };
-        let last = known.rfind(same);
-        let number = |local: &crate::ir::Local| local.name[name.len()..].parse::<usize>();
-        match last.map(number) {
-            Some(number) => format!("{name}{}", number.unwrap_or(1) + 1),
-            None => name.to_owned(),
-        }
-    }
-
-    /// The first operand of this statement that may still have to be moved.
-    fn waiting(&self) -> Option<LocalId> {
-        let scope = self.temporaries();
-        let here = |id: &&LocalId| self.body.locals.get(**id).scope == scope;
-        self.operands.iter().find(here).copied()
-    }
-
-    /// Declares `local` ahead of `operand`.
-    fn declare_ahead(&mut self, operand: LocalId, local: LocalId) -> bool {
-        let declares = |step: &Step| match step {
-            Step::Declare(declared) => *declared == operand,
-            Step::Code(syn::Stmt::Local(code)) => {
-                crate::flow::patterns::bound(&code.pat, &self.body.locals) == [operand]
-            }
-            _ => false,
-        };
-        let found = self.body.blocks.iter().enumerate().find_map(|(at, block)| {
-            let step = block.steps.iter().position(declares)?;
-            Some((at, step))
-        });
-        if let Some((block, step)) = found {
-            let steps = &mut self.body.blocks[block].steps;
-            steps.insert(step, Step::Declare(local));
-        }
-        found.is_some()
-    }
-}
-
-/// The locals that `tokens` name.
-fn mentioned(tokens: proc_macro2::TokenStream, locals: &Locals, found: &mut Vec<LocalId>) {
-    for token in tokens {
-        match token {
-            proc_macro2::TokenTree::Ident(name) => found.extend(locals.of_ident(&name)),
-            proc_macro2::TokenTree::Group(group) => mentioned(group.stream(), locals, found),
-            _ => {}
-        }
-    }
-}
-
-/// Parentheses that grouped an operand group nothing in a `let`.
-fn ungrouped(value: Expr) -> Expr {
-    match value {
-        Expr::Paren(inner) => *inner.expr,
-        other => other,
-    }
 }
 
 /// Whether only the head of an `if` or `match` yields: the rest stays verbatim.
@@ -538,164 +326,11 @@ fn short_circuits(condition: &Expr) -> bool {
     }
 }
 
-/// The operands of an expression in the order of their evaluation.
-pub(super) fn slots(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
-    use Use::{Compared, Place, Value};
-    Some(match expr {
-        Expr::Array(array) => array.elems.iter_mut().map(|e| (e, Value)).collect(),
-        Expr::Tuple(tuple) => tuple.elems.iter_mut().map(|e| (e, Value)).collect(),
-        Expr::Call(call) => {
-            let mut slots = vec![(&mut *call.func, Place)];
-            slots.extend(call.args.iter_mut().map(|e| (e, Value)));
-            slots
-        }
-        Expr::MethodCall(call) => {
-            let mut slots = vec![(&mut *call.receiver, Place)];
-            slots.extend(call.args.iter_mut().map(|e| (e, Value)));
-            slots
-        }
-        Expr::Struct(structure) => {
-            let mut slots: Vec<_> = structure
-                .fields
-                .iter_mut()
-                .map(|f| (&mut f.expr, Value))
-                .collect();
-            slots.extend(structure.rest.as_deref_mut().map(|e| (e, Place)));
-            slots
-        }
-        Expr::Range(range) => {
-            let mut slots: Vec<_> = range
-                .start
-                .as_deref_mut()
-                .map(|e| (e, Value))
-                .into_iter()
-                .collect();
-            slots.extend(range.end.as_deref_mut().map(|e| (e, Value)));
-            slots
-        }
-        Expr::Binary(binary) if !is_lazy(binary.op) && !is_compound(binary.op) => {
-            let kind = if is_comparison(binary.op) {
-                Compared
-            } else {
-                Value
-            };
-            vec![(&mut *binary.left, kind), (&mut *binary.right, kind)]
-        }
-        Expr::Index(index) => vec![(&mut *index.expr, Place), (&mut *index.index, Value)],
-        Expr::Repeat(repeat) => vec![(&mut *repeat.expr, Value)],
-        Expr::Cast(cast) => vec![(&mut *cast.expr, Value)],
-        Expr::Field(field) => vec![(&mut *field.base, Place)],
-        Expr::Reference(reference) => vec![(&mut *reference.expr, Place)],
-        Expr::Unary(unary) => {
-            let kind = if matches!(unary.op, syn::UnOp::Deref(_)) {
-                Place
-            } else {
-                Value
-            };
-            vec![(&mut *unary.expr, kind)]
-        }
-        Expr::Try(question) => vec![(&mut *question.expr, Value)],
-        Expr::Match(matched) => vec![(&mut *matched.expr, Value)],
-        Expr::If(branch) => match &mut *branch.cond {
-            Expr::Let(condition) => vec![(&mut *condition.expr, Value)],
-            condition => vec![(condition, Value)],
-        },
-        _ => return None,
-    })
-}
-
-/// Nothing that happens in between can change the value.
-fn is_stable(expr: &Expr) -> bool {
-    match expr {
-        Expr::Lit(_) => true,
-        Expr::Path(path) => !path
-            .path
-            .get_ident()
-            .is_some_and(|ident| ident.to_string().starts_with("__l")),
-        Expr::Paren(inner) => is_stable(&inner.expr),
-        Expr::Group(inner) => is_stable(&inner.expr),
-        Expr::Tuple(tuple) => tuple.elems.iter().all(is_stable),
-        _ => false,
-    }
-}
-
-/// The local at the root of a place expression, as spelled.
-pub(super) fn root(expr: &Expr) -> Option<String> {
-    match expr {
-        Expr::Path(path) => path.path.segments.last().map(|s| s.ident.to_string()),
-        Expr::Field(field) => root(&field.base),
-        Expr::Index(index) => root(&index.expr),
-        Expr::Paren(inner) => root(&inner.expr),
-        Expr::Group(inner) => root(&inner.expr),
-        Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => root(&unary.expr),
-        _ => None,
-    }
-}
-
-/// Whether any of `later` may write to the local called `root`.
-fn changes(root_name: &str, later: &[Expr]) -> bool {
-    use syn::visit::{self, Visit};
-    struct Writes<'a>(&'a str, bool);
-    impl<'ast> Visit<'ast> for Writes<'_> {
-        fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
-            self.1 |= assign.left.to_token_stream().to_string().contains(self.0);
-            visit::visit_expr_assign(self, assign);
-        }
-        fn visit_expr_binary(&mut self, binary: &'ast syn::ExprBinary) {
-            self.1 |= is_compound(binary.op) && root(&binary.left).as_deref() == Some(self.0);
-            visit::visit_expr_binary(self, binary);
-        }
-        fn visit_expr_reference(&mut self, reference: &'ast syn::ExprReference) {
-            self.1 |=
-                reference.mutability.is_some() && root(&reference.expr).as_deref() == Some(self.0);
-            visit::visit_expr_reference(self, reference);
-        }
-        fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-            self.1 |= mac.tokens.to_string().contains(self.0);
-        }
-    }
-    let mut writes = Writes(root_name, false);
-    later.iter().for_each(|expr| writes.visit_expr(expr));
-    writes.1
-}
-
 fn is_jumping(expr: &Expr) -> bool {
     matches!(
         expr,
         Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) | Expr::While(_) | Expr::ForLoop(_)
     ) || matches!(markers::marker_of(expr), Some((Marker::Raise, _, _)))
-}
-
-fn is_lazy(op: BinOp) -> bool {
-    matches!(op, BinOp::And(_) | BinOp::Or(_))
-}
-
-fn is_comparison(op: BinOp) -> bool {
-    matches!(
-        op,
-        BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_)
-    )
-}
-
-/// Whether nothing in `later` changes what a place gives.
-fn is_settled(root: &str, kind: Use, later: &[Expr]) -> bool {
-    let called = kind == Use::Compared && calls_method(root, later);
-    !called && !changes(root, later)
-}
-
-/// Whether any of `later` calls a method on the local called `name`.
-fn calls_method(name: &str, later: &[Expr]) -> bool {
-    use syn::visit::{self, Visit};
-    struct Calls<'a>(&'a str, bool);
-    impl<'ast> Visit<'ast> for Calls<'_> {
-        fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
-            self.1 |= root(&call.receiver).as_deref() == Some(self.0);
-            visit::visit_expr_method_call(self, call);
-        }
-    }
-    let mut calls = Calls(name, false);
-    later.iter().for_each(|expr| calls.visit_expr(expr));
-    calls.1
 }
 
 fn is_number(expr: &Expr) -> bool {
@@ -704,21 +339,4 @@ fn is_number(expr: &Expr) -> bool {
         Expr::Unary(unary) => is_number(&unary.expr),
         _ => false,
     }
-}
-
-/// `+=` and its siblings.
-pub(crate) fn is_compound(op: BinOp) -> bool {
-    matches!(
-        op,
-        BinOp::AddAssign(_)
-            | BinOp::SubAssign(_)
-            | BinOp::MulAssign(_)
-            | BinOp::DivAssign(_)
-            | BinOp::RemAssign(_)
-            | BinOp::BitXorAssign(_)
-            | BinOp::BitAndAssign(_)
-            | BinOp::BitOrAssign(_)
-            | BinOp::ShlAssign(_)
-            | BinOp::ShrAssign(_)
-    )
 }

@@ -12,12 +12,12 @@ fn arguments() {
             b0 Start [s0]
                 open s1
                 let mut operand.3 = g () ;
-                let mut operand.4 = a.0 ;
-                let mut operand.5 = a.0 . b ;
+                let mut operand2.4 = a.0 ;
+                let mut operand3.5 = a.0 . b ;
                 -> yield 1 then b1
             b1 Yield [s0 s1]
                 let sent.6 = SENT ;
-                f1 (operand.3 , operand.4 , operand.5 , 7 , sent.6 , h ()) ;
+                f1 (operand.3 , operand2.4 , operand3.5 , 7 , sent.6 , h ()) ;
                 -> return ()
         "#]],
     );
@@ -247,8 +247,8 @@ fn question_mark_of_a_call() {
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
                 let sent.5 = SENT ;
-                let mut operand.6 = g (operand.4 , sent.5) ? ;
-                value.7 = operand.6 . h () ;
+                let mut operand2.6 = g (operand.4 , sent.5) ? ;
+                value.7 = operand2.6 . h () ;
                 close s2
                 let x.3 = value.7 ;
                 -> return ()
@@ -268,8 +268,8 @@ fn chain_of_methods() {
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
                 let sent.4 = SENT ;
-                let mut operand.5 = operand.3 . q (sent.4) ;
-                operand.5 . r (h ()) ;
+                let mut operand2.5 = operand.3 . q (sent.4) ;
+                operand2.5 . r (h ()) ;
                 close s2
                 -> return ()
         "#]],

@@ -162,8 +162,8 @@ fn match_head() {
                 open s1
                 open s2
                 let mut operand.3 = h () ;
-                let mut operand.4 = g (& operand.3) ;
-                -> match operand.4 { 0 b1, _ b3 }
+                let mut operand2.4 = g (& operand.3) ;
+                -> match operand2.4 { 0 b1, _ b3 }
             b1 Arm [s0 s1 s2]
                 open s3
                 open s4

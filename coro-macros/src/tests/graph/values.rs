@@ -227,12 +227,12 @@ fn delegation_counts_as_one_value() {
                 -> yield 1 then b1
             b1 Yield [s0 s1]
                 let sent.4 = SENT ;
-                let mut operand.5 = sent.4 ;
-                let mut operand.6 = h () ;
+                let mut operand2.5 = sent.4 ;
+                let mut operand3.6 = h () ;
                 -> yield 2 then b2
             b2 Yield [s0 s1]
                 let sent.7 = SENT ;
-                f1 (operand.3 , operand.5 , operand.6 , sent.7 , k ()) ;
+                f1 (operand.3 , operand2.5 , operand3.6 , sent.7 , k ()) ;
                 -> return ()
         "#]],
     );

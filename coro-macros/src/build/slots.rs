@@ -1,0 +1,122 @@
+//! The operands of expressions, in the order of their evaluation, and what kind of
+//! place each stands in.
+
+use syn::{BinOp, Expr};
+
+/// How an operand is used by what it belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Use {
+    Value,
+    /// Read in place: receivers, what `&` points to.
+    Place,
+    /// Compared: read in place, but a primitive is copied before a later operand
+    /// may change it by a method.
+    Compared,
+}
+
+/// The operands of an expression in the order of their evaluation.
+pub(super) fn slots(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
+    use Use::{Compared, Place, Value};
+    Some(match expr {
+        Expr::Array(array) => array.elems.iter_mut().map(|e| (e, Value)).collect(),
+        Expr::Tuple(tuple) => tuple.elems.iter_mut().map(|e| (e, Value)).collect(),
+        Expr::Call(call) => {
+            let mut slots = vec![(&mut *call.func, Place)];
+            slots.extend(call.args.iter_mut().map(|e| (e, Value)));
+            slots
+        }
+        Expr::MethodCall(call) => {
+            let mut slots = vec![(&mut *call.receiver, Place)];
+            slots.extend(call.args.iter_mut().map(|e| (e, Value)));
+            slots
+        }
+        Expr::Struct(structure) => {
+            let mut slots: Vec<_> = structure
+                .fields
+                .iter_mut()
+                .map(|f| (&mut f.expr, Value))
+                .collect();
+            slots.extend(structure.rest.as_deref_mut().map(|e| (e, Place)));
+            slots
+        }
+        Expr::Range(range) => {
+            let mut slots: Vec<_> = range
+                .start
+                .as_deref_mut()
+                .map(|e| (e, Value))
+                .into_iter()
+                .collect();
+            slots.extend(range.end.as_deref_mut().map(|e| (e, Value)));
+            slots
+        }
+        Expr::Binary(binary) if !is_lazy(binary.op) && !is_compound(binary.op) => {
+            let kind = if is_comparison(binary.op) {
+                Compared
+            } else {
+                Value
+            };
+            vec![(&mut *binary.left, kind), (&mut *binary.right, kind)]
+        }
+        Expr::Index(index) => vec![(&mut *index.expr, Place), (&mut *index.index, Value)],
+        Expr::Repeat(repeat) => vec![(&mut *repeat.expr, Value)],
+        Expr::Cast(cast) => vec![(&mut *cast.expr, Value)],
+        Expr::Field(field) => vec![(&mut *field.base, Place)],
+        Expr::Reference(reference) => vec![(&mut *reference.expr, Place)],
+        Expr::Unary(unary) => {
+            let kind = if matches!(unary.op, syn::UnOp::Deref(_)) {
+                Place
+            } else {
+                Value
+            };
+            vec![(&mut *unary.expr, kind)]
+        }
+        Expr::Try(question) => vec![(&mut *question.expr, Value)],
+        Expr::Match(matched) => vec![(&mut *matched.expr, Value)],
+        Expr::If(branch) => match &mut *branch.cond {
+            Expr::Let(condition) => vec![(&mut *condition.expr, Value)],
+            condition => vec![(condition, Value)],
+        },
+        _ => return None,
+    })
+}
+
+/// The local at the root of a place expression, as spelled.
+pub(super) fn root(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Path(path) => path.path.segments.last().map(|s| s.ident.to_string()),
+        Expr::Field(field) => root(&field.base),
+        Expr::Index(index) => root(&index.expr),
+        Expr::Paren(inner) => root(&inner.expr),
+        Expr::Group(inner) => root(&inner.expr),
+        Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => root(&unary.expr),
+        _ => None,
+    }
+}
+
+fn is_lazy(op: BinOp) -> bool {
+    matches!(op, BinOp::And(_) | BinOp::Or(_))
+}
+
+pub(super) fn is_comparison(op: BinOp) -> bool {
+    matches!(
+        op,
+        BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_)
+    )
+}
+
+/// `+=` and its siblings.
+pub(crate) fn is_compound(op: BinOp) -> bool {
+    matches!(
+        op,
+        BinOp::AddAssign(_)
+            | BinOp::SubAssign(_)
+            | BinOp::MulAssign(_)
+            | BinOp::DivAssign(_)
+            | BinOp::RemAssign(_)
+            | BinOp::BitXorAssign(_)
+            | BinOp::BitAndAssign(_)
+            | BinOp::BitOrAssign(_)
+            | BinOp::ShlAssign(_)
+            | BinOp::ShrAssign(_)
+    )
+}

@@ -1,0 +1,166 @@
+//! Hidden temporaries.
+//!
+//! Two kinds: an *operand* waits to be moved by the expression it belongs to; a
+//! *held* temporary lives to the end of the statement. Where the coroutine is
+//! dropped in between, operands go first, as in Rust.
+
+use super::slots::root;
+use super::{Builder, diverge};
+use crate::ir::{LocalId, Locals, Origin, Step};
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::spanned::Spanned;
+use syn::{Expr, parse_quote};
+
+impl Builder<'_> {
+    pub(super) fn is_hidden(&self, name: &str) -> bool {
+        self.body
+            .locals
+            .of_tag(name)
+            .is_some_and(|local| self.body.locals.get(local).origin == Origin::Hidden)
+    }
+
+    /// Whether `expr` is the name of a temporary.
+    pub(super) fn is_temporary(&self, expr: &Expr) -> bool {
+        matches!(expr, Expr::Path(_)) && root(expr).is_some_and(|name| self.is_hidden(&name))
+    }
+
+    /// A temporary of the innermost scope lives to the scope's end.
+    pub(super) fn hold_scope(&mut self) {
+        if let Some(scope) = self.temporaries()
+            && !self.held.contains(&scope)
+        {
+            self.held.push(scope);
+        }
+    }
+
+    /// `let operand = value;`, moved by its use.
+    pub(super) fn temporary(&mut self, value: Expr) -> Expr {
+        let value = ungrouped(value);
+        self.spend(&value);
+        let name = self.unlike("operand");
+        let local = self.hidden(&name, value.span());
+        let tag = self.mention(local);
+        self.code(parse_quote!(let mut #tag = #value;));
+        self.operands.push(local);
+        tag
+    }
+
+    /// `let temporary = value;`, held to the end of the statement, after what it
+    /// borrows from. Operands that wait are dropped before it, so it is declared
+    /// before them.
+    pub(super) fn held(&mut self, value: Expr) -> Expr {
+        if diverge::expr(&value) {
+            return value;
+        }
+        let value = ungrouped(self.hold(value));
+        self.hold_scope();
+        self.spend(&value);
+        let waiting = self.waiting();
+        let name = match waiting {
+            // Names that are declared before they are assigned have to differ.
+            Some(_) => self.numbered("temporary"),
+            None => self.unlike("operand"),
+        };
+        let local = self.hidden(&name, value.span());
+        let tag = self.mention(local);
+        if waiting.is_some_and(|first| self.declare_ahead(first, local)) {
+            self.code(parse_quote!(#tag = #value;));
+        } else {
+            self.code(parse_quote!(let mut #tag = #value;));
+        }
+        tag
+    }
+
+    /// The operands in `code` wait no longer.
+    pub(super) fn spend(&mut self, code: &impl ToTokens) {
+        if !self.operands.is_empty() {
+            let locals = &self.body.locals;
+            let mut spent = Vec::new();
+            mentioned(code.to_token_stream(), locals, &mut spent);
+            self.operands.retain(|operand| !spent.contains(operand));
+        }
+    }
+
+    /// A name that no operand has that still waits or is held.
+    fn unlike(&self, name: &str) -> String {
+        let locals = &self.body.locals;
+        let held = |id: LocalId| {
+            let scope = locals.get(id).scope;
+            scope.is_some_and(|s| self.scopes.contains(&s) && self.held.contains(&s))
+        };
+        let alive = |id: &LocalId| self.operands.contains(id) || held(*id);
+        let alive: Vec<&str> = locals
+            .ids()
+            .filter(alive)
+            .map(|id| &*locals.get(id).name)
+            .collect();
+        let mut free = name.to_owned();
+        let mut number = 1;
+        while alive.contains(&&*free) {
+            number += 1;
+            free = format!("{name}{number}");
+        }
+        free
+    }
+
+    /// A name that no other declared temporary has: inside its scope both may be assigned.
+    pub(super) fn numbered(&self, name: &str) -> String {
+        let mut known = self.body.locals.ids().map(|id| self.body.locals.get(id));
+        let same = |local: &&crate::ir::Local| {
+            local.origin == Origin::Hidden && local.name.starts_with(name)
+        };
+        let last = known.rfind(same);
+        let number = |local: &crate::ir::Local| local.name[name.len()..].parse::<usize>();
+        match last.map(number) {
+            Some(number) => format!("{name}{}", number.unwrap_or(1) + 1),
+            None => name.to_owned(),
+        }
+    }
+
+    /// The first operand of this statement that may still have to be moved.
+    fn waiting(&self) -> Option<LocalId> {
+        let scope = self.temporaries();
+        let here = |id: &&LocalId| self.body.locals.get(**id).scope == scope;
+        self.operands.iter().find(here).copied()
+    }
+
+    /// Declares `local` ahead of `operand`.
+    fn declare_ahead(&mut self, operand: LocalId, local: LocalId) -> bool {
+        let declares = |step: &Step| match step {
+            Step::Declare(declared) => *declared == operand,
+            Step::Code(syn::Stmt::Local(code)) => {
+                crate::flow::patterns::bound(&code.pat, &self.body.locals) == [operand]
+            }
+            _ => false,
+        };
+        let found = self.body.blocks.iter().enumerate().find_map(|(at, block)| {
+            let step = block.steps.iter().position(declares)?;
+            Some((at, step))
+        });
+        if let Some((block, step)) = found {
+            let steps = &mut self.body.blocks[block].steps;
+            steps.insert(step, Step::Declare(local));
+        }
+        found.is_some()
+    }
+}
+
+/// The locals that `tokens` name.
+fn mentioned(tokens: TokenStream, locals: &Locals, found: &mut Vec<LocalId>) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(name) => found.extend(locals.of_ident(&name)),
+            TokenTree::Group(group) => mentioned(group.stream(), locals, found),
+            _ => {}
+        }
+    }
+}
+
+/// Parentheses that grouped an operand group nothing in a `let`.
+fn ungrouped(value: Expr) -> Expr {
+    match value {
+        Expr::Paren(inner) => *inner.expr,
+        other => other,
+    }
+}
