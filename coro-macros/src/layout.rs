@@ -197,7 +197,7 @@ fn declaration_order(body: &Body) -> Vec<usize> {
         for step in &block.steps {
             match step {
                 Step::Code(Stmt::Local(local)) => {
-                    patterns::bound(&local.pat, &body.locals)
+                    remainder_first(body, patterns::bound(&local.pat, &body.locals))
                         .into_iter()
                         .for_each(&mut declare);
                 }
@@ -207,17 +207,25 @@ fn declaration_order(body: &Body) -> Vec<usize> {
         }
         match &block.exit {
             Exit::Match { arms, .. } => arms.iter().for_each(|arm| {
-                patterns::bound(&arm.pattern, &body.locals)
+                remainder_first(body, patterns::bound(&arm.pattern, &body.locals))
                     .into_iter()
                     .for_each(&mut declare);
             }),
             Exit::Branch { condition, .. } => {
-                bound_by(condition, body).into_iter().for_each(&mut declare);
+                remainder_first(body, bound_by(condition, body))
+                    .into_iter()
+                    .for_each(&mut declare);
             }
             _ => {}
         }
     }
     order
+}
+
+/// What a pattern leaves of a temporary (hidden locals) outlives what it binds.
+fn remainder_first(body: &Body, mut bound: Vec<LocalId>) -> Vec<LocalId> {
+    bound.sort_by_key(|local| body.locals.get(*local).origin != crate::ir::Origin::Hidden);
+    bound
 }
 
 /// What a condition's patterns bind.
