@@ -56,6 +56,8 @@ pub(crate) struct Layout {
     assigned: HashMap<BlockId, HashSet<LocalId>>,
     /// By block: what may have come with a value to its arm.
     flagged: HashMap<BlockId, HashSet<LocalId>>,
+    /// Each local's place in the order of declaration.
+    pub(crate) order: Vec<usize>,
     /// Locals that are kept by some state, or declared anew in some arm.
     pub(crate) crossing: Vec<bool>,
     /// By state and local that it wants although it was moved before: where it is mentioned next.
@@ -123,6 +125,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         anew: HashMap::new(),
         assigned: HashMap::new(),
         flagged: HashMap::new(),
+        order: Vec::new(),
         crossing: vec![false; body.locals.len()],
         unmentioned: vec![false; body.locals.len()],
         states: Vec::new(),
@@ -174,6 +177,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
             && !flow.mentions(local);
     }
     layout.states = states;
+    layout.order = order;
     Ok(layout)
 }
 

@@ -99,9 +99,7 @@ impl Emitter<'_> {
                 .copied()
                 .find(|closing| scope == Some(*closing))
         };
-        for local in anew.iter().filter(|local| belongs(local).is_none()) {
-            printer.declare(*local);
-        }
+        self.in_order(root, anew, &belongs, &mut printer);
         for scope in &closing {
             printer.begin(*scope);
             for kept in self.layout.states[root.0].iter().flatten() {
@@ -115,6 +113,35 @@ impl Emitter<'_> {
         }
         printer.print();
         printer.finish()
+    }
+
+    /// Declares what the arm assigns first; what was declared after it in the user's
+    /// body is bound again behind it, for it is dropped before it.
+    fn in_order(
+        &self,
+        root: BlockId,
+        anew: &[LocalId],
+        belongs: &dyn Fn(&LocalId) -> Option<ScopeId>,
+        printer: &mut Printer<'_>,
+    ) {
+        let order = |local: LocalId| self.layout.order[local.0];
+        let anew: Vec<LocalId> =
+            anew.iter().copied().filter(|local| belongs(local).is_none()).collect();
+        let Some(first) = anew.iter().map(|local| order(*local)).min() else {
+            return;
+        };
+        let kept = self.layout.states[root.0].iter().flatten();
+        let later = kept.filter(|kept| order(kept.local) > first && belongs(&kept.local).is_none());
+        let mut steps: Vec<(LocalId, Option<Form>)> =
+            later.map(|kept| (kept.local, Some(kept.form))).collect();
+        steps.extend(anew.into_iter().map(|local| (local, None)));
+        steps.sort_by_key(|(local, _)| order(*local));
+        for (local, form) in steps {
+            match form {
+                Some(form) => printer.rebind(local, form),
+                None => printer.declare(local),
+            }
+        }
     }
 
     /// A block printed inside its predecessor, or the jump to a state.

@@ -28,8 +28,13 @@ impl Resolver {
             .segments
             .last()
             .map_or_else(String::new, |s| s.ident.to_string());
-        let position = format_position(&name);
-        let tokens: Vec<TokenTree> = std::mem::take(&mut mac.tokens).into_iter().collect();
+        mac.tokens = self.arguments(&name, std::mem::take(&mut mac.tokens));
+    }
+
+    /// The arguments of the macro called `name`.
+    fn arguments(&self, name: &str, tokens: TokenStream) -> TokenStream {
+        let position = format_position(name);
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         let mut argument = 0;
         let mut out = Vec::with_capacity(tokens.len());
         for at in 0..tokens.len() {
@@ -39,7 +44,7 @@ impl Resolver {
             let literal = position.is_none_or(|position| position == argument);
             out.push(self.token(&tokens, at, literal, position.is_none()));
         }
-        mac.tokens = out.into_iter().collect();
+        out.into_iter().collect()
     }
 
     fn tokens(&self, tokens: TokenStream, literals: bool) -> TokenStream {
@@ -56,7 +61,12 @@ impl Resolver {
                 None => ident.clone().into(),
             },
             TokenTree::Group(group) => {
-                let mut inner = Group::new(group.delimiter(), self.tokens(group.stream(), nested));
+                // A macro in the arguments of a macro has a format string of its own.
+                let stream = match called(tokens, at) {
+                    Some(name) => self.arguments(&name, group.stream()),
+                    None => self.tokens(group.stream(), nested),
+                };
+                let mut inner = Group::new(group.delimiter(), stream);
                 inner.set_span(group.span());
                 inner.into()
             }
@@ -80,6 +90,16 @@ impl Resolver {
         let mut renamed = Literal::string(&renamed);
         renamed.set_span(literal.span());
         renamed
+    }
+}
+
+/// The macro whose arguments the group at `at` is: `name ! ( .. )`.
+fn called(tokens: &[TokenTree], at: usize) -> Option<String> {
+    match (tokens.get(at.checked_sub(2)?), tokens.get(at - 1)) {
+        (Some(TokenTree::Ident(name)), Some(TokenTree::Punct(bang))) if bang.as_char() == '!' => {
+            Some(name.to_string())
+        }
+        _ => None,
     }
 }
 
