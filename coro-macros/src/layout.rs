@@ -327,11 +327,22 @@ fn anew(
     anew
 }
 
+/// Whether the code of `block` brings `local` into being: no name of it from before
+/// is meant there.
 fn declares(body: &Body, block: BlockId, local: LocalId) -> bool {
-    let steps = &body.block(block).steps;
-    steps
-        .iter()
-        .any(|step| matches!(step, Step::Declare(declared) if *declared == local))
+    let binds = |pattern: &syn::Pat| patterns::bound(pattern, &body.locals).contains(&local);
+    let block = body.block(block);
+    let by_step = block.steps.iter().any(|step| match step {
+        Step::Declare(declared) => *declared == local,
+        Step::Code(Stmt::Local(declared)) => binds(&declared.pat),
+        _ => false,
+    });
+    let by_exit = match &block.exit {
+        Exit::Branch { condition, .. } => bound_by(condition, body).contains(&local),
+        Exit::Match { arms, .. } => arms.iter().any(|arm| binds(&arm.pattern)),
+        _ => false,
+    };
+    by_step || by_exit
 }
 
 /// The local that a step assigns as a statement of its own, `x = value;`.

@@ -30,3 +30,31 @@ fn behind_a_loop() {
     assert_eq!(c.send(15), Ok(2));
     assert_eq!(c.send(3), Err(Stop::Returned("31515".into())));
 }
+
+#[coro::coroutine]
+fn assigned_in_a_branch(limit: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> {
+    let mut n = co_yield!(0);
+    if n > limit {
+        n = limit;
+        co_yield!(n);
+    } else if let Some(mut m) = n.checked_sub(1) {
+        if m > 1 {
+            m = 1;
+        }
+        co_yield!(m);
+        n += m;
+    }
+    n
+}
+
+#[test]
+fn declared_and_assigned_in_one_arm() {
+    let mut c = assigned_in_a_branch(3);
+    c.prime().unwrap();
+    assert_eq!(c.send(9), Ok(3));
+    assert_eq!(c.send(0), Err(Stop::Returned(3)));
+    let mut c = assigned_in_a_branch(3);
+    c.prime().unwrap();
+    assert_eq!(c.send(3), Ok(1));
+    assert_eq!(c.send(0), Err(Stop::Returned(4)));
+}

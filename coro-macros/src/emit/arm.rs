@@ -125,8 +125,11 @@ impl Emitter<'_> {
         printer: &mut Printer<'_>,
     ) {
         let order = |local: LocalId| self.layout.order[local.0];
-        let anew: Vec<LocalId> =
-            anew.iter().copied().filter(|local| belongs(local).is_none()).collect();
+        let anew: Vec<LocalId> = anew
+            .iter()
+            .copied()
+            .filter(|local| belongs(local).is_none())
+            .collect();
         let Some(first) = anew.iter().map(|local| order(*local)).min() else {
             return;
         };
