@@ -90,6 +90,7 @@ pub(crate) fn build(resolved: Resolved, names: &Names, diagnostics: &mut Diagnos
             blocks: Vec::new(),
             leaps: Vec::new(),
             items: Vec::new(),
+            unreachable: Vec::new(),
         },
         names,
         diagnostics,

@@ -4,6 +4,7 @@ use super::{Builder, Destination};
 use crate::ir::{Origin, Step};
 use crate::messages;
 use crate::syntax::markers::{self, Marker};
+use syn::spanned::Spanned;
 use syn::{Block, Expr, Local, Pat, Stmt, parse_quote};
 
 impl Builder<'_> {
@@ -27,12 +28,27 @@ impl Builder<'_> {
             }
             _ => (None, block.stmts.as_slice()),
         };
-        for stmt in statements {
-            self.statement(stmt);
-        }
+        self.sequence(statements);
         match tail {
             Some(tail) => self.expression(tail, to),
             None => self.nothing(block, to),
+        }
+    }
+
+    /// Statements in a row. The first that control never comes to is left out, with
+    /// all behind it; rustc reports it at its place (see `emit`).
+    fn sequence(&mut self, statements: &[Stmt]) {
+        let mut before: Option<&Stmt> = None;
+        for stmt in statements {
+            if let (None, Some(before)) = (self.current, before)
+                && !matches!(stmt, Stmt::Item(_))
+            {
+                self.body.unreachable.push((before.span(), stmt.span()));
+                return;
+            }
+            let reached = self.current.is_some();
+            self.statement(stmt);
+            before = reached.then_some(stmt);
         }
     }
 
@@ -44,9 +60,7 @@ impl Builder<'_> {
         statements: &[Stmt],
         to: Destination,
     ) {
-        for stmt in statements {
-            self.statement(stmt);
-        }
+        self.sequence(statements);
         let tail = Expr::Macro(syn::ExprMacro {
             attrs: mac.attrs.clone(),
             mac: mac.mac.clone(),

@@ -317,7 +317,8 @@ impl Emitter<'_> {
         }
     }
 
-    /// Names that no code mentions, for rustc to report: the state that keeps
+    /// What rustc would report if the body were still in one piece: statements that
+    /// are never reached, and names that no code mentions: the state that keeps
     /// such a local would pass for a use.
     fn unused(&self) -> TokenStream {
         let names = self
@@ -331,9 +332,12 @@ impl Emitter<'_> {
                 quote!(#(#attributes)* let #name = ();)
             });
         let names: Vec<TokenStream> = names.collect();
-        if names.is_empty() {
-            return TokenStream::new();
-        }
-        quote!(let _ = || { #(#names)* };)
+        let names = (!names.is_empty()).then(|| quote!(let _ = || { #(#names)* };));
+        let unreachable = self.body.unreachable.iter().map(|(never_ends, never_reached)| {
+            let before = quote_spanned!(*never_ends=> return;);
+            let behind = quote_spanned!(*never_reached=> {});
+            quote!(let _ = || { #before #behind };)
+        });
+        quote!(#names #(#unreachable)*)
     }
 }

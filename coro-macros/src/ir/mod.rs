@@ -265,6 +265,8 @@ pub(crate) struct Body {
     pub(crate) leaps: Vec<Leap>,
     /// Items of blocks that were taken apart: visible in every arm.
     pub(crate) items: Vec<syn::Item>,
+    /// Statements that control never comes to, each behind the one that never ends.
+    pub(crate) unreachable: Vec<(Span, Span)>,
 }
 
 pub(crate) const ENTRY: BlockId = BlockId(0);
