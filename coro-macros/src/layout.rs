@@ -56,6 +56,8 @@ pub(crate) struct Layout {
     assigned: HashMap<BlockId, HashSet<LocalId>>,
     /// By block: what may have come with a value to its arm.
     flagged: HashMap<BlockId, HashSet<LocalId>>,
+    /// States whose arm drops something that it declared anew.
+    pub(crate) drops_anew: HashSet<BlockId>,
     /// Each local's place in the order of declaration.
     pub(crate) order: Vec<usize>,
     /// Locals that are kept by some state, or declared anew in some arm.
@@ -125,6 +127,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         anew: HashMap::new(),
         assigned: HashMap::new(),
         flagged: HashMap::new(),
+        drops_anew: HashSet::new(),
         order: Vec::new(),
         crossing: vec![false; body.locals.len()],
         unmentioned: vec![false; body.locals.len()],
@@ -153,6 +156,10 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
             }
         }
         edges.hidden_assignments(root, &arm);
+        let declared = anew(body, flow, root, &arm, &states, &order);
+        if declared.iter().any(|local| edges.drops(&arm, *local)) {
+            layout.drops_anew.insert(root);
+        }
         layout
             .anew
             .insert(root, anew(body, flow, root, &arm, &states, &order));
@@ -381,6 +388,30 @@ impl Edges<'_> {
         let flow = self.flow;
         let target = self.body.leaps[leap.0].target;
         self.convert(root, target, |local| flow.init_leaping(leap, local))
+    }
+
+    /// Whether an arm may be left with a value in `local` that nothing takes over.
+    fn drops(&self, arm: &[BlockId], local: LocalId) -> bool {
+        let kept = |target: BlockId| {
+            self.states[target.0]
+                .as_ref()
+                .is_none_or(|state| state.iter().any(|kept| kept.local == local))
+        };
+        let holds = |init: Init| matches!(init, Init::Yes | Init::Maybe);
+        arm.iter().any(|block| {
+            let exit = &self.body.block(*block).exit;
+            let leaves = matches!(exit, Exit::Return(..))
+                || simplify::targets(exit)
+                    .into_iter()
+                    .any(|target| !kept(target));
+            let leaps = simplify::leaps_of(self.body.block(*block))
+                .into_iter()
+                .any(|leap| {
+                    !kept(self.body.leaps[leap.0].target)
+                        && holds(self.flow.init_leaping(leap, local))
+                });
+            leaps || (leaves && holds(self.flow.init_leaving(*block, local)))
+        })
     }
 
     /// A local that may have come with a value must be assigned in the open, so

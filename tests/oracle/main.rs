@@ -3,6 +3,7 @@
 //! A table of bodies by hand, a module per topic, and [`random`] ones. Rows that wait for the engine stand in `pending.rs`, which
 //! is not compiled.
 
+mod found;
 mod harness;
 mod log;
 

@@ -166,10 +166,12 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn matched(&mut self, matched: &ExprMatch, to: Destination) {
+    /// `nested`: it is an operand, and the temporaries of its head live as long as the
+    /// statement that it is a part of.
+    pub(super) fn matched(&mut self, matched: &ExprMatch, to: Destination, nested: bool) {
         let after = self.block(Role::After);
         let outer = self.scopes.clone();
-        let temporaries = self.open(false);
+        let temporaries = (!nested).then(|| self.open(false));
         let patterns: Vec<Pat> = matched.arms.iter().map(|arm| arm.pat.clone()).collect();
         let scrutinee = self.scrutinee(&matched.expr, patterns.iter());
         if self.current.is_some() {
@@ -183,7 +185,9 @@ impl Builder<'_> {
             self.arms((&scrutinee, span), &matched.arms, to, after, false);
         }
         self.scopes = outer;
-        self.settle_closed(temporaries);
+        if let Some(temporaries) = temporaries {
+            self.settle_closed(temporaries);
+        }
         self.resume_at(after);
     }
 

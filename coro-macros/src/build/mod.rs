@@ -102,6 +102,7 @@ pub(crate) fn build(resolved: Resolved, names: &Names, diagnostics: &mut Diagnos
         unsafety: None,
         home: None,
         finished: 0,
+        nested: false,
         whole: body.to_token_stream(),
     };
     // Open before the first block is made: arguments are in scope from its start.
@@ -133,6 +134,8 @@ struct Builder<'a> {
     /// Where temporaries go while so many scopes are open: around what a
     /// condition's patterns bind.
     home: Option<(ScopeId, usize)>,
+    /// The next expression is an operand of a statement.
+    nested: bool,
     /// How many blocks have ended.
     finished: usize,
     /// The body's tokens.

@@ -21,19 +21,27 @@ impl Builder<'_> {
         if self.current.is_none() {
             return;
         }
+        // Only a `match` (in parentheses or not) leaves its temporaries to the statement.
+        let nested = std::mem::take(&mut self.nested);
         if !markers::suspends(expr) {
             return self.plain(expr, to);
         }
         match expr {
-            Expr::Paren(inner) => self.expression(&inner.expr, to),
-            Expr::Group(inner) => self.expression(&inner.expr, to),
+            Expr::Paren(inner) => {
+                self.nested = nested;
+                self.expression(&inner.expr, to);
+            }
+            Expr::Group(inner) => {
+                self.nested = nested;
+                self.expression(&inner.expr, to);
+            }
             Expr::Block(block) => self.labelled_block(block, to),
             Expr::Unsafe(block) => self.unsafe_block(block, to),
             Expr::If(_) | Expr::Match(_) if only_head_suspends(expr) => {
                 self.with_temporaries(expr, to);
             }
             Expr::If(branch) => self.branch(branch, to),
-            Expr::Match(matched) => self.matched(matched, to),
+            Expr::Match(matched) => self.matched(matched, to, nested),
             Expr::Loop(cycle) => self.endless(cycle, to),
             Expr::While(cycle) => self.conditional(cycle, to),
             Expr::ForLoop(cycle) => self.for_each(cycle, to),
@@ -154,6 +162,7 @@ impl Builder<'_> {
         let name = self.numbered("value");
         let value = self.hidden(&name, expr.span());
         self.step(Step::Declare(value));
+        self.nested = true;
         self.expression(expr, Destination::Local(value));
         self.operands.push(value);
         self.mention(value)

@@ -134,7 +134,10 @@ impl Emitter<'_> {
             return;
         };
         let kept = self.layout.states[root.0].iter().flatten();
-        let later = kept.filter(|kept| order(kept.local) > first && belongs(&kept.local).is_none());
+        let drops = self.layout.drops_anew.contains(&root);
+        let later = kept
+            .filter(|_| drops)
+            .filter(|kept| order(kept.local) > first && belongs(&kept.local).is_none());
         let mut steps: Vec<(LocalId, Option<Form>)> =
             later.map(|kept| (kept.local, Some(kept.form))).collect();
         steps.extend(anew.into_iter().map(|local| (local, None)));

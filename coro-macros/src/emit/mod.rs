@@ -333,11 +333,15 @@ impl Emitter<'_> {
             });
         let names: Vec<TokenStream> = names.collect();
         let names = (!names.is_empty()).then(|| quote!(let _ = || { #(#names)* };));
-        let unreachable = self.body.unreachable.iter().map(|(never_ends, never_reached)| {
-            let before = quote_spanned!(*never_ends=> return;);
-            let behind = quote_spanned!(*never_reached=> {});
-            quote!(let _ = || { #before #behind };)
-        });
+        let unreachable = self
+            .body
+            .unreachable
+            .iter()
+            .map(|(never_ends, never_reached)| {
+                let before = quote_spanned!(*never_ends=> return;);
+                let behind = quote_spanned!(*never_reached=> {});
+                quote!(let _ = || { #before #behind };)
+            });
         quote!(#names #(#unreachable)*)
     }
 }

@@ -156,7 +156,7 @@ fn locals(body: &Body, layout: &Layout, taken: &HashSet<String>) -> Vec<String> 
             name = format!("{}_{number}", local.name.trim_start_matches("r#"));
         }
         while local.scope.is_some()
-            && (clashes(body, layout, id, &name, &names)
+            && (clashes(body, (layout, &declared), id, &name, &names)
                 || ((local.origin == Origin::Hidden || number > 1) && taken.contains(&name)))
         {
             number += 1;
@@ -203,14 +203,20 @@ fn outer_names(body: &Body) -> HashSet<String> {
 }
 
 /// Whether an earlier local of this name may be seen at the same time.
-fn clashes(body: &Body, layout: &Layout, id: LocalId, name: &str, names: &[String]) -> bool {
+fn clashes(
+    body: &Body,
+    (layout, declared): (&Layout, &HashSet<String>),
+    id: LocalId,
+    name: &str,
+    names: &[String],
+) -> bool {
     let overlap = |a: Option<ScopeId>, b: Option<ScopeId>| match (a, b) {
         (Some(a), Some(b)) => body.encloses(a, b) || body.encloses(b, a),
         _ => false,
     };
     names.iter().enumerate().any(|(other, known)| {
         known == name
-            && (layout.crossing[id.0] || layout.crossing[other])
+            && (layout.crossing[id.0] || layout.crossing[other] || declared.contains(name))
             && overlap(
                 body.locals.get(LocalId(other)).scope,
                 body.locals.get(id).scope,
