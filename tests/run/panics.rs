@@ -149,7 +149,7 @@ fn panics_are_where_they_were_written() {
         co_yield!(line!() + 1);
         if at == 2 { unreachable!(); }
         co_yield!(line!() + 1);
-        if at == 3 { unreachable!(); co_yield!(0); }
+        if at == 3 { if at == 3 { unreachable!(); } co_yield!(0); }
         let got = co_yield!(line!() + 1);
         co_yield!(u32::from(100 / (got - at)));
     }
