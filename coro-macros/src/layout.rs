@@ -410,7 +410,11 @@ impl Edges<'_> {
                     !kept(self.body.leaps[leap.0].target)
                         && holds(self.flow.init_leaping(leap, local))
                 });
-            leaps || (leaves && holds(self.flow.init_leaving(*block, local)))
+            // A scope that closes on the way out has dropped it there.
+            let closed = self.body.block(*block).steps.iter().any(|step| {
+                matches!(step, Step::Close(scope) if self.body.locals.get(local).scope == Some(*scope))
+            });
+            leaps || (leaves && (closed || holds(self.flow.init_leaving(*block, local))))
         })
     }
 

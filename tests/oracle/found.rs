@@ -36,6 +36,14 @@ rows! {
         co_yield!(b.get())
     }
 
+    // The same at the end of a loop's body.
+    body late_value_outlives_in_a_loop(log) -> i32 {
+        while co_yield!(0) > 3 {
+            let _b = { let c = log.noisy("c"); { co_yield!(4); co_yield!(c.get()); log.noisy("tail") } };
+        }
+        0
+    }
+
     // A local that one branch assigns, declared in the arm of a sent value.
     body assigned_where_it_is_declared(log) -> i32 {
         let mut n = log.num("n", co_yield!(3));
