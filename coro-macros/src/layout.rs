@@ -52,10 +52,10 @@ pub(crate) struct Layout {
     leaps: HashMap<LeapId, Vec<Conversion>>,
     /// By state: locals to declare where the arm begins.
     pub(crate) anew: HashMap<BlockId, Vec<LocalId>>,
-    /// By block: what its arm assigns; a declaration is printed where one follows.
+    /// By block: the state in whose arm it is printed.
+    roots: Vec<BlockId>,
+    /// By state: what its arm assigns; a declaration is printed where one follows.
     assigned: HashMap<BlockId, HashSet<LocalId>>,
-    /// By block: what may have come with a value to its arm.
-    flagged: HashMap<BlockId, HashSet<LocalId>>,
     /// States whose arm drops something that it declared anew.
     pub(crate) drops_anew: HashSet<BlockId>,
     /// Each local's place in the order of declaration.
@@ -76,16 +76,15 @@ impl Layout {
 
     /// Whether `local` may come with a value that the arm of `block` replaces.
     pub(crate) fn replaces(&self, block: BlockId, local: LocalId) -> bool {
-        self.flagged
-            .get(&block)
-            .is_some_and(|locals| locals.contains(&local))
+        let arrived = self.states[self.roots[block.0].0].iter().flatten();
+        let mut flagged = arrived.filter(|kept| kept.form == Form::Flagged);
+        flagged.any(|kept| kept.local == local)
     }
 
     /// Whether the arm that `block` is printed in assigns `local`.
     pub(crate) fn assigns(&self, block: BlockId, local: LocalId) -> bool {
-        self.assigned
-            .get(&block)
-            .is_some_and(|locals| locals.contains(&local))
+        let assigned = self.assigned.get(&self.roots[block.0]);
+        assigned.is_some_and(|locals| locals.contains(&local))
     }
 
     /// Locals that lose a part by value and are held as a whole after that.
@@ -126,7 +125,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         leaps: HashMap::new(),
         anew: HashMap::new(),
         assigned: HashMap::new(),
-        flagged: HashMap::new(),
+        roots: body.ids().collect(),
         drops_anew: HashSet::new(),
         order: Vec::new(),
         crossing: vec![false; body.locals.len()],
@@ -141,28 +140,20 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
             .flat_map(|block| flow.assigned(*block))
             .copied()
             .collect();
-        let flagged: HashSet<LocalId> = states[root.0]
-            .iter()
-            .flatten()
-            .filter(|kept| kept.form == Form::Flagged)
-            .map(|kept| kept.local)
-            .collect();
         for block in &arm {
-            layout.flagged.insert(*block, flagged.clone());
-            layout.assigned.insert(*block, assigned.clone());
+            layout.roots[block.0] = root;
             layout.exits.insert(*block, edges.leaving(root, *block));
             for leap in simplify::leaps_of(body.block(*block)) {
                 layout.leaps.insert(leap, edges.leaping(root, leap));
             }
         }
+        layout.assigned.insert(root, assigned);
         edges.hidden_assignments(root, &arm);
-        let declared = anew(body, flow, root, &arm, &states, &order);
-        if declared.iter().any(|local| edges.drops(&arm, *local)) {
+        let anew = anew(body, flow, root, &arm, &states, &order);
+        if anew.iter().any(|local| edges.drops(&arm, *local)) {
             layout.drops_anew.insert(root);
         }
-        layout
-            .anew
-            .insert(root, anew(body, flow, root, &arm, &states, &order));
+        layout.anew.insert(root, anew);
     }
     let unclear = std::mem::take(&mut edges.unclear);
     if !unclear.is_empty() {
@@ -180,7 +171,6 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         layout.unmentioned[local.0] = layout.crossing[local.0]
             && known.origin != crate::ir::Origin::Hidden
             && !known.name.starts_with('_')
-            && known.name != "this"
             && !flow.mentions(local);
     }
     layout.states = states;
@@ -190,47 +180,40 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
 
 /// Each local's place in the order of declaration.
 fn declaration_order(body: &Body) -> Vec<usize> {
+    let arguments = body
+        .locals
+        .ids()
+        .filter(|local| body.locals.get(*local).origin == crate::ir::Origin::Argument);
+    let declared = body.ids().flat_map(|block| declared_in(body, block));
     let mut order = vec![usize::MAX; body.locals.len()];
-    let mut next = 0;
-    let mut declare = |local: LocalId| {
-        if order[local.0] == usize::MAX {
-            order[local.0] = next;
-            next += 1;
-        }
-    };
-    for local in body.locals.ids() {
-        if body.locals.get(local).origin == crate::ir::Origin::Argument {
-            declare(local);
-        }
+    for (at, local) in arguments.chain(declared).enumerate() {
+        order[local.0] = order[local.0].min(at);
     }
-    for id in body.ids() {
-        let block = body.block(id);
-        for step in &block.steps {
-            match step {
-                Step::Code(Stmt::Local(local)) => {
-                    remainder_first(body, patterns::bound(&local.pat, &body.locals))
-                        .into_iter()
-                        .for_each(&mut declare);
-                }
-                Step::Declare(local) => declare(*local),
-                _ => {}
-            }
-        }
-        match &block.exit {
-            Exit::Match { arms, .. } => arms.iter().for_each(|arm| {
-                remainder_first(body, patterns::bound(&arm.pattern, &body.locals))
-                    .into_iter()
-                    .for_each(&mut declare);
-            }),
-            Exit::Branch { condition, .. } => {
-                remainder_first(body, bound_by(condition, body))
-                    .into_iter()
-                    .for_each(&mut declare);
-            }
+    order
+}
+
+/// What a block brings into being, in order.
+fn declared_in(body: &Body, block: BlockId) -> Vec<LocalId> {
+    let bound = |pattern| remainder_first(body, patterns::bound(pattern, &body.locals));
+    let block = body.block(block);
+    let mut declared = Vec::new();
+    for step in &block.steps {
+        match step {
+            Step::Code(Stmt::Local(local)) => declared.extend(bound(&local.pat)),
+            Step::Declare(local) => declared.push(*local),
             _ => {}
         }
     }
-    order
+    match &block.exit {
+        Exit::Match { arms, .. } => {
+            declared.extend(arms.iter().flat_map(|arm| bound(&arm.pattern)));
+        }
+        Exit::Branch { condition, .. } => {
+            declared.extend(remainder_first(body, bound_by(condition, body)));
+        }
+        _ => {}
+    }
+    declared
 }
 
 /// What a pattern leaves of a temporary (hidden locals) outlives what it binds.
@@ -297,7 +280,7 @@ pub(crate) fn arm(body: &Body, root: BlockId, is_state: &[bool]) -> Vec<BlockId>
     let mut arm = vec![root];
     let mut at = 0;
     while at < arm.len() {
-        for target in simplify::targets(&body.block(arm[at]).exit) {
+        for target in body.block(arm[at]).exit.targets() {
             if !is_state[target.0] && !arm.contains(&target) {
                 arm.push(target);
             }
@@ -317,6 +300,11 @@ fn anew(
     order: &[usize],
 ) -> Vec<LocalId> {
     let kept = states[root.0].as_deref().unwrap_or_default();
+    // No name from before is meant where the arm declares it itself.
+    let declared: HashSet<LocalId> = arm
+        .iter()
+        .flat_map(|block| declared_in(body, *block))
+        .collect();
     let mut anew: Vec<LocalId> = arm
         .iter()
         .flat_map(|block| flow.assigned(*block))
@@ -327,29 +315,11 @@ fn anew(
                 .iter()
                 .any(|kept| kept.local == *local && kept.form != Form::Flagged)
         })
-        .filter(|local| !arm.iter().any(|block| declares(body, *block, *local)))
+        .filter(|local| !declared.contains(local))
         .collect();
     anew.sort_by_key(|local| order[local.0]);
     anew.dedup();
     anew
-}
-
-/// Whether the code of `block` brings `local` into being: no name of it from before
-/// is meant there.
-fn declares(body: &Body, block: BlockId, local: LocalId) -> bool {
-    let binds = |pattern: &syn::Pat| patterns::bound(pattern, &body.locals).contains(&local);
-    let block = body.block(block);
-    let by_step = block.steps.iter().any(|step| match step {
-        Step::Declare(declared) => *declared == local,
-        Step::Code(Stmt::Local(declared)) => binds(&declared.pat),
-        _ => false,
-    });
-    let by_exit = match &block.exit {
-        Exit::Branch { condition, .. } => bound_by(condition, body).contains(&local),
-        Exit::Match { arms, .. } => arms.iter().any(|arm| binds(&arm.pattern)),
-        _ => false,
-    };
-    by_step || by_exit
 }
 
 /// The local that a step assigns as a statement of its own, `x = value;`.
@@ -374,7 +344,7 @@ struct Edges<'a> {
 impl Edges<'_> {
     fn leaving(&mut self, root: BlockId, block: BlockId) -> HashMap<BlockId, Vec<Conversion>> {
         let mut edges = HashMap::new();
-        for target in simplify::targets(&self.body.block(block).exit) {
+        for target in self.body.block(block).exit.targets() {
             if self.states[target.0].is_some() {
                 let flow = self.flow;
                 let edge = self.convert(root, target, |local| flow.init_leaving(block, local));
@@ -401,7 +371,7 @@ impl Edges<'_> {
         arm.iter().any(|block| {
             let exit = &self.body.block(*block).exit;
             let leaves = matches!(exit, Exit::Return(..))
-                || simplify::targets(exit)
+                || exit.targets()
                     .into_iter()
                     .any(|target| !kept(target));
             let leaps = simplify::leaps_of(self.body.block(*block))

@@ -48,37 +48,12 @@ fn thread(body: &mut Body) {
         id
     };
     for block in &mut body.blocks {
-        for target in targets_mut(&mut block.exit) {
+        for target in block.exit.targets_mut() {
             *target = resolve(*target);
         }
     }
     for leap in &mut body.leaps {
         leap.target = resolve(leap.target);
-    }
-}
-
-/// The blocks that control goes to from an exit.
-pub(crate) fn targets(exit: &Exit) -> Vec<BlockId> {
-    match exit {
-        Exit::Goto(target) => vec![*target],
-        Exit::Branch {
-            then, otherwise, ..
-        } => vec![*then, *otherwise],
-        Exit::Match { arms, .. } => arms.iter().map(|arm| arm.target).collect(),
-        Exit::Yield { resume, .. } => vec![*resume],
-        Exit::Return(..) | Exit::Diverge => Vec::new(),
-    }
-}
-
-fn targets_mut(exit: &mut Exit) -> Vec<&mut BlockId> {
-    match exit {
-        Exit::Goto(target) => vec![target],
-        Exit::Branch {
-            then, otherwise, ..
-        } => vec![then, otherwise],
-        Exit::Match { arms, .. } => arms.iter_mut().map(|arm| &mut arm.target).collect(),
-        Exit::Yield { resume, .. } => vec![resume],
-        Exit::Return(..) | Exit::Diverge => Vec::new(),
     }
 }
 
@@ -89,7 +64,7 @@ pub(crate) fn successors(body: &Body, id: BlockId) -> Vec<BlockId> {
         .into_iter()
         .map(|leap| body.leaps[leap.0].target)
         .collect();
-    out.extend(targets(&block.exit));
+    out.extend(block.exit.targets());
     out
 }
 
@@ -147,7 +122,7 @@ fn renumber(body: &mut Body, kept: &[BlockId]) {
         .collect();
     let mut blocks: Vec<Block> = kept.iter().map(|id| body.block(*id).clone()).collect();
     for block in &mut blocks {
-        for target in targets_mut(&mut block.exit) {
+        for target in block.exit.targets_mut() {
             *target = new[target];
         }
     }

@@ -104,3 +104,37 @@ fn operands_hold_their_temporaries() {
     ];
     assert_eq!(log.into_inner(), expected);
 }
+
+impl std::ops::Deref for Noisy<'_> {
+    type Target = u32;
+    fn deref(&self) -> &u32 {
+        &7
+    }
+}
+
+impl Noisy<'_> {
+    #[coro::coroutine]
+    fn guard(self) -> impl Iterator<Item = u32> {
+        let seen = *self;
+        co_yield!(seen);
+        say(self.0, "body");
+    }
+
+    #[coro::coroutine]
+    fn other_guard(&self, other: Self) -> impl Iterator<Item = u32> {
+        let seen = *other;
+        co_yield!(seen);
+        say(self.0, "body");
+    }
+}
+
+/// What is read through `Deref` stays: only a box is moved out of.
+#[test]
+fn guards_are_held_after_they_are_read() {
+    let log = Log::default();
+    assert_eq!(Noisy(&log, "self").guard().sum::<u32>(), 7);
+    let host = std::mem::ManuallyDrop::new(Noisy(&log, "host"));
+    assert_eq!(host.other_guard(Noisy(&log, "other")).sum::<u32>(), 7);
+    let expected = ["body", "drop self", "body", "drop other"];
+    assert_eq!(log.into_inner(), expected);
+}

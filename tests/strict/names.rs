@@ -39,6 +39,20 @@ impl<T: Copy> Source for One<T> {
     }
 }
 
+/// Gives the same always: `self` is not mentioned, and its name inside is taken.
+#[derive(Debug, Clone, Copy)]
+struct Blind;
+
+impl Source for Blind {
+    type Item = u8;
+
+    #[coro::coroutine]
+    fn all(&self) -> impl Iterator<Item = u8> {
+        let this = 1;
+        co_yield!(this);
+    }
+}
+
 /// Bounds of every kind.
 ///
 /// # Panics
@@ -84,6 +98,7 @@ fn everything(
 #[test]
 fn interfaces() {
     assert!(One(3_u32).twice().eq([3, 3]));
+    assert!(Blind.all().eq([1]));
     assert!(bounded(&[1_u32, 2], |&item| item > 1).eq(["2"]));
     assert!(shown(["a"]).eq(["\"a\""]));
     let mut first = everything(1);

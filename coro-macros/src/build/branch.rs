@@ -12,7 +12,7 @@ impl Builder<'_> {
         // The head's temporaries end before `else`, as in edition 2024.
         let temporaries = self.open(false);
         let otherwise = self.block(Role::Else);
-        let bindings = self.open(true);
+        let _bindings = self.open(true);
         self.adopt_condition(&branch.cond);
         let then = self.block(Role::Then);
         self.head_condition(&branch.cond, then, otherwise);
@@ -35,21 +35,17 @@ impl Builder<'_> {
         }
         self.scopes = outer;
         self.settle_closed(temporaries);
-        let _ = bindings;
         self.resume_at(after);
     }
 
     /// Goes on at `target`, if anything leads there.
     pub(super) fn resume_at(&mut self, target: BlockId) {
         let reached = self.body.leaps.iter().any(|leap| leap.target == target)
-            || self.body.blocks.iter().any(|block| match &block.exit {
-                Exit::Goto(to) => *to == target,
-                Exit::Branch {
-                    then, otherwise, ..
-                } => *then == target || *otherwise == target,
-                Exit::Match { arms, .. } => arms.iter().any(|arm| arm.target == target),
-                _ => false,
-            });
+            || self
+                .body
+                .blocks
+                .iter()
+                .any(|block| block.exit.targets().contains(&target));
         self.current = reached.then_some(target);
     }
 

@@ -3,6 +3,7 @@
 use super::suspend::pattern;
 use super::{Builder, Destination, Frame, FrameKind};
 use crate::ir::{Exit, MatchArm, Role};
+use crate::syntax::generated;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{ExprBlock, ExprForLoop, ExprLoop, ExprWhile, Label, parse_quote, parse_quote_spanned};
@@ -106,8 +107,9 @@ impl Builder<'_> {
         let tag = self.mention(iter);
         // All of it is the head: rustc reports one place once.
         let site = cycle.expr.span();
+        let at_head = generated::path_at(&private, site);
         self.code(parse_quote_spanned!(site=>
-            let mut #tag = __coro::iterate(#value);
+            let mut #tag = #at_head::iterate(#value);
         ));
         let head = self.block(Role::Loop);
         if self.current.is_none() {
@@ -136,7 +138,7 @@ impl Builder<'_> {
                 target: ended,
             },
         ];
-        let next = quote_spanned!(site=> __coro::advance(&mut #tag));
+        let next = quote_spanned!(site=> #at_head::advance(&mut #tag));
         self.exit(Exit::Match {
             scrutinee: parse_quote!(#next),
             arms,

@@ -7,6 +7,7 @@
 use super::{Builder, Destination, FrameKind};
 use crate::ir::{self, BlockId, LocalId};
 use crate::messages;
+use crate::syntax::generated;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
 use syn::visit_mut::{self, VisitMut};
@@ -92,8 +93,9 @@ impl Builder<'_> {
     /// `co_raise!(x)` as verbatim code.
     pub(super) fn raised(&mut self, operand: &Expr, marker: proc_macro2::Span) -> Expr {
         let site = proc_macro2::Span::mixed_site().located_at(marker);
+        let private = generated::path_at(&self.names.private, site);
         let interrupt: Expr =
-            syn::parse_quote_spanned!(site=> __coro::core::convert::Into::into(#operand));
+            syn::parse_quote_spanned!(site=> #private::core::convert::Into::into(#operand));
         self.raise_interrupt(&interrupt)
     }
 

@@ -79,24 +79,19 @@ impl Builder<'_> {
         let Some((marker, span, call)) = markers::marker_of(expr) else {
             return;
         };
-        if marker == Marker::Split {
-            return;
-        }
-        let operand = &call.args[0];
-        match marker {
-            Marker::Split => {}
-            Marker::Yield => self.yielded(operand, span, to),
-            Marker::YieldFrom => self.delegate(operand, call.args.get(1), span, to),
-            Marker::Try => match operand {
-                Expr::Block(block) => self.region_into(&block.block, span, to),
-                _ => self.diagnostics.span(span, messages::TRY_BLOCK),
-            },
-            Marker::Raise => {
+        match (marker, call.args.first()) {
+            (Marker::Yield, Some(value)) => self.yielded(value, span, to),
+            (Marker::YieldFrom, Some(sub)) => self.delegate(sub, call.args.get(1), span, to),
+            (Marker::Try, Some(Expr::Block(block))) => self.region_into(&block.block, span, to),
+            (Marker::Try, _) => self.diagnostics.span(span, messages::TRY_BLOCK),
+            (Marker::Raise, Some(operand)) => {
                 let operand = self.operand(operand);
                 let raised = self.raised(&operand, span);
                 self.code(syn::Stmt::Expr(raised, Some(Default::default())));
                 self.exit(Exit::Diverge);
             }
+            // It did its work by being there; the others have operands.
+            (Marker::Split | Marker::Yield | Marker::YieldFrom | Marker::Raise, _) => {}
         }
     }
 

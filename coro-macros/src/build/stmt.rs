@@ -24,7 +24,7 @@ impl Builder<'_> {
         let (tail, statements) = match block.stmts.split_last() {
             Some((Stmt::Expr(tail, None), statements)) => (Some(tail), statements),
             Some((Stmt::Macro(mac), statements)) if mac.semi_token.is_none() => {
-                return self.macro_tail(block, mac, statements, to);
+                return self.macro_tail(mac, statements, to);
             }
             _ => (None, block.stmts.as_slice()),
         };
@@ -53,13 +53,7 @@ impl Builder<'_> {
     }
 
     /// A block that ends in `panic!()` or `vec![..]` without a semicolon.
-    fn macro_tail(
-        &mut self,
-        _block: &Block,
-        mac: &syn::StmtMacro,
-        statements: &[Stmt],
-        to: Destination,
-    ) {
+    fn macro_tail(&mut self, mac: &syn::StmtMacro, statements: &[Stmt], to: Destination) {
         self.sequence(statements);
         let tail = Expr::Macro(syn::ExprMacro {
             attrs: mac.attrs.clone(),

@@ -1,7 +1,8 @@
 //! Yield points, delegation, and regions that catch.
 
 use super::{Builder, Destination, Frame, FrameKind};
-use crate::ir::{Exit, LocalId, MatchArm, Role};
+use crate::ir::{Exit, MatchArm, Role};
+use crate::syntax::generated;
 use proc_macro2::{Ident, Span};
 use syn::{Block, Expr, Pat, Stmt, parse_quote, parse_quote_spanned};
 
@@ -25,7 +26,7 @@ impl Builder<'_> {
     /// The sent value, as verbatim code; thrown and closed are raised.
     pub(super) fn received(&mut self, marker: Span) -> Expr {
         let private = self.names.private.clone();
-        let mut input = generated("input");
+        let mut input = generated::name("input");
         input.set_span(input.span().located_at(marker));
         // What is wrong with a sent value is wrong at the marker.
         let [sent, stop] = ["sent", "stop"].map(|name| Ident::new(name, marker));
@@ -63,7 +64,7 @@ impl Builder<'_> {
         to: Destination,
     ) {
         let private = self.names.private.clone();
-        let input = generated("input");
+        let input = generated::name("input");
         let scope = self.open(false);
         let operand = self.operand(operand);
         let delegate = self.hidden("delegate", marker);
@@ -76,8 +77,9 @@ impl Builder<'_> {
         ));
         let first = first.map(|first| self.operand(first));
         let (sent, throws) = (&self.names.resume, &self.names.throws);
+        let at_marker = generated::path_at(&private, marker);
         let delegating: syn::Path =
-            parse_quote_spanned!(marker=> __coro::Delegate::<#sent, #throws>);
+            parse_quote_spanned!(marker=> #at_marker::Delegate::<#sent, #throws>);
         let entered: Expr = match first {
             Some(first) => {
                 parse_quote_spanned!(marker=> #delegating::enter_with(&mut #tag, #first))
@@ -88,7 +90,10 @@ impl Builder<'_> {
         };
         let resume = self.block(Role::Delegate);
         self.body.blocks[resume.0].marker = Some(marker);
-        let after = self.after(scope, to);
+        // What follows begins after the delegate's scope has closed.
+        self.scopes.pop();
+        let after = self.block(Role::After);
+        self.scopes.push(scope);
         self.step_delegate(&entered, resume, (after, to), marker);
         self.current = Some(resume);
         let forwarded: Expr = parse_quote_spanned!(marker=>
@@ -99,15 +104,6 @@ impl Builder<'_> {
         self.current = Some(after);
     }
 
-    /// A block that begins after `scope` has closed.
-    fn after(&mut self, scope: crate::ir::ScopeId, _to: Destination) -> crate::ir::BlockId {
-        let popped = self.scopes.pop();
-        let after = self.block(Role::After);
-        self.scopes.extend(popped);
-        debug_assert_eq!(popped, Some(scope));
-        after
-    }
-
     fn step_delegate(
         &mut self,
         answer: &Expr,
@@ -116,16 +112,16 @@ impl Builder<'_> {
         marker: Span,
     ) {
         let private = self.names.private.clone();
-        let yielded = self.arm_local("yielded", marker);
-        let returned = self.arm_local("returned", marker);
-        let interrupt = self.arm_local("interrupt", marker);
+        let yielded = self.hidden("yielded", marker);
+        let returned = self.hidden("returned", marker);
+        let interrupt = self.hidden("interrupt", marker);
         let arms = [
             (yielded, "Yielded"),
             (returned, "Returned"),
             (interrupt, "Interrupted"),
         ]
         .map(|(local, variant)| {
-            let (tag, variant) = (self.mention(local), generated(variant));
+            let (tag, variant) = (self.mention(local), generated::name(variant));
             let pattern = pattern(quote::quote!(#private::Delegated::#variant(#tag)));
             MatchArm {
                 pattern,
@@ -163,10 +159,6 @@ impl Builder<'_> {
             }
             self.scopes.pop();
         }
-    }
-
-    fn arm_local(&mut self, name: &str, span: Span) -> LocalId {
-        self.hidden(name, span)
     }
 
     /// `co_try!({ block })`: its `Result` goes to `to`.
@@ -211,11 +203,6 @@ impl Builder<'_> {
         };
         self.store(result, to);
     }
-}
-
-/// A name of generated code: hygienic, so that it cannot meet the user's.
-pub(super) fn generated(name: &str) -> Ident {
-    Ident::new(name, Span::mixed_site())
 }
 
 /// Generated tokens as a pattern.

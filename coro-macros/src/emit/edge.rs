@@ -3,6 +3,7 @@
 use super::Emitter;
 use crate::ir::{BlockId, LeapId, LocalId};
 use crate::layout::{Conversion, Form, Kept};
+use crate::syntax::generated;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Expr, parse_quote};
@@ -12,7 +13,7 @@ impl Emitter<'_> {
     pub(super) fn jump(&self, block: BlockId, target: BlockId) -> TokenStream {
         let edge = self.layout.edge(block, target);
         let (probes, state) = self.construct(target, edge, None);
-        let at = super::generated("at");
+        let at = generated::name("at");
         quote!(#probes #at = #state;)
     }
 
@@ -20,7 +21,7 @@ impl Emitter<'_> {
     pub(super) fn suspension(&self, block: BlockId, target: BlockId, marker: Span) -> TokenStream {
         let edge = self.layout.edge(block, target);
         let (probes, constructed) = self.construct(target, edge, Some(marker));
-        let mut state = super::generated("state");
+        let mut state = generated::name("state");
         state.set_span(state.span().located_at(marker));
         quote_spanned!(marker=> #probes *#state = #constructed;)
     }
@@ -29,7 +30,7 @@ impl Emitter<'_> {
     pub(super) fn leap(&self, leap: LeapId) -> Expr {
         let target = self.body.leaps[leap.0].target;
         let (probes, state) = self.construct(target, self.layout.leap(leap), None);
-        let at = super::generated("at");
+        let at = generated::name("at");
         let machine = syn::Lifetime::new("'machine", Span::mixed_site());
         parse_quote!({ #probes #at = #state; continue #machine })
     }

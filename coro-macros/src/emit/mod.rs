@@ -14,7 +14,7 @@ mod verbatim;
 
 use crate::ir::{BlockId, Body};
 use crate::layout::{Form, Layout};
-use crate::syntax::{Parameter, Protocol, Shape};
+use crate::syntax::{Parameter, Protocol, Shape, generated};
 use names::Names;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -124,24 +124,10 @@ fn finish(
     match protocol.shape {
         Shape::Opaque => made,
         Shape::Boxed => {
-            let private = respan(private, place);
+            let private = generated::path_at(private, place);
             quote_spanned!(place=> #private::Box::new(#made))
         }
     }
-}
-
-/// `path` at another place: where a call stands is where its path begins.
-fn respan(path: &Path, span: Span) -> Path {
-    let mut path = path.clone();
-    for segment in &mut path.segments {
-        segment.ident.set_span(span);
-    }
-    path
-}
-
-/// A hygienic name.
-fn generated(name: &str) -> Ident {
-    Ident::new(name, Span::mixed_site())
 }
 
 impl Emitter<'_> {
@@ -192,7 +178,7 @@ impl Emitter<'_> {
         let located = self.state_ids().filter_map(|id| {
             let marker = self.body.block(id).marker?;
             let variant = self.names.state(id);
-            let at_marker = respan(private, marker);
+            let at_marker = generated::path_at(private, marker);
             let here = quote_spanned!(marker=> #at_marker::here());
             Some(quote!(Self::#variant { .. } => #private::Stands::At(#here),))
         });
@@ -277,7 +263,7 @@ impl Emitter<'_> {
         let (private, machine) = (self.private, &self.names.machine);
         let Protocol { resume, throws, .. } = protocol;
         let (yields, returns) = (&self.yields, &self.returns);
-        let [state, input, at] = ["state", "input", "at"].map(generated);
+        let [state, input, at] = ["state", "input", "at"].map(generated::name);
         let label = syn::Lifetime::new("'machine", Span::mixed_site());
         let holes = self.names.parameters().map(|_| quote!(_));
         let generic = quote!(<#(#holes),*>);
@@ -300,7 +286,7 @@ impl Emitter<'_> {
         };
         if protocol.higher_ranked {
             // A bound on the closure would fix the lifetime of what is sent.
-            let (begin, tie) = (generated("start"), generated("tie"));
+            let (begin, tie) = (generated::name("start"), generated::name("tie"));
             return quote! {{
                 let #begin = #start;
                 let #tie = #private::Tie::of(&#begin);
@@ -312,7 +298,7 @@ impl Emitter<'_> {
         }
         {
             let place = self.names.made;
-            let private = respan(private, place);
+            let private = generated::path_at(private, place);
             quote_spanned!(place=> #private::Machine::start(#start, #step { #run }))
         }
     }
@@ -326,6 +312,8 @@ impl Emitter<'_> {
             .locals
             .ids()
             .filter(|id| self.layout.unmentioned[id.0])
+            // rustc reports no unused `self`.
+            .filter(|id| !self.body.locals.get(*id).receiver)
             .map(|id| {
                 let name = self.names.local(self.body, id);
                 let attributes = &self.body.locals.get(id).attributes;

@@ -139,30 +139,26 @@ fn locals(body: &Body, layout: &Layout, taken: &HashSet<String>) -> Vec<String> 
     let outer = outer_names(body);
     for id in body.locals.ids() {
         let local = body.locals.get(id);
-        let mut name = local.name.clone();
-        let mut number = 1;
-        if local.scope.is_none() && declared.contains(&name) {
-            // Generated code inside its scope may assign the other one.
-            number += 1;
-            name = format!("{}_{number}", local.name.trim_start_matches("r#"));
-            while taken.contains(&name) {
-                number += 1;
-                name = format!("{}_{number}", local.name.trim_start_matches("r#"));
+        let in_graph = local.scope.is_some();
+        // Declared before it is assigned, a name would be seen by generated code inside the
+        // scope of another local of that name, and by `let server = yield_from!(server(1))`.
+        let apart = declared.contains(&local.name) && (!in_graph || outer.contains(&local.name));
+        let mut number = if apart { 2 } else { 1 };
+        let called = |number: usize| match number {
+            1 => local.name.clone(),
+            _ => format!("{}_{number}", local.name.trim_start_matches("r#")),
+        };
+        let free = |name: &str, number: usize| {
+            let made = number > 1 || (in_graph && local.origin == Origin::Hidden);
+            if made && taken.contains(name) {
+                return false;
             }
-        }
-        if local.scope.is_some() && declared.contains(&name) && outer.contains(&name) {
-            // `let server = yield_from!(server(1))`: declared before the function is named.
+            !in_graph || !clashes(body, (layout, &declared), id, name, &names)
+        };
+        while !free(&called(number), number) {
             number += 1;
-            name = format!("{}_{number}", local.name.trim_start_matches("r#"));
         }
-        while local.scope.is_some()
-            && (clashes(body, (layout, &declared), id, &name, &names)
-                || ((local.origin == Origin::Hidden || number > 1) && taken.contains(&name)))
-        {
-            number += 1;
-            name = format!("{}_{number}", local.name.trim_start_matches("r#"));
-        }
-        names.push(name);
+        names.push(called(number));
     }
     names
 }

@@ -7,6 +7,7 @@
 
 use super::Emitter;
 use crate::ir;
+use crate::syntax::generated;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
@@ -62,7 +63,7 @@ impl Emitter<'_> {
 
     fn question(&self, operand: &Expr, token: syn::Token![?]) -> Expr {
         let (private, returns) = (self.private, &self.returns);
-        let value = super::generated("value");
+        let value = generated::name("value");
         let residual = syn::Ident::new("residual", token.span());
         let site = Span::mixed_site().located_at(token.span());
         // The user's own `?` on the residual, so that rustc words what is wrong
@@ -93,7 +94,7 @@ impl Emitter<'_> {
         }
         let private = self.private;
         let returns = self.returns_of_macro()?;
-        let (value, stop) = (super::generated("value"), super::generated("stop"));
+        let (value, stop) = (generated::name("value"), generated::name("stop"));
         Some(parse_quote!(
             match (|| -> #returns { #private::Ok(#mac) })() {
                 #private::Ok(#value) => #value,

@@ -174,7 +174,7 @@ fn next_mentions(graph: &graph::Graph, body: &Body) -> Vec<HashMap<LocalId, Span
         for (local, span) in graph.mentioned_in(id) {
             mentions.entry(*local).or_insert(*span);
         }
-        for target in crate::simplify::targets(&body.block(id).exit) {
+        for target in body.block(id).exit.targets() {
             if target > id {
                 for (local, span) in &next[target.0] {
                     mentions.entry(*local).or_insert(*span);

@@ -270,7 +270,7 @@ impl Recorder<'_> {
                 if let Expr::Unary(unary) = expr
                     && matches!(unary.op, UnOp::Deref(_))
                     && let Some(local) = self.mentioned(&unary.expr)
-                    && self.locals.get(local).is_box()
+                    && self.locals.get(local).boxed
                 {
                     self.mention(Event::Move(local), expr.span());
                 }

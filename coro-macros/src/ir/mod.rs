@@ -67,6 +67,8 @@ pub(crate) struct Local {
     pub(crate) owned: bool,
     /// It is certainly a box, as its initialiser shows.
     pub(crate) boxed: bool,
+    /// It is `self`, whatever it is called.
+    pub(crate) receiver: bool,
     /// A part of it is taken while it is held (see `resolve::parts`).
     pub(crate) partial: bool,
     /// Has nothing to drop, as its initialiser or its annotation shows.
@@ -75,12 +77,7 @@ pub(crate) struct Local {
     pub(crate) scope: Option<ScopeId>,
 }
 
-impl Local {
-    /// Whether it is a box, or a `self` that owns what it points to.
-    pub(crate) fn is_box(&self) -> bool {
-        self.boxed || (self.owned && self.origin == Origin::Argument && self.name == "this")
-    }
-}
+impl Local {}
 
 /// All locals; a tag leads back to its local.
 #[derive(Clone, Default)]
@@ -103,6 +100,7 @@ impl Locals {
             attributes: Vec::new(),
             owned: false,
             boxed: false,
+            receiver: false,
             partial: false,
             scope: None,
         });
@@ -183,6 +181,33 @@ pub(crate) enum Exit {
     Return(Expr, Span),
     /// The steps never end.
     Diverge,
+}
+
+impl Exit {
+    /// The blocks that control goes to.
+    pub(crate) fn targets(&self) -> Vec<BlockId> {
+        match self {
+            Self::Goto(target) => vec![*target],
+            Self::Branch {
+                then, otherwise, ..
+            } => vec![*then, *otherwise],
+            Self::Match { arms, .. } => arms.iter().map(|arm| arm.target).collect(),
+            Self::Yield { resume, .. } => vec![*resume],
+            Self::Return(..) | Self::Diverge => Vec::new(),
+        }
+    }
+
+    pub(crate) fn targets_mut(&mut self) -> Vec<&mut BlockId> {
+        match self {
+            Self::Goto(target) => vec![target],
+            Self::Branch {
+                then, otherwise, ..
+            } => vec![then, otherwise],
+            Self::Match { arms, .. } => arms.iter_mut().map(|arm| &mut arm.target).collect(),
+            Self::Yield { resume, .. } => vec![resume],
+            Self::Return(..) | Self::Diverge => Vec::new(),
+        }
+    }
 }
 
 /// One arm of a match that was taken apart.

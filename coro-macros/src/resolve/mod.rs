@@ -43,6 +43,7 @@ pub(crate) fn resolve(parameters: &[Parameter], body: &Block) -> Resolved {
             local.owned = p.owned;
             local.plain = p.plain;
             local.boxed = p.boxed;
+            local.receiver = p.receiver;
             local.attributes.clone_from(&p.attributes);
             id
         })

@@ -9,7 +9,7 @@
 use super::macros;
 use crate::diagnostics::Diagnostics;
 use crate::messages;
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
@@ -226,9 +226,6 @@ fn find_markers(tokens: TokenStream, found: &mut Vec<(Marker, Span)>) {
                 if let (true, Some(marker)) = (bang, Marker::of_name(&ident.to_string())) {
                     found.push((marker, ident.span()));
                 }
-            }
-            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-                find_markers(group.stream(), found);
             }
             TokenTree::Group(group) => find_markers(group.stream(), found),
             _ => {}

@@ -46,9 +46,9 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                     mutable,
                     receiver: true,
                     attributes: Vec::new(),
-                    boxed: is_owned_self(&receiver.ty),
+                    boxed: is_called(&receiver.ty, &["Box"]),
                     plain: receiver.reference.is_some() || super::types::is_plain(&receiver.ty),
-                    owned: is_owned_self(&receiver.ty),
+                    owned: is_called(&receiver.ty, &["Self", "Box"]),
                 });
             }
             FnArg::Typed(typed) => match typed.pat.as_mut() {
@@ -61,7 +61,7 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                         mutable,
                         receiver: false,
                         attributes: typed.attrs.clone(),
-                        boxed: is_owned_self(&typed.ty),
+                        boxed: is_called(&typed.ty, &["Box"]),
                         plain: super::types::is_plain(&typed.ty),
                         owned,
                     });
@@ -89,13 +89,13 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
     parameters
 }
 
-/// `Self` or `Box<Self>`: fields can be moved out of it.
-fn is_owned_self(ty: &syn::Type) -> bool {
+/// Whether the last segment of `ty` is one of `names`.
+fn is_called(ty: &syn::Type, names: &[&str]) -> bool {
     matches!(ty, syn::Type::Path(path) if path
         .path
         .segments
         .last()
-        .is_some_and(|segment| segment.ident == "Self" || segment.ident == "Box"))
+        .is_some_and(|segment| names.iter().any(|name| segment.ident == name)))
 }
 
 fn identifiers(signature: &syn::Signature, body: &syn::Block) -> HashSet<String> {
@@ -181,10 +181,6 @@ impl VisitMut for RenameSelf<'_> {
             path.path = syn::Path::from(self.renamed(span));
         }
         visit_mut::visit_expr_path_mut(self, path);
-    }
-
-    fn visit_field_value_mut(&mut self, field: &mut syn::FieldValue) {
-        visit_mut::visit_field_value_mut(self, field);
     }
 
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {

@@ -7,7 +7,7 @@
 use super::types;
 use crate::diagnostics::Diagnostics;
 use crate::messages;
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
 use syn::{
@@ -330,10 +330,5 @@ fn fused(protocol: &Protocol, bounds: &Bounds) -> TokenStream {
         return TokenStream::new();
     }
     let yields = &protocol.yields;
-    let tokens = quote!(+ ::core::iter::FusedIterator<Item = #yields>);
-    debug_assert!(matches!(
-        tokens.clone().into_iter().next(),
-        Some(TokenTree::Punct(_))
-    ));
-    tokens
+    quote!(+ ::core::iter::FusedIterator<Item = #yields>)
 }
