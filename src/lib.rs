@@ -130,6 +130,33 @@
 //! assert_eq!(c.close(), Ok(Some("closed")));
 //! ```
 //!
+//! # Borrowing from a local
+//!
+//! A coroutine can be moved while it is suspended, so no local of it may be borrowed across a yield. A body that wants to
+//! says `pinned`: it becomes a frame in a box of its own, and the coroutine still moves freely.
+//!
+//! ```
+//! # #[cfg(feature = "alloc")] {
+//! use coro::prelude::*;
+//!
+//! #[coro::coroutine(pinned)]
+//! fn words(text: String) -> impl Coroutine<Yield = usize, Return = usize> {
+//!     let mut longest = "";
+//!     for word in text.split(' ') {
+//!         if word.len() > longest.len() {
+//!             longest = word;
+//!         }
+//!         co_yield!(word.len());
+//!     }
+//!     longest.len()
+//! }
+//!
+//! let mut it = Iter::new(words("a bcd ef".to_string()));
+//! assert!(it.by_ref().eq([1, 3, 2]));
+//! assert_eq!(it.into_return(), Some(3));
+//! # }
+//! ```
+//!
 //! # Delegation
 //!
 //! [`yield_from!`] runs another coroutine in place of this one until it returns: sends, throws and closes go to it,
@@ -194,6 +221,7 @@ struct Readme;
 /// | argument | effect |
 /// |---|---|
 /// | `prime` | runs to the first yield at the call, as Python's priming decorator does; what that yields is dropped |
+/// | `pinned` | the body may borrow from its own locals across a yield: it becomes a frame of rustc's making in a box (feature `alloc`; with `std` it is `Send` where its locals are). No `Clone`, and what is sent has one lifetime |
 /// | `crate = path` | where the crate `coro` is, if it has been renamed |
 ///
 /// ```

@@ -1,4 +1,4 @@
-//! A coroutine allocates nothing of its own; a boxed one is one allocation. The global allocator that counts
+//! A coroutine allocates nothing of its own; a boxed one is one allocation, a pinned one two. The global allocator that counts
 //! comes with a crate, since here nothing is unsafe.
 
 use coro::prelude::*;
@@ -62,6 +62,25 @@ fn none_of_its_own() {
     });
     assert_eq!((count, end), (0, Ok(Some(12))));
     assert_eq!(allocations(|| talk().boxed().send(3)), (1, Ok(3)));
+}
+
+#[coro::coroutine(pinned)]
+fn lengths(text: String) -> impl Iterator<Item = usize> {
+    for word in text.split(' ') {
+        co_yield!(word.len());
+    }
+}
+
+/// Its frame, and the channel that frame and handle share; nothing more, however often it is resumed.
+#[test]
+fn two_for_a_frame() {
+    let text = |words| vec!["ab"; words].join(" ");
+    for words in [1, 9] {
+        let text = text(words);
+        let (count, sum) = allocations(|| lengths(text).sum::<usize>());
+        assert_eq!((count, sum), (2, 2 * words));
+    }
+    assert_eq!(allocations(|| lengths(String::new()).next()), (2, Some(0)));
 }
 
 #[test]

@@ -146,7 +146,7 @@ impl<R, E, I: Iterator> Delegate<R, E> for IteratorDelegate<I> {
 
 /// The question of what kind of delegate `D` is where `R` is sent and `E` is thrown.
 #[derive(Debug)]
-pub struct Kind<D, R, E>(PhantomData<fn() -> (D, R, E)>);
+pub struct Kind<D, R, E>(pub(crate) PhantomData<fn() -> (D, R, E)>);
 
 /// Asks what kind of delegate the operand is.
 #[inline]
@@ -269,7 +269,7 @@ impl<R, E, D> ChooseNothing<R, E> for Kind<D, R, E> {
 
 /// The question of what a started delegate is sent when no value is given.
 #[derive(Debug)]
-pub struct First<R>(PhantomData<fn() -> R>);
+pub struct First<R>(pub(crate) PhantomData<fn() -> R>);
 
 /// Asks what a started delegate is sent when no value is given.
 #[inline]

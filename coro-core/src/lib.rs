@@ -13,6 +13,7 @@
 //! | `coroutine` | [`Coroutine`], its implementations for `&mut C` and `Box<C>`, [`next`] |
 //! | `protocol` | [`Resume`], [`Stop`], [`Interrupt`], [`Status`], [`CloseError`] |
 //! | `machine` | [`Machine`]: a state beside the function that steps it |
+//! | `pinned` | [`Pinned`]: a frame of rustc's making in a box, for bodies that borrow across yields (feature `alloc`) |
 //! | `iter` | [`Iter`]: a coroutine as an iterator that keeps what ended it |
 //! | `boxed`, `shared` | `BoxCoroutine` (feature `alloc`), `Shared` (feature `std`) |
 //! | `stack` | `Stack` (feature `alloc`): deep recursion on a vector of frames |
@@ -43,6 +44,8 @@ mod iter;
 mod machine;
 mod no_drop;
 mod part;
+#[cfg(feature = "alloc")]
+mod pinned;
 mod private;
 mod probe;
 mod protocol;
@@ -56,6 +59,8 @@ pub use boxed::BoxCoroutine;
 pub use coroutine::{Coroutine, next};
 pub use iter::Iter;
 pub use machine::Machine;
+#[cfg(feature = "alloc")]
+pub use pinned::Pinned;
 pub use protocol::{CloseError, Interrupt, Resume, Status, Stop};
 #[cfg(feature = "std")]
 pub use shared::{Shared, SharedCloseError, SharedStop};

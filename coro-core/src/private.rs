@@ -22,6 +22,8 @@ pub use crate::delegate::{
 pub use crate::machine::{Machine, Stands, State, Tie};
 pub use crate::no_drop::NoDrop;
 pub use crate::part::{Hollow, Part, PartCopy, PartHollow, TakeCopy, TakeHollow, part};
+#[cfg(feature = "alloc")]
+pub use crate::pinned::{Channel, Pinned};
 pub use crate::probe::{Gone, Idle, IdleCopy, IdleKept, IdleNoDrop, idle, lent};
 pub use crate::{Coroutine, Interrupt, Resume, Status, Stop};
 
@@ -57,6 +59,17 @@ pub fn receive_or_interrupt<R, E>(input: &mut Resume<R, E>) -> ControlFlow<Inter
         Resume::Throw(error) => ControlFlow::Break(Interrupt::Thrown(error)),
         Resume::Close => ControlFlow::Break(Interrupt::Close),
     }
+}
+
+/// [`receive_or_interrupt`] of an input that is at hand.
+#[inline]
+pub fn received<R, E>(mut input: Resume<R, E>) -> ControlFlow<Interrupt<E>, R> {
+    receive_or_interrupt(&mut input)
+}
+
+/// Stands for a value where none is ever made, so that its type is known.
+pub fn never<T>() -> T {
+    unreachable!("it stands where no code runs")
 }
 
 /// The head of a `for`. A function of its own, for at the user's own place the trait's path would pass for an

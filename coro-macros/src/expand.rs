@@ -1,13 +1,15 @@
 //! The pipeline; reads as the algorithm.
 //!
-//! tokens → syntax → validate → resolve → build → simplify → flow → layout → emit
+//! tokens → syntax → validate → resolve → build → simplify → flow → layout → signpost → emit
+//!
+//! and with `pinned`: tokens → syntax → validate → frame
 
 use crate::diagnostics::Diagnostics;
 use crate::emit::{self, stub};
 use crate::ir::{Body, LocalId, Origin};
 use crate::layout::{self, Layout};
 use crate::syntax::{self, Source, markers, parameters, signature};
-use crate::{build, flow, messages, resolve, simplify, validate};
+use crate::{build, flow, frame, messages, resolve, signpost, simplify, validate};
 use proc_macro2::TokenStream;
 use std::collections::HashSet;
 use syn::{ItemFn, parse_quote};
@@ -32,24 +34,29 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
             return stub::stub(&function, protocol.as_deref(), &krate, &errors);
         }
     };
-    match compile(&source, &mut diagnostics) {
-        Ok(compiled) => emit::emit(emit::Input {
-            body: &compiled.body,
-            layout: &compiled.layout,
-            function: &source.function,
-            protocol: &source.protocol,
-            parameters: &source.parameters,
-            krate: &krate,
-            private: &private(),
-            prime: source.arguments.prime,
-            markers: &source.markers,
-            taken: taken(&function),
+    let compiled = match source.arguments.pinned {
+        true => Ok(pinned(&source)),
+        false => compile(&source, &mut diagnostics).map(|compiled| {
+            emit::emit(emit::Input {
+                body: &compiled.body,
+                layout: &compiled.layout,
+                source: &source,
+                private: &private(),
+                taken: taken(&function),
+            })
         }),
-        Err(errors) => {
-            let errors = stub::beside(&errors, &source.markers);
-            stub::stub(&source.function, Some(&source.protocol), &krate, &errors)
-        }
-    }
+    };
+    compiled.unwrap_or_else(|errors| {
+        let errors = stub::beside(&errors, &source.markers);
+        stub::stub(&source.function, Some(&source.protocol), &krate, &errors)
+    })
+}
+
+/// The other engine: everything after `read` is one stage.
+fn pinned(source: &Source) -> TokenStream {
+    let private = private();
+    let frame::Framed { statements, made } = frame::frame(source, &private);
+    emit::function::function(source, &private, None, &statements, &made)
 }
 
 /// The runtime, as generated code calls it.
@@ -97,6 +104,9 @@ pub(crate) fn read(
     let boxed = protocol
         .as_ref()
         .is_none_or(|p| p.shape == syntax::Shape::Boxed);
+    if let (true, Some(protocol)) = (arguments.pinned, &protocol) {
+        validate::pinned(&function.sig.output, protocol, diagnostics);
+    }
     validate::body(&body, &function.sig.ident, boxed, diagnostics);
     match (diagnostics.close(), protocol) {
         (Ok(()), Some(protocol)) => Ok(Source {
@@ -146,6 +156,8 @@ pub(crate) fn compile(
             Ok(layout) => {
                 let partial = layout.partial(&body, &flow);
                 if partial.is_empty() {
+                    signpost::check(&body, &layout, diagnostics);
+                    diagnostics.close()?;
                     return Ok(Compiled { body, layout });
                 }
                 for local in &partial {

@@ -8,11 +8,13 @@ mod diagnostics;
 mod emit;
 mod expand;
 mod flow;
+mod frame;
 mod ir;
 mod layout;
 mod messages;
 mod methods;
 mod resolve;
+mod signpost;
 mod simplify;
 mod syntax;
 mod validate;
@@ -29,4 +31,15 @@ pub fn coroutine(
     item: proc_macro::TokenStream,
 ) -> proc_macro::TokenStream {
     expand::expand(arguments.into(), item.into()).into()
+}
+
+/// `#[coro::coroutine(pinned)]`, for the tests that run over both engines.
+#[doc(hidden)]
+#[proc_macro_attribute]
+pub fn pinned(
+    arguments: proc_macro::TokenStream,
+    item: proc_macro::TokenStream,
+) -> proc_macro::TokenStream {
+    let arguments = proc_macro2::TokenStream::from(arguments);
+    expand::expand(quote::quote!(pinned, #arguments), item.into()).into()
 }

@@ -3,8 +3,9 @@
 //! Each says what is wrong, why, and what to write instead.
 
 pub(crate) const UNKNOWN_ARGUMENT: &str =
-    "unknown argument: `#[coro::coroutine]` takes `prime` and `crate = path`";
-pub(crate) const PINNED: &str = "`pinned` is not supported yet: keep what is borrowed outside the coroutine and pass it in as an argument";
+    "unknown argument: `#[coro::coroutine]` takes `prime`, `pinned` and `crate = path`";
+pub(crate) const PINNED_CLONE: &str = "a pinned coroutine cannot be cloned: its locals may borrow from each other, and a copy would still point into the original; remove `Clone`, or remove `pinned`";
+pub(crate) const PINNED_LENDS: &str = "a pinned coroutine takes values of one lifetime, for its frame is one type: name the lifetime as a generic of the function, `fn f<'a>() -> impl Coroutine<&'a str>`, or remove `pinned`";
 pub(crate) const NOT_A_FUNCTION: &str = "`#[coro::coroutine]` goes on a function with a body";
 pub(crate) const NO_BODY: &str = "a coroutine needs a body: in a trait, put `#[coro::coroutine]` on the implementations, and declare the method here with its return type only";
 pub(crate) const ASYNC_FUNCTION: &str =
@@ -22,13 +23,13 @@ pub(crate) const YIELD_FROM_OPERANDS: &str = "`yield_from!` takes what it delega
 pub(crate) const TRY_BLOCK: &str = "`co_try!` takes one block: `co_try!({ .. })`";
 pub(crate) const RAISE_ONE_VALUE: &str =
     "`co_raise!` takes the one value to raise: `co_raise!(error)`";
-pub(crate) const UNSUPPORTED_POSITION: &str = "a yield is not supported inside this expression: bind the sent value first, `let sent = co_yield!(..);`";
-pub(crate) const DECLARED_PATTERN: &str = "a pattern without a value is not supported in a block that yields: declare each name with its own `let`";
-pub(crate) const LET_ELSE_REFERENCE: &str = "a `ref` binding is not supported where the `else` of a `let` yields: borrow in the value, `let Some(x) = &value else`";
+pub(crate) const UNSUPPORTED_POSITION: &str = "a yield is not supported inside this expression: bind the sent value first, `let sent = co_yield!(..);`, or write `#[coro::coroutine(pinned)]`";
+pub(crate) const DECLARED_PATTERN: &str = "a pattern without a value is not supported in a block that yields: declare each name with its own `let`, or write `#[coro::coroutine(pinned)]`";
+pub(crate) const LET_ELSE_REFERENCE: &str = "a `ref` binding is not supported where the `else` of a `let` yields: borrow in the value, `let Some(x) = &value else`, or write `#[coro::coroutine(pinned)]`";
 pub(crate) const UNKNOWN_LABEL: &str = "undeclared label: no loop or block around this has it";
 pub(crate) const JUMP_OUTSIDE_LOOP: &str =
     "`break` or `continue` outside of a loop of this coroutine";
-pub(crate) const CONDITIONAL_MOVE: &str = "this local may or may not have been moved where the coroutine suspends, which is not supported yet here: move it on every path, or hold it in an `Option` and `take()` it";
+pub(crate) const CONDITIONAL_MOVE: &str = "this local may or may not have been moved where the coroutine suspends, which is not supported yet here: move it on every path, or hold it in an `Option` and `take()` it, or write `#[coro::coroutine(pinned)]`, whose frame can tell";
 pub(crate) const YIELD_KEYWORD: &str =
     "`yield` is a reserved word of Rust: write `co_yield!(value)`";
 pub(crate) const TWICE: &str =
@@ -38,7 +39,7 @@ pub(crate) const TYPE_ARGUMENT_TWICE: &str =
 pub(crate) const AWAIT: &str =
     "a coroutine cannot `.await`: yield the future, and let the caller await it";
 pub(crate) const ATTRIBUTE: &str = "`cfg` and other attributes that are not lints or documentation are not supported on code that yields: put the attribute on the function, or on code without a yield";
-pub(crate) const ITEM_IN_BLOCK: &str = "this item of an inner block that yields would be seen outside of the block too, where its name (or, for a glob, any name) is in use: move it to the head of the function's body, or give it a name of its own";
+pub(crate) const ITEM_IN_BLOCK: &str = "this item of an inner block that yields would be seen outside of the block too, where its name (or, for a glob, any name) is in use: move it to the head of the function's body, give it a name of its own, or write `#[coro::coroutine(pinned)]`";
 
 pub(crate) const DIRECT_RECURSION: &str = "a coroutine that holds itself would be infinitely large: return `Box<dyn Iterator<Item = Y>>`, `Box<dyn Coroutine<..>>` or `BoxCoroutine<..>`, which the macro boxes for you";
 
@@ -65,4 +66,15 @@ pub(crate) fn marker_in_macro(marker: &str, name: &str) -> String {
 /// An immutable local that is assigned again.
 pub(crate) fn assigned_twice(name: &str) -> String {
     format!("cannot assign twice to immutable variable `{name}`: declare it `let mut {name}`")
+}
+
+/// A borrow that is held where the coroutine is suspended; by a loop where there is no `holder`.
+pub(crate) fn borrowed_across(holder: Option<&str>, owner: &str) -> String {
+    let holder = holder.map_or_else(
+        || "this loop borrows".to_owned(),
+        |name| format!("`{name}` borrows"),
+    );
+    format!(
+        "{holder} from the local `{owner}` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument"
+    )
 }

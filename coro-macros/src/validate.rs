@@ -5,7 +5,7 @@
 
 use crate::diagnostics::Diagnostics;
 use crate::messages;
-use crate::syntax::markers;
+use crate::syntax::{Protocol, markers};
 use syn::visit::{self, Visit};
 
 /// Checks what kind of function it is.
@@ -25,6 +25,40 @@ pub(crate) fn function(function: &syn::ItemFn, diagnostics: &mut Diagnostics) {
     }
     if let Some(variadic) = &signature.variadic {
         diagnostics.at(variadic, messages::VARIADIC);
+    }
+}
+
+/// Checks that a frame of rustc's making can be what the return type asks for.
+pub(crate) fn pinned(output: &syn::ReturnType, protocol: &Protocol, diagnostics: &mut Diagnostics) {
+    if protocol.clone {
+        diagnostics.at(&Named::find(output, "Clone"), messages::PINNED_CLONE);
+    }
+    if protocol.higher_ranked {
+        diagnostics.at(&Named::find(output, "Coroutine"), messages::PINNED_LENDS);
+    }
+}
+
+/// The path in a type that ends in a name.
+struct Named<'a> {
+    name: &'a str,
+    found: Option<syn::Path>,
+}
+
+impl Named<'_> {
+    fn find(output: &syn::ReturnType, name: &str) -> Option<syn::Path> {
+        let mut named = Named { name, found: None };
+        named.visit_return_type(output);
+        named.found
+    }
+}
+
+impl<'ast> Visit<'ast> for Named<'_> {
+    fn visit_trait_bound(&mut self, bound: &'ast syn::TraitBound) {
+        let last = bound.path.segments.last();
+        if self.found.is_none() && last.is_some_and(|segment| segment.ident == self.name) {
+            self.found = Some(bound.path.clone());
+        }
+        visit::visit_trait_bound(self, bound);
     }
 }
 

@@ -1,6 +1,6 @@
-//! Runs one body twice, as a coroutine and as a plain function, and compares what can be seen of them.
+//! Runs one body thrice, as a coroutine of either engine and as a plain function, and compares what can be seen of them.
 //!
-//! In: a row of the table, compiled as both by [`rows!`]. Out: a failed test that prints both traces where they differ.
+//! In: a row of the table, compiled as all three by [`rows!`]. Out: a failed test that prints both traces where they differ.
 //!
 //! A trace is a list of lines: what the body says, what it yields, what it is sent, which [`Noisy`] values are
 //! dropped, and how it ended. In the plain function `co_yield!(v)` is a call that records `v` and returns the next value
@@ -248,8 +248,8 @@ pub(crate) fn compare_forks<C, T>(
     }
 }
 
-/// A table of bodies, each `body name(log, arguments) -> Result { .. }`, or `fork name ..` where the locals can be cloned;
-/// `fork name<'l>(..)` where a type has to name the log's lifetime.
+/// A table of bodies, each `body name(log, arguments) -> Result { .. }`, or `fork name ..` where the locals can be cloned, or
+/// `pinned name ..` where only a frame can hold them; `fork name<'l>(..)` where a type has to name the log's lifetime.
 macro_rules! rows {
     ($($(#[$attribute:meta])* $kind:ident $name:ident $(<$lt:lifetime>)? ($log:ident $(, $arg:tt : $ty:ty = $init:expr)* $(,)?) -> $result:ty $body:block)*) => {$(
         $(#[$attribute])*
@@ -260,6 +260,12 @@ macro_rules! rows {
                 use coro::co_yield;
                 $crate::harness::rows!(@coroutine $kind [$($lt)?] $log ($($arg : $ty,)*) $result, $body);
             }
+            mod pinned {
+                use super::super::*;
+                use coro::co_yield;
+                #[coro::coroutine(pinned)]
+                pub(super) fn body $(<$lt>)? ($log: &$($lt)? Log $(, $arg : $ty)*) -> impl Coroutine<i32, Yield = i32, Return = $result> $body
+            }
             mod plain {
                 use super::super::*;
                 use $crate::harness::plain_yield as co_yield;
@@ -268,11 +274,12 @@ macro_rules! rows {
                     $body
                 }
             }
+            $crate::harness::rows!(@row $kind $log ($($arg = $init),*));
             #[test]
-            fn row() {
+            fn pinned_row() {
                 use super::*;
-                $crate::harness::rows!(@compare $kind)(
-                    |$log: &'static Log| coroutine::body($log $(, $init)*),
+                $crate::harness::compare(
+                    |$log: &'static Log| pinned::body($log $(, $init)*),
                     |$log: &'static Log| plain::body($log $(, $init)*),
                 );
             }
@@ -285,6 +292,18 @@ macro_rules! rows {
     (@coroutine fork [$($lt:lifetime)?] $log:ident ($($arg:tt : $ty:ty,)*) $result:ty, $body:block) => {
         #[coro::coroutine]
         pub(super) fn body $(<$lt>)? ($log: &$($lt)? Log $(, $arg : $ty)*) -> impl Coroutine<i32, Yield = i32, Return = $result> + Clone $body
+    };
+    (@coroutine pinned $($rest:tt)*) => {};
+    (@row pinned $($rest:tt)*) => {};
+    (@row $kind:ident $log:ident ($($arg:tt = $init:expr),*)) => {
+        #[test]
+        fn row() {
+            use super::*;
+            $crate::harness::rows!(@compare $kind)(
+                |$log: &'static Log| coroutine::body($log $(, $init)*),
+                |$log: &'static Log| plain::body($log $(, $init)*),
+            );
+        }
     };
     (@compare body) => { $crate::harness::compare };
     (@compare fork) => { $crate::harness::compare_forks };

@@ -1,7 +1,6 @@
-//! The oracle: the same body as a coroutine and as a plain function must do the same.
+//! The oracle: the same body as a coroutine of either engine and as a plain function must do the same.
 //!
-//! A table of bodies by hand, a module per topic, and [`random`] ones. Rows that wait for the engine stand in `pending.rs`, which
-//! is not compiled.
+//! A table of bodies by hand, a module per topic, and [`random`] ones.
 
 mod found;
 mod harness;
@@ -10,6 +9,7 @@ mod log;
 mod closures;
 mod control;
 mod cycles;
+mod frames;
 mod moves;
 mod patterns;
 mod positions;

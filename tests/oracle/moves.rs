@@ -3,17 +3,17 @@
 use crate::harness::{Log, Noisy, rows};
 use coro::Coroutine;
 
-fn eat(n: Noisy<'_>) -> i32 {
+pub(crate) fn eat(n: Noisy<'_>) -> i32 {
     n.into_n()
 }
 
 #[derive(Clone)]
-struct Pair<'l> {
-    left: Noisy<'l>,
-    right: Noisy<'l>,
+pub(crate) struct Pair<'l> {
+    pub(crate) left: Noisy<'l>,
+    pub(crate) right: Noisy<'l>,
 }
 
-fn pair(log: &Log) -> Pair<'_> {
+pub(crate) fn pair(log: &Log) -> Pair<'_> {
     Pair {
         left: log.noisy("left"),
         right: log.noisy("right"),

@@ -88,6 +88,7 @@ fn shadow() {
     assert_eq!(s.send(()), Err(Stop::Exhausted));
 }
 
+#[cfg(not(pinned))]
 #[coro::coroutine]
 fn filter_line(num: usize) -> impl for<'a> Coroutine<&'a str, Yield = Option<String>> {
     let mut out = None;
@@ -99,6 +100,7 @@ fn filter_line(num: usize) -> impl for<'a> Coroutine<&'a str, Yield = Option<Str
     }
 }
 
+#[cfg(not(pinned))]
 #[test]
 fn sink() {
     let mut f = filter_line(2);
@@ -276,7 +278,7 @@ fn everywhere() {
 }
 
 #[coro::coroutine]
-fn patterns((a, _): (u32, String), [x, y]: [u32; 2]) -> impl Iterator<Item = u32> + Clone {
+fn patterns((a, _): (u32, String), [x, y]: [u32; 2]) -> impl Iterator<Item = u32> {
     let Some(z) = Some(a + x) else { return };
     co_yield!(z);
     if let Some(w) = Some(y)
@@ -292,6 +294,5 @@ fn patterns((a, _): (u32, String), [x, y]: [u32; 2]) -> impl Iterator<Item = u32
 fn pattern() {
     let mut p = patterns((1, "s".into()), [2, 3]);
     assert_eq!(p.next(), Some(3));
-    assert_eq!(p.clone().collect::<Vec<_>>(), [3]);
     assert_eq!(p.collect::<Vec<_>>(), [3]);
 }

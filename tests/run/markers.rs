@@ -269,7 +269,10 @@ with_fragments!(
     (u8, u8),
     impl Coroutine<u8, Yield = u8, Return = u8>,
     a + 1,
-    { if a > 1 { 1 } else { 2 } },
+    {
+        let one = 1;
+        if a > one { one } else { 2 }
+    },
     7
 );
 with_body!(body {

@@ -43,6 +43,10 @@ fn a_conditional_move_drops_once() {
     assert_eq!(run(false), ["1", "resumed", "drop b", "2", "drop a"]);
 }
 
+#[allow(
+    unused_assignments,
+    reason = "what is assigned is dropped, and that is seen"
+)]
 #[coro::coroutine]
 fn reassigned(log: &Log, moves: bool) -> impl Iterator<Item = u32> {
     let mut a = Noisy(log, "first");

@@ -21,14 +21,14 @@ fn numbers(from: u32) -> impl ::core::iter::Iterator<Item = u32> {
 fn parsed(
     text: &str,
 ) -> impl ::coro::Coroutine<
-    &str,
+    u8,
     Yield = u8,
     Return = ::core::result::Result<(), ::core::num::ParseIntError>,
     Throw = ::std::string::String,
 > {
     let mut number = text.parse::<u8>()?;
     loop {
-        let ::core::result::Result::Ok(sent) = co_try!({ co_yield!(number).len() }) else {
+        let ::core::result::Result::Ok(sent) = co_try!({ co_yield!(number) }) else {
             co_raise!(::std::string::String::new());
         };
         if sent == 0 {
@@ -54,7 +54,7 @@ fn without_a_prelude() {
     use ::coro::{Coroutine, Stop};
 
     ::core::assert!(numbers(3).eq([3, 6, 10, 11, 12]));
-    ::core::assert_eq!(parsed("3").send("a"), Ok(4));
-    ::core::assert_eq!(parsed("3").send(""), Err(Stop::Returned(Ok(()))));
+    ::core::assert_eq!(parsed("3").send(1), Ok(4));
+    ::core::assert_eq!(parsed("3").send(0), Err(Stop::Returned(Ok(()))));
     ::core::assert_eq!(primed().send(3), Ok(3));
 }

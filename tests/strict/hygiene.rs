@@ -21,12 +21,12 @@ fn locals(state: u32, input: u32, at: u32) -> impl Coroutine<u32, Yield = u32, R
         2
     };
     let residual = co_yield!(machine).checked_add(0);
-    let delegate = yield_from!(residual.into_iter().map(|arg0| arg0 + 1));
+    let delegate = [yield_from!(residual.into_iter().map(|arg0| arg0 + 1))];
     let __coro = co_yield!(0);
     let core = co_yield!(__coro);
     let coro = co_yield!(core);
     let std = coro + __coro;
-    delegate;
+    let [()] = delegate;
     state + input + at + value + sent + this + stop + start + tie + machine + std + core
 }
 

@@ -77,6 +77,14 @@
     unused_crate_dependencies,
     reason = "of this test, not of what is generated"
 )]
+#![cfg_attr(
+    pinned,
+    expect(
+        clippy::similar_names,
+        clippy::useless_vec,
+        reason = "of what is written, which this engine leaves in one piece for clippy to see"
+    )
+)]
 
 mod attributes;
 mod bare;

@@ -55,7 +55,7 @@ fn endless() -> impl Iterator<Item = u32> {
 }
 
 #[coro::coroutine]
-fn range(from: u32, to: u32) -> impl Iterator<Item = u32> + Clone {
+fn range(from: u32, to: u32) -> impl Iterator<Item = u32> {
     let mut at = from;
     while at < to {
         co_yield!(at);
@@ -84,6 +84,7 @@ fn discarded() -> impl Coroutine<u32, Yield = u32> {
     drop(co_yield!(5).to_string());
 }
 
+#[cfg(not(pinned))]
 #[coro::coroutine]
 fn longest(limit: usize) -> impl Coroutine<&str, Yield = usize, Return = String> {
     let mut longest = String::new();
@@ -286,6 +287,7 @@ fn everything() {
     assert!(range(1, 4).eq([1, 2, 3]));
     assert_eq!(mean().send(2.0), Ok(Some(2.0)));
     assert_eq!(discarded().send(1), Ok(2));
+    #[cfg(not(pinned))]
     assert_eq!(
         longest(2).send("abc"),
         Err(Stop::Returned("abc".to_owned()))

@@ -14,7 +14,6 @@
 mod branch;
 mod capture;
 mod cycle;
-mod diverge;
 mod head;
 mod items;
 mod leap;
@@ -292,7 +291,7 @@ impl Builder<'_> {
         if is_empty(&value) && to == Destination::Discard {
             return;
         }
-        let diverges = diverge::expr(&value);
+        let diverges = crate::ir::diverges(&value);
         match to {
             Destination::Discard => self.code(Stmt::Expr(value, Some(Default::default()))),
             Destination::Local(id) => {

@@ -7,7 +7,7 @@
 
 use super::slots::{Use, is_comparison, is_compound, slots};
 use super::stmt::is_control;
-use super::{Builder, Destination, diverge};
+use super::{Builder, Destination};
 use crate::ir::{Exit, ScopeId, Step};
 use crate::messages;
 use crate::syntax::markers::{self, Marker};
@@ -67,7 +67,7 @@ impl Builder<'_> {
             return self.store(value, to);
         }
         let value = self.verbatim(expr.clone());
-        if diverge::expr(&value) {
+        if crate::ir::diverges(&value) {
             // No value comes out, so there is nothing to put anywhere.
             self.code(syn::Stmt::Expr(value, Some(Default::default())));
             return self.exit(Exit::Diverge);
@@ -274,7 +274,7 @@ impl Builder<'_> {
                 Use::Place | Use::Compared if markers::suspends(&operand) => self.place(&operand),
                 _ => self.operand(&operand),
             };
-            if last.is_some_and(|last| at < last) && diverge::expr(&lowered) {
+            if last.is_some_and(|last| at < last) && crate::ir::diverges(&lowered) {
                 // What stands behind it is never evaluated.
                 self.code(syn::Stmt::Expr(lowered, Some(Default::default())));
                 return self.exit(Exit::Diverge);

@@ -86,7 +86,7 @@ impl Builder<'_> {
                     attrs: Vec::new(),
                     mac: mac.mac.clone(),
                 });
-                if super::diverge::expr(&expr) {
+                if crate::ir::diverges(&expr) {
                     self.exit(crate::ir::Exit::Diverge);
                 }
             }

@@ -4,8 +4,8 @@
 //! *held* temporary lives to the end of the statement. Where the coroutine is
 //! dropped in between, operands go first, as in Rust.
 
+use super::Builder;
 use super::slots::root;
-use super::{Builder, diverge};
 use crate::ir::{LocalId, Locals, Origin, Step};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -50,7 +50,7 @@ impl Builder<'_> {
     /// borrows from. Operands that wait are dropped before it, so it is declared
     /// before them.
     pub(super) fn held(&mut self, value: Expr) -> Expr {
-        if diverge::expr(&value) {
+        if crate::ir::diverges(&value) {
             return value;
         }
         let value = ungrouped(self.hold(value));

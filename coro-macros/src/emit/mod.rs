@@ -8,30 +8,26 @@
 
 mod arm;
 mod edge;
+pub(crate) mod function;
 mod names;
 pub(crate) mod stub;
 mod verbatim;
 
 use crate::ir::{BlockId, Body};
 use crate::layout::{Form, Layout};
-use crate::syntax::{Parameter, Protocol, Shape, generated};
+use crate::syntax::{Parameter, Protocol, Source, generated};
 use names::Names;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use std::collections::HashSet;
-use syn::{ItemFn, Path, Type};
+use syn::{Path, Type};
 
 /// What emission is given.
 pub(crate) struct Input<'a> {
     pub(crate) body: &'a Body,
     pub(crate) layout: &'a Layout,
-    pub(crate) function: &'a ItemFn,
-    pub(crate) protocol: &'a Protocol,
-    pub(crate) parameters: &'a [Parameter],
-    pub(crate) krate: &'a Path,
+    pub(crate) source: &'a Source,
     pub(crate) private: &'a Path,
-    pub(crate) prime: bool,
-    pub(crate) markers: &'a [Path],
     pub(crate) taken: HashSet<String>,
 }
 
@@ -49,85 +45,42 @@ pub(crate) fn emit(input: Input<'_>) -> TokenStream {
     let Input {
         body,
         layout,
-        function,
-        protocol,
-        parameters,
-        krate,
+        source,
         private,
-        prime,
-        markers,
         taken,
     } = input;
+    let protocol = &source.protocol;
     let mut emitter = Emitter {
         body,
         layout,
         private,
-        names: Names::assign(body, layout, &function.sig.ident, taken),
+        names: Names::assign(body, layout, &source.function.sig.ident, taken),
         yields: crate::syntax::types::inside(&protocol.yields),
         returns: crate::syntax::types::inside(&protocol.returns),
     };
-    let (attributes, visibility) = (&function.attrs, &function.vis);
-    emitter.names.made = match &function.sig.output {
-        syn::ReturnType::Type(_, ty) => {
-            Span::mixed_site().located_at(syn::spanned::Spanned::span(ty))
-        }
-        syn::ReturnType::Default => Span::mixed_site(),
-    };
-    let mut signature = function.sig.clone();
-    if let syn::ReturnType::Type(_, ty) = &mut signature.output {
-        **ty = Type::Verbatim(protocol.output.clone());
-    }
+    emitter.names.made = function::made_at(source);
     let unused = emitter.unused();
     let definition = emitter.definition(protocol);
     let state = emitter.state_impl();
     let traits = emitter.probe_traits();
     let items = &body.items;
-    let start = emitter.start(parameters);
+    let start = emitter.start(&source.parameters);
     let machine = emitter.machine(protocol, &start);
-    let made = finish(private, protocol, prime, &machine, emitter.names.made);
     let statements = quote! {
-            #(#markers!(@used);)*
-            use #krate::__private as #private;
-            #traits
-            #definition
-            #state
-            #(#items)*
-            #unused
-            #made
+        #traits
+        #definition
+        #state
+        #(#items)*
+        #unused
     };
-    // The user's braces: to rustc the function is the user's, and unused if it is.
-    let mut block = proc_macro2::Group::new(proc_macro2::Delimiter::Brace, statements);
-    block.set_span(function.block.brace_token.span.join());
     // A guard `_g` that is kept is used by the state that keeps it.
     let guards = layout.states.iter().flatten().flatten().any(|kept| {
         let name = &body.locals.get(kept.local).name;
         name.starts_with('_') && !name.starts_with("__")
     });
     let quiet = guards.then(|| quote!(#[allow(clippy::used_underscore_binding)]));
-    let tokens = quote!(#(#attributes)* #quiet #visibility #signature #block);
+    let tokens = function::function(source, private, quiet, &statements, &machine);
     emitter.names.untag(body, tokens)
-}
-
-fn finish(
-    private: &Path,
-    protocol: &Protocol,
-    prime: bool,
-    machine: &TokenStream,
-    place: Span,
-) -> TokenStream {
-    let made = if prime {
-        let resume = &protocol.resume;
-        quote!(#private::prime::<#resume, _>(#machine))
-    } else {
-        machine.clone()
-    };
-    match protocol.shape {
-        Shape::Opaque => made,
-        Shape::Boxed => {
-            let private = generated::path_at(private, place);
-            quote_spanned!(place=> #private::Box::new(#made))
-        }
-    }
 }
 
 impl Emitter<'_> {

@@ -12,6 +12,7 @@ pub(crate) mod mermaid;
 #[cfg(test)]
 pub(crate) mod text;
 
+use crate::syntax::diverge;
 use proc_macro2::{Ident, Span};
 use std::collections::HashMap;
 use syn::{Expr, Pat, Stmt, Type};
@@ -342,4 +343,9 @@ pub(crate) fn finish_call(answer: &Expr) -> Expr {
 /// Whether a call is a [`finish_call`].
 pub(crate) fn is_finish(call: &syn::ExprCall) -> bool {
     matches!(&*call.func, Expr::Path(path) if path.path.is_ident("__finish"))
+}
+
+/// Whether verbatim code visibly never ends normally; a leap out of it does not.
+pub(crate) fn diverges(expr: &Expr) -> bool {
+    diverge::expr(expr, |call| leap_of(call).is_some() || is_finish(call))
 }

@@ -10,6 +10,8 @@ use syn::{Path, Token};
 pub(crate) struct Arguments {
     /// Run to the first yield at the call.
     pub(crate) prime: bool,
+    /// A frame of rustc's making instead of an enum.
+    pub(crate) pinned: bool,
     /// The path of the crate `coro`.
     pub(crate) krate: Path,
 }
@@ -17,7 +19,7 @@ pub(crate) struct Arguments {
 enum Argument {
     Prime,
     Crate(Path),
-    Pinned(proc_macro2::Span),
+    Pinned,
 }
 
 impl Parse for Argument {
@@ -38,7 +40,7 @@ impl Parse for Argument {
         }
         match name.to_string().as_str() {
             "prime" => Ok(Self::Prime),
-            "pinned" => Ok(Self::Pinned(name.span())),
+            "pinned" => Ok(Self::Pinned),
             _ => Err(syn::Error::new(name.span(), messages::UNKNOWN_ARGUMENT)),
         }
     }
@@ -48,6 +50,7 @@ impl Parse for Argument {
 pub(crate) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Arguments {
     let mut arguments = Arguments {
         prime: false,
+        pinned: false,
         krate: syn::parse_quote!(::coro),
     };
     let parser = syn::punctuated::Punctuated::<Argument, Token![,]>::parse_terminated;
@@ -57,7 +60,7 @@ pub(crate) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Argum
                 match argument {
                     Argument::Prime => arguments.prime = true,
                     Argument::Crate(path) => arguments.krate = path,
-                    Argument::Pinned(span) => diagnostics.span(span, messages::PINNED),
+                    Argument::Pinned => arguments.pinned = true,
                 }
             }
         }

@@ -7,6 +7,7 @@
 
 mod attribute;
 mod body;
+mod borrows;
 mod markers;
 mod signature;
 
@@ -127,6 +128,7 @@ fn every_message_is_read() {
     let seen = [
         include_str!("carets/attribute.rs"),
         include_str!("carets/body.rs"),
+        include_str!("carets/borrows.rs"),
         include_str!("carets/markers.rs"),
         include_str!("carets/signature.rs"),
     ]

@@ -52,3 +52,10 @@ fixtures! {
     running_mean range_gen filter_line method guard_held shadowing conditional_move
     caught delegation labelled_loops match_bindings primed
 }
+
+/// The other engine has no graph.
+#[test]
+fn pinned() {
+    let (arguments, function) = fixture(include_str!("fixtures/pinned.rs"));
+    expect_file!["fixtures/pinned.expanded.rs"].assert_eq(&expanded(arguments, &function));
+}

@@ -1,4 +1,4 @@
-//! Random bodies: written from a seed, compiled as coroutine and as plain function in a crate of their own, and compared.
+//! Random bodies: written from a seed, compiled as coroutine by both engines and as plain function in a crate of their own, and compared.
 //!
 //! ```text
 //! ORACLE_SEED=1 ORACLE_COUNT=2000 ORACLE_SIZE=45 cargo test --test oracle random_bodies -- --nocapture
@@ -220,12 +220,13 @@ fn batch(krate: &Crate, mut seeds: Vec<u64>, found: &mut Found) {
     }
     let output = text_of(&krate.cargo(&["test", "--quiet", "--test", "random"]));
     for failure in output.split("\n---- bodies::r").skip(1) {
-        let (seed, trace) = failure
-            .split_once("::row stdout ----")
+        let (name, trace) = failure
+            .split_once(" stdout ----")
             .expect("as libtest prints it");
+        let (seed, engine) = name.split_once("::").expect("a row is a module");
         let seed = seed.parse().expect("a row is named by its seed");
         let trace = trace.split("stack backtrace:").next().unwrap_or(trace);
-        println!("DIFFERS {seed}: {trace}\n{}", row(seed));
+        println!("DIFFERS {seed} ({engine}): {trace}\n{}", row(seed));
         found.differ.insert(seed);
     }
 }

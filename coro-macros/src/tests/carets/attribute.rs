@@ -7,7 +7,7 @@ use expect_test::expect;
 fn unknown_argument() {
     complains(&expect![[r#"
         #[coro::coroutine(primed)]
-        //                ^^^^^^ unknown argument: `#[coro::coroutine]` takes `prime` and `crate = path`
+        //                ^^^^^^ unknown argument: `#[coro::coroutine]` takes `prime`, `pinned` and `crate = path`
         fn f() -> impl Iterator<Item = u8> {}
     "#]]);
 }
@@ -16,7 +16,7 @@ fn unknown_argument() {
 fn argument_with_a_value() {
     complains(&expect![[r#"
         #[coro::coroutine(prime = true)]
-        //                ^^^^^ unknown argument: `#[coro::coroutine]` takes `prime` and `crate = path`
+        //                ^^^^^ unknown argument: `#[coro::coroutine]` takes `prime`, `pinned` and `crate = path`
         fn f() -> impl Iterator<Item = u8> {}
     "#]]);
 }
@@ -25,7 +25,7 @@ fn argument_with_a_value() {
 fn crate_without_a_path() {
     complains(&expect![[r#"
         #[coro::coroutine(crate)]
-        //                ^^^^^ unknown argument: `#[coro::coroutine]` takes `prime` and `crate = path`
+        //                ^^^^^ unknown argument: `#[coro::coroutine]` takes `prime`, `pinned` and `crate = path`
         fn f() -> impl Iterator<Item = u8> {}
     "#]]);
 }
@@ -34,17 +34,26 @@ fn crate_without_a_path() {
 fn literal_argument() {
     complains(&expect![[r##"
         #[coro::coroutine("prime")]
-        //                ^^^^^^^ unknown argument: `#[coro::coroutine]` takes `prime` and `crate = path`
+        //                ^^^^^^^ unknown argument: `#[coro::coroutine]` takes `prime`, `pinned` and `crate = path`
         fn f() -> impl Iterator<Item = u8> {}
     "##]]);
 }
 
 #[test]
-fn pinned() {
+fn pinned_and_cloned() {
     complains(&expect![[r#"
         #[coro::coroutine(pinned)]
-        //                ^^^^^^ `pinned` is not supported yet: keep what is borrowed outside the coroutine and pass it in as an argument
-        fn f() -> impl Iterator<Item = u8> {}
+        fn f() -> impl Iterator<Item = u8> + Clone {}
+        //                                   ^^^^^ a pinned coroutine cannot be cloned: its locals may borrow from each other, and a copy would still point into the original; remove `Clone`, or remove `pinned`
+    "#]]);
+}
+
+#[test]
+fn pinned_and_lent_to() {
+    complains(&expect![[r#"
+        #[coro::coroutine(pinned)]
+        fn f() -> impl Coroutine<&str> {}
+        //             ^^^^^^^^^^^^^^^ a pinned coroutine takes values of one lifetime, for its frame is one type: name the lifetime as a generic of the function, `fn f<'a>() -> impl Coroutine<&'a str>`, or remove `pinned`
     "#]]);
 }
 

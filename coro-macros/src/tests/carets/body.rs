@@ -98,7 +98,7 @@ fn let_with_a_pattern_and_no_value() {
         #[coro::coroutine]
         fn f() -> impl Coroutine<u8, Yield = u8> {
             let (a, b);
-        //      ^^^^^^ a pattern without a value is not supported in a block that yields: declare each name with its own `let`
+        //      ^^^^^^ a pattern without a value is not supported in a block that yields: declare each name with its own `let`, or write `#[coro::coroutine(pinned)]`
             (a, b) = co_yield!(1);
         }
     "#]]);
@@ -110,7 +110,7 @@ fn reference_in_a_let_else_that_yields() {
         #[coro::coroutine]
         fn f() -> impl Coroutine<u8, Yield = u8> {
             let Some(ref x) = y else {
-        //      ^^^^^^^^^^^ a `ref` binding is not supported where the `else` of a `let` yields: borrow in the value, `let Some(x) = &value else`
+        //      ^^^^^^^^^^^ a `ref` binding is not supported where the `else` of a `let` yields: borrow in the value, `let Some(x) = &value else`, or write `#[coro::coroutine(pinned)]`
                 return co_yield!(1);
             };
         }
@@ -175,7 +175,7 @@ fn unsupported_position() {
         #[coro::coroutine]
         fn f() -> impl Coroutine<u8, Yield = u8> {
             let x = [1; const { 2 }][&raw const *co_yield!(1)];
-        //                           ^^^^^^^^^^^^^^^^^^^^ a yield is not supported inside this expression: bind the sent value first, `let sent = co_yield!(..);`
+        //                           ^^^^^^^^^^^^^^^^^^^^ a yield is not supported inside this expression: bind the sent value first, `let sent = co_yield!(..);`, or write `#[coro::coroutine(pinned)]`
         }
     "#]]);
 }
@@ -223,7 +223,7 @@ fn item_that_would_be_seen_outside() {
             fn g() {}
             {
                 fn g() {}
-        //         ^ this item of an inner block that yields would be seen outside of the block too, where its name (or, for a glob, any name) is in use: move it to the head of the function's body, or give it a name of its own
+        //         ^ this item of an inner block that yields would be seen outside of the block too, where its name (or, for a glob, any name) is in use: move it to the head of the function's body, give it a name of its own, or write `#[coro::coroutine(pinned)]`
                 co_yield!(g());
             }
             g();
@@ -238,7 +238,7 @@ fn item_that_shadows() {
         fn f() -> impl Coroutine<u8, Yield = u8> {
             {
                 use other::*;
-        //      ^^^^^^^^^^^^^ this item of an inner block that yields would be seen outside of the block too, where its name (or, for a glob, any name) is in use: move it to the head of the function's body, or give it a name of its own
+        //      ^^^^^^^^^^^^^ this item of an inner block that yields would be seen outside of the block too, where its name (or, for a glob, any name) is in use: move it to the head of the function's body, give it a name of its own, or write `#[coro::coroutine(pinned)]`
                 co_yield!(g());
             }
             h();
@@ -264,7 +264,7 @@ fn conditional_move_in_a_macro() {
         #[coro::coroutine]
         fn f() -> impl Coroutine<u8, Yield = u8> {
             let x = g();
-        //      ^ this local may or may not have been moved where the coroutine suspends, which is not supported yet here: move it on every path, or hold it in an `Option` and `take()` it
+        //      ^ this local may or may not have been moved where the coroutine suspends, which is not supported yet here: move it on every path, or hold it in an `Option` and `take()` it, or write `#[coro::coroutine(pinned)]`, whose frame can tell
             let y = vec![a && h(x)];
             co_yield!(1);
         }

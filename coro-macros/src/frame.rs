@@ -1,0 +1,87 @@
+//! The pinned engine: the body as a frame of rustc's making.
+//!
+//! In: a [`Source`] whose attribute says `pinned`. Out: the function whose body is
+//! an async block beside the channel that it speaks through (see `Pinned` in the
+//! runtime). The body is left as written, but for the markers: each becomes an
+//! `.await` of a future of that channel, whose name no user code can say, and a
+//! `co_try!` a labelled block that an interrupt breaks out of. What no `co_try!`
+//! catches never comes back into the frame: it is dropped where it waits, and its
+//! locals with it, in Rust's order.
+
+mod jumps;
+mod marks;
+
+use crate::syntax::{Parameter, Source, generated, types};
+use marks::Marks;
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Path;
+use syn::visit_mut::VisitMut;
+
+/// What stands in the braces of the function.
+pub(crate) struct Framed {
+    pub(crate) statements: TokenStream,
+    /// The coroutine.
+    pub(crate) made: TokenStream,
+}
+
+/// Compiles a body whose locals may borrow from each other across a yield.
+pub(crate) fn frame(source: &Source, private: &Path) -> Framed {
+    let protocol = &source.protocol;
+    let mut body = source.body.clone();
+    jumps::label_jumps(&mut body);
+    let mut marks = Marks::new(private, protocol);
+    marks.visit_block_mut(&mut body);
+    let channel = &marks.channel;
+    let (resume, throws) = (&protocol.resume, &protocol.throws);
+    let (yields, returns) = (
+        types::inside(&protocol.yields),
+        types::inside(&protocol.returns),
+    );
+    let parameters = source.parameters.iter().map(taken_in);
+    let traits = marks.delegates.then(|| {
+        quote! {
+            use #private::{
+                ChooseCoroutine as _, ChooseIterator as _, ChooseNothing as _,
+                ChooseOtherThrow as _, Delegate as _, FirstOther as _, FirstUnit as _,
+            };
+        }
+    });
+    let made = generated::name("frame");
+    let statements = quote! {
+        #traits
+        let #channel = #private::Channel::<#resume, #yields, #throws>::new();
+        #[allow(clippy::await_holding_lock, clippy::await_holding_refcell_ref)]
+        let #made = #private::Pinned::new(#channel.other_end(), async move {
+            #(#parameters)*
+            // The type of every `return` and `?`, and of the tail.
+            if false {
+                return #private::never::<#returns>();
+            }
+            // In braces of this crate's edition, so that the temporaries of the tail are
+            // dropped before the parameters; the label keeps lints on braces off the user's.
+            { '_body: #body }
+        });
+    };
+    Framed {
+        statements,
+        made: quote!(#made),
+    }
+}
+
+/// A parameter is held by the frame whether the body mentions it or not.
+fn taken_in(parameter: &Parameter) -> TokenStream {
+    let (name, attributes) = (&parameter.name, &parameter.attributes);
+    // rustc reports no unused `self`.
+    let used = parameter.receiver.then(|| quote!(let _ = &#name;));
+    let given = if parameter.receiver {
+        Ident::new("self", name.span())
+    } else {
+        name.clone()
+    };
+    let mutable = parameter.mutable.then(|| quote_spanned!(name.span()=> mut));
+    let quiet = name.to_string().starts_with('_').then(
+        || quote!(#[allow(clippy::used_underscore_binding, clippy::no_effect_underscore_binding)]),
+    );
+    quote!(#(#attributes)* #quiet let #mutable #name = #given; #used)
+}

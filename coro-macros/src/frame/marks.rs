@@ -1,0 +1,189 @@
+//! Markers become awaits, regions labelled blocks.
+
+use crate::syntax::markers::{self, Marker};
+use crate::syntax::{Protocol, diverge, generated};
+use proc_macro2::{Ident, Span};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, ExprCall, Lifetime, Path, Type, parse_quote_spanned};
+
+/// Replaces the markers.
+pub(super) struct Marks<'a> {
+    private: &'a Path,
+    pub(super) channel: Ident,
+    resume: Type,
+    throws: Type,
+    /// The regions around the code, innermost last.
+    regions: Vec<Region>,
+    numbered: usize,
+    /// Whether anything is delegated to.
+    pub(super) delegates: bool,
+}
+
+/// A `co_try!`.
+struct Region {
+    label: Lifetime,
+    /// Whether anything in it may raise.
+    left: bool,
+}
+
+fn never_returns(call: &ExprCall) -> bool {
+    matches!(markers::marker(call), Some((Marker::Raise, _)))
+}
+
+impl VisitMut for Marks<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        let Some((marker, span, call)) = markers::marker_of(expr) else {
+            return visit_mut::visit_expr_mut(self, expr);
+        };
+        let mut call = call.clone();
+        if let (Marker::Try, Expr::Block(inner)) = (marker, &mut call.args[0]) {
+            *expr = self.region(&mut inner.block, span);
+            return;
+        }
+        for operand in &mut call.args {
+            self.visit_expr_mut(operand);
+        }
+        *expr = match marker {
+            Marker::Yield => self.suspend(&call.args[0], span),
+            Marker::YieldFrom => self.delegate(&call, span),
+            Marker::Raise => self.raise(&call.args[0], span),
+            Marker::Try | Marker::Split => unreachable!("a region is above; nothing splits here"),
+        };
+    }
+
+    // A marker in an item is of another body.
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+impl<'a> Marks<'a> {
+    pub(super) fn new(private: &'a Path, protocol: &Protocol) -> Self {
+        Self {
+            private,
+            channel: generated::name("channel"),
+            resume: protocol.resume.clone(),
+            throws: protocol.throws.clone(),
+            regions: Vec::new(),
+            numbered: 0,
+            delegates: false,
+        }
+    }
+
+    /// The label to leave the innermost region by.
+    fn leaves(&mut self) -> Option<Lifetime> {
+        let region = self.regions.last_mut()?;
+        region.left = true;
+        Some(region.label.clone())
+    }
+
+    /// `co_yield!(value)`.
+    fn suspend(&mut self, value: &Expr, span: Span) -> Expr {
+        let left = self.leaves();
+        let (private, channel) = (self.private, &self.channel);
+        let at = generated::path_at(private, span);
+        let Some(region) = left else {
+            return parse_quote_spanned!(span=> #channel.suspend(#value, #at::here()).await);
+        };
+        let [sent, stop] = ["sent", "stop"].map(generated::name);
+        parse_quote_spanned!(span=>
+            (match #private::received(#channel.exchange(#value, #at::here()).await) {
+                #private::ControlFlow::Continue(#sent) => #sent,
+                #private::ControlFlow::Break(#stop) => break #region #private::Err(#stop),
+            })
+        )
+    }
+
+    /// `co_raise!(value)`.
+    fn raise(&mut self, value: &Expr, span: Span) -> Expr {
+        let (private, throws) = (self.private, &self.throws);
+        let interrupt: Expr = parse_quote_spanned!(span=>
+            #private::core::convert::Into::<#private::Interrupt<#throws>>::into(#value)
+        );
+        self.leave(&interrupt, span)
+    }
+
+    /// Raises an interrupt: of the type `!`.
+    fn leave(&mut self, interrupt: &Expr, span: Span) -> Expr {
+        let left = self.leaves();
+        let (private, channel) = (self.private, &self.channel);
+        // Of this crate's making, so that lints on diverging code pass over it.
+        let site = Span::mixed_site().located_at(span);
+        match left {
+            Some(region) => parse_quote_spanned!(site=> break #region #private::Err(#interrupt)),
+            None => parse_quote_spanned!(site=> (match #channel.raise(#interrupt).await {})),
+        }
+    }
+
+    /// `co_try!({ block })`.
+    fn region(&mut self, block: &mut Block, span: Span) -> Expr {
+        let ends = !diverge::block(block, never_returns);
+        self.numbered += 1;
+        let (number, site) = (self.numbered, Span::mixed_site().located_at(span));
+        let [label, inner] =
+            ["region", "block"].map(|name| Lifetime::new(&format!("'_{name}{number}"), site));
+        self.regions.push(Region { label, left: false });
+        self.visit_block_mut(block);
+        let Some(Region { label, left }) = self.regions.pop() else {
+            unreachable!("it was pushed above")
+        };
+        let (private, throws) = (self.private, &self.throws);
+        if ends {
+            return parse_quote_spanned!(span=>
+                (#label: {
+                    #private::Result::<_, #private::Interrupt<#throws>>::Ok(#inner: #block)
+                })
+            );
+        }
+        if !left {
+            return parse_quote_spanned!(span=> (#inner: #block));
+        }
+        // A block that never ends has the type of a loop, for want of another.
+        parse_quote_spanned!(site=>
+            #private::diverging::<_, #private::Interrupt<#throws>>(#label: #block, || loop {})
+        )
+    }
+
+    /// `yield_from!(operand)` or `yield_from!(operand, first)`.
+    fn delegate(&mut self, call: &ExprCall, span: Span) -> Expr {
+        self.delegates = true;
+        let site = Span::mixed_site().located_at(span);
+        let [operand, delegate, answer, value, interrupt] =
+            ["operand", "delegate", "answer", "value", "interrupt"]
+                .map(|name| Ident::new(name, site));
+        let raised = self.leave(&parse_quote_spanned!(site=> #interrupt), span);
+        let (private, channel) = (self.private, &self.channel);
+        let (resume, throws) = (&self.resume, &self.throws);
+        let at = generated::path_at(private, span);
+        let given = &call.args[0];
+        let delegating: Path = parse_quote_spanned!(span=> #at::Delegate::<#resume, #throws>);
+        let entered: Expr = match call.args.get(1) {
+            Some(first) => parse_quote_spanned!(span=>
+                #delegating::enter_with(&mut #delegate, #first)
+            ),
+            None => parse_quote_spanned!(span=>
+                #delegating::enter(&mut #delegate, (&&#channel.first()).coro_first())
+            ),
+        };
+        let wrapped: Expr = parse_quote_spanned!(span=>
+            (&&&&#channel.kind(&#operand)).coro_choose().wrap(#operand)
+        );
+        let forwarded: Expr = parse_quote_spanned!(span=>
+            #delegating::forward(&mut #delegate, #channel.exchange(#value, #at::here()).await)
+        );
+        // The operand's temporaries live as long as the delegate.
+        parse_quote_spanned!(site=>
+            (match #given {
+                #operand => {
+                    let mut #delegate = #wrapped;
+                    let mut #answer = #entered;
+                    loop {
+                        match #answer {
+                            #private::Delegated::Yielded(#value) => #answer = #forwarded,
+                            #private::Delegated::Returned(#value) => break #value,
+                            #private::Delegated::Interrupted(#interrupt) => #raised,
+                        }
+                    }
+                }
+            })
+        )
+    }
+}

@@ -1,0 +1,138 @@
+//! What each local is bound to.
+
+use super::owners::Owner;
+use crate::ir::{Body, Exit, LocalId, Locals, Origin, Step};
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use std::collections::HashMap;
+use syn::visit::{self, Visit};
+use syn::{Expr, Pat, Type};
+
+/// What a local is bound to.
+enum Binding<'a> {
+    Once(&'a Expr),
+    /// More than once, or so that its type is not that of the expression.
+    Unclear,
+}
+
+/// The bindings of all locals of a body.
+pub(super) struct Bindings<'a> {
+    locals: &'a Locals,
+    bound: HashMap<LocalId, Binding<'a>>,
+}
+
+impl<'a> Bindings<'a> {
+    pub(super) fn of(body: &'a Body) -> Self {
+        let mut bindings = Self {
+            locals: &body.locals,
+            bound: HashMap::new(),
+        };
+        for block in body.ids().map(|id| body.block(id)) {
+            for step in &block.steps {
+                if let Step::Code(stmt) = step {
+                    bindings.visit_stmt(stmt);
+                }
+            }
+            bindings.exit(&block.exit);
+        }
+        bindings
+    }
+
+    fn exit(&mut self, exit: &'a Exit) {
+        match exit {
+            Exit::Branch { condition, .. } => self.visit_expr(condition),
+            Exit::Match {
+                scrutinee, arms, ..
+            } => {
+                self.visit_expr(scrutinee);
+                for guard in arms.iter().filter_map(|arm| arm.guard.as_ref()) {
+                    self.visit_expr(guard);
+                }
+            }
+            Exit::Yield { value, .. } | Exit::Return(value, _) => self.visit_expr(value),
+            Exit::Goto(_) | Exit::Diverge => {}
+        }
+    }
+
+    /// What the local is bound to, if that is one thing.
+    pub(super) fn once(&self, local: LocalId) -> Option<&'a Expr> {
+        match self.bound.get(&local) {
+            Some(Binding::Once(init)) => Some(init),
+            _ => None,
+        }
+    }
+
+    /// A local by its tag; none of the lowering's own.
+    pub(super) fn local(&self, tag: &Ident) -> Option<LocalId> {
+        let local = self.locals.of_ident(tag)?;
+        (self.locals.get(local).origin != Origin::Hidden).then_some(local)
+    }
+
+    /// What the local owns, as its initialiser shows.
+    pub(super) fn owner(&self, local: LocalId) -> Option<Owner> {
+        Owner::made_by(self.once(local)?)
+    }
+
+    fn bind(&mut self, local: LocalId, init: &'a Expr) {
+        let again = self.bound.contains_key(&local);
+        let binding = if again {
+            Binding::Unclear
+        } else {
+            Binding::Once(init)
+        };
+        self.bound.insert(local, binding);
+    }
+}
+
+impl<'a> Visit<'a> for Bindings<'a> {
+    fn visit_local(&mut self, local: &'a syn::Local) {
+        visit::visit_local(self, local);
+        let (pattern, keeps_type) = match &local.pat {
+            Pat::Type(typed) => (&*typed.pat, matches!(&*typed.ty, Type::Reference(_))),
+            pattern => (pattern, true),
+        };
+        let Pat::Ident(name) = pattern else { return };
+        let Some(id) = self.locals.of_ident(&name.ident) else {
+            return;
+        };
+        match &local.init {
+            Some(init) if keeps_type && name.by_ref.is_none() && init.diverge.is_none() => {
+                self.bind(id, &init.expr)
+            }
+            Some(_) => drop(self.bound.insert(id, Binding::Unclear)),
+            None => {}
+        }
+    }
+
+    fn visit_expr_assign(&mut self, assign: &'a syn::ExprAssign) {
+        visit::visit_expr_assign(self, assign);
+        if let Expr::Path(path) = &*assign.left
+            && let Some(local) = path.path.get_ident().and_then(|i| self.locals.of_ident(i))
+        {
+            self.bind(local, &assign.right);
+        }
+    }
+
+    fn visit_macro(&mut self, mac: &'a syn::Macro) {
+        self.assigned_in(mac.tokens.clone());
+    }
+}
+
+impl Bindings<'_> {
+    /// Locals that a macro may assign: a name before `=`.
+    fn assigned_in(&mut self, tokens: TokenStream) {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        for (at, token) in tokens.iter().enumerate() {
+            match token {
+                TokenTree::Group(group) => self.assigned_in(group.stream()),
+                TokenTree::Ident(name) => {
+                    let next = tokens.get(at + 1);
+                    let equals = matches!(next, Some(TokenTree::Punct(p)) if p.as_char() == '=');
+                    if let Some(local) = self.locals.of_ident(name).filter(|_| equals) {
+                        self.bound.insert(local, Binding::Unclear);
+                    }
+                }
+                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Whether code visibly never ends normally, as far as syntax shows.
+
+use syn::visit::{self, Visit};
+use syn::{Block, Expr, ExprCall, ExprLoop, Label, Lifetime, Stmt};
+
+/// Which calls never return.
+pub(crate) type Never = fn(&ExprCall) -> bool;
+
+/// Whether evaluating `expr` never gives a value.
+pub(crate) fn expr(expr: &Expr, never: Never) -> bool {
+    match expr {
+        Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => true,
+        Expr::Paren(inner) => self::expr(&inner.expr, never),
+        Expr::Group(inner) => self::expr(&inner.expr, never),
+        Expr::Block(inner) => inner.label.is_none() && block(&inner.block, never),
+        Expr::Unsafe(inner) => block(&inner.block, never),
+        Expr::If(branch) => match &branch.else_branch {
+            Some((_, otherwise)) => {
+                block(&branch.then_branch, never) && self::expr(otherwise, never)
+            }
+            None => false,
+        },
+        Expr::Match(matched) => {
+            let mut arms = matched.arms.iter();
+            !matched.arms.is_empty() && arms.all(|arm| self::expr(&arm.body, never))
+        }
+        Expr::Loop(cycle) => !is_left(cycle),
+        Expr::Macro(mac) => is_panic(&mac.mac),
+        Expr::Call(call) => never(call),
+        _ => false,
+    }
+}
+
+/// Whether a block never comes to its end.
+pub(crate) fn block(block: &Block, never: Never) -> bool {
+    block.stmts.iter().any(|stmt| match stmt {
+        Stmt::Expr(inner, _) => expr(inner, never),
+        Stmt::Macro(mac) => is_panic(&mac.mac),
+        Stmt::Local(local) => {
+            let init = local.init.as_ref();
+            init.is_some_and(|init| expr(&init.expr, never))
+        }
+        Stmt::Item(_) => false,
+    })
+}
+
+fn is_panic(mac: &syn::Macro) -> bool {
+    mac.path.segments.last().is_some_and(|segment| {
+        ["panic", "unreachable", "todo", "unimplemented"]
+            .iter()
+            .any(|name| segment.ident == name)
+    })
+}
+
+/// Whether a `break` leaves the loop.
+fn is_left(cycle: &ExprLoop) -> bool {
+    let label = cycle.label.as_ref().map(|Label { name, .. }| name);
+    let mut leaves = Leaves {
+        label,
+        inner: 0,
+        found: false,
+    };
+    leaves.visit_block(&cycle.body);
+    leaves.found
+}
+
+struct Leaves<'a> {
+    label: Option<&'a Lifetime>,
+    /// Loops around the code, inside of the one that is asked about.
+    inner: usize,
+    found: bool,
+}
+
+impl Leaves<'_> {
+    fn within(&mut self, visit: impl FnOnce(&mut Self)) {
+        self.inner += 1;
+        visit(self);
+        self.inner -= 1;
+    }
+}
+
+impl<'ast> Visit<'ast> for Leaves<'_> {
+    fn visit_expr_break(&mut self, jump: &'ast syn::ExprBreak) {
+        self.found |= match &jump.label {
+            Some(label) => self.label == Some(label),
+            None => self.inner == 0,
+        };
+        visit::visit_expr_break(self, jump);
+    }
+    fn visit_expr_loop(&mut self, cycle: &'ast ExprLoop) {
+        self.within(|v| visit::visit_expr_loop(v, cycle));
+    }
+    fn visit_expr_while(&mut self, cycle: &'ast syn::ExprWhile) {
+        self.within(|v| visit::visit_expr_while(v, cycle));
+    }
+    fn visit_expr_for_loop(&mut self, cycle: &'ast syn::ExprForLoop) {
+        self.visit_expr(&cycle.expr);
+        self.within(|v| v.visit_block(&cycle.body));
+    }
+    // What a macro hides may leave.
+    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+        self.found |= mac.tokens.to_string().contains("break");
+    }
+    fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
+    fn visit_expr_async(&mut self, _: &'ast syn::ExprAsync) {}
+    fn visit_item(&mut self, _: &'ast syn::Item) {}
+}

@@ -1,0 +1,93 @@
+//! Borrows of a local across a yield, and what only looks like one.
+
+use super::complains;
+use expect_test::expect;
+
+#[test]
+fn references() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f(argument: u8) -> impl Coroutine<u8, Yield = u8> {
+            let local = g();
+            let view = &local;
+        //             ^^^^^^ `view` borrows from the local `local` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            let list = vec![1, 2];
+            let part = &list[1..];
+        //             ^^^^^^^^^^ `part` borrows from the local `list` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            let pointer: *const u8 = &local;
+            let given: &u8;
+            given = &argument;
+        //          ^^^^^^^^^ `given` borrows from the local `argument` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            co_yield!(*view);
+            h(view, given, part, pointer);
+        }
+    "#]]);
+}
+
+#[test]
+fn loops() {
+    complains(&expect![[r##"
+        #[coro::coroutine]
+        fn f(given: &str) -> impl Coroutine<u8, Yield = u8> {
+            let text = format!("{}", given);
+            for (at, line) in text.lines().enumerate().skip(1) { co_yield!(at); }
+        //                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this loop borrows from the local `text` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            let list = [1, 2, 3];
+            for item in &list { co_yield!(*item); }
+        //              ^^^^^ this loop borrows from the local `list` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            for item in list { co_yield!(item); }
+            for line in given.lines() { co_yield!(line.len()); }
+            for line in text.lines() { println!("{line}"); }
+            let mut words = text.split(' ').peekable();
+        //                  ^^^^^^^^^^^^^^^^^^^^^^^^^^ `words` borrows from the local `text` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            while let Some(word) = words.next() { co_yield!(word.len()); }
+        }
+    "##]]);
+}
+
+#[test]
+fn guards() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            let cell = RefCell::new(1);
+            let lock = Mutex::new(1);
+            let held = lock.lock().unwrap();
+        //             ^^^^^^^^^^^^^^^^^^^^ `held` borrows from the local `lock` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            let borrowed = cell.borrow_mut();
+        //                 ^^^^^^^^^^^^^^^^^ `borrowed` borrows from the local `cell` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            let released = cell.borrow();
+            drop(released);
+            let number = *cell.borrow();
+            co_yield!(number);
+        }
+    "#]]);
+}
+
+/// What rustc decides: the borrow may be over, or was never one of the local.
+#[test]
+fn uncertain() {
+    complains(&expect![[r##"
+        #[coro::coroutine]
+        fn f(given: &Vec<u8>) -> impl Coroutine<u8, Yield = u8> {
+            let local = g();
+            let idle = &local;
+            h(idle);
+            let mut moved_on = &local;
+            moved_on = given;
+            let mut changed = &local;
+            change!(changed = given);
+            let text = String::new();
+            let count = text.lines().count();
+            let first = text.chars().next();
+            let list = vec![1];
+            let copied = list.first().copied();
+            let inner = local.lines();
+            let through = &local.field;
+            let array: [u8; 2] = local.array();
+            for item in &local { co_yield!(*item); }
+            co_yield!(count);
+            h(moved_on, changed, first, copied, inner, through, array);
+        }
+    "##]]);
+}
