@@ -19,6 +19,7 @@ pub use crate::delegate::{
     ChooseCoroutine, ChooseIterator, ChooseNothing, ChooseOtherThrow, CoroutineDelegate, Delegate,
     Delegated, FirstOther, FirstUnit, IteratorDelegate, first, kind,
 };
+pub use crate::held::{Held, fill, hold};
 pub use crate::machine::{Machine, Stands, State, Tie};
 pub use crate::no_drop::NoDrop;
 pub use crate::part::{Hollow, Part, PartCopy, PartHollow, TakeCopy, TakeHollow, part};

@@ -9,7 +9,7 @@ use crate::emit::{self, stub};
 use crate::ir::{Body, LocalId, Origin};
 use crate::layout::{self, Layout};
 use crate::syntax::{self, Source, markers, parameters, signature};
-use crate::{build, flow, frame, messages, resolve, signpost, simplify, validate};
+use crate::{build, flow, frame, in_place, messages, resolve, signpost, simplify, validate};
 use proc_macro2::TokenStream;
 use std::collections::HashSet;
 use syn::{ItemFn, parse_quote};
@@ -153,11 +153,17 @@ pub(crate) fn compile(
         }
         diagnostics.close()?;
         let unclear = match layout::lay_out(&body, &flow) {
-            Ok(layout) => {
+            Ok(mut layout) => {
                 let partial = layout.partial(&body, &flow);
                 if partial.is_empty() {
-                    signpost::check(&body, &layout, diagnostics);
+                    signpost::check(&body, &layout, &source.protocol.yields, diagnostics);
                     diagnostics.close()?;
+                    // What is printed is the state, which shows what it holds; and rustc words
+                    // best what is wrong with a value that is lent for one send if no slot
+                    // takes part in it.
+                    if !source.protocol.debug && !source.protocol.higher_ranked {
+                        layout.in_place = in_place::in_place(&body, &flow, &layout);
+                    }
                     return Ok(Compiled { body, layout });
                 }
                 for local in &partial {

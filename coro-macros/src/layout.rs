@@ -6,6 +6,7 @@
 //! global order, that of their declaration.
 
 use crate::flow::{Flow, Init, patterns};
+use crate::in_place::Slot;
 use crate::ir::{BlockId, Body, Exit, LeapId, LocalId, Step};
 use crate::simplify;
 use std::collections::{HashMap, HashSet};
@@ -66,6 +67,8 @@ pub(crate) struct Layout {
     pub(crate) spent: HashMap<(BlockId, LocalId), proc_macro2::Span>,
     /// The user's locals that a state keeps although no code mentions them.
     pub(crate) unmentioned: Vec<bool>,
+    /// Locals that are not carried in the states, but have a slot beside them.
+    pub(crate) in_place: HashMap<LocalId, Slot>,
 }
 
 impl Layout {
@@ -130,6 +133,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         order: Vec::new(),
         crossing: vec![false; body.locals.len()],
         unmentioned: vec![false; body.locals.len()],
+        in_place: HashMap::new(),
         states: Vec::new(),
         spent: HashMap::new(),
     };

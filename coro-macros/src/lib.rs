@@ -3,16 +3,19 @@
 //! This is the only file that names `proc_macro`; everything below works on
 //! `proc_macro2` tokens, so that each stage can be run and tested as a library.
 
+mod bindings;
 mod build;
 mod diagnostics;
 mod emit;
 mod expand;
 mod flow;
 mod frame;
+mod in_place;
 mod ir;
 mod layout;
 mod messages;
 mod methods;
+mod owners;
 mod resolve;
 mod signpost;
 mod simplify;

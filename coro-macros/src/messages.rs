@@ -78,3 +78,10 @@ pub(crate) fn borrowed_across(holder: Option<&str>, owner: &str) -> String {
         "{holder} from the local `{owner}` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument"
     )
 }
+
+/// A yield of what borrows from a local.
+pub(crate) fn yields_a_borrow(owner: &str) -> String {
+    format!(
+        "what is yielded borrows from the local `{owner}`, which stays in the coroutine: yield an owned value, or take what is borrowed as an argument"
+    )
+}

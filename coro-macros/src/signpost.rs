@@ -3,22 +3,30 @@
 //! In: the graph and its layout. Out: an error for each local that holds a borrow of
 //! another one where the coroutine is suspended. What can be moved cannot hold both, so rustc would refuse
 //! it in words about the enum; here it is refused in words about the body, which
-//! lead to `pinned`. Only what is certain without types is refused here; all else is left to rustc.
+//! lead to `pinned`. A yield of such a borrow is refused too. Only what is certain without types is refused here; all else is left to rustc.
 
-mod bindings;
-mod owners;
-
+use crate::bindings::Bindings;
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Body, LocalId, Origin};
+use crate::ir::{Body, Exit, LocalId, Origin};
 use crate::layout::{Form, Kept, Layout};
 use crate::messages;
-use bindings::Bindings;
-use owners::Borrow;
+use crate::owners::Borrow;
+use crate::syntax::types;
 use syn::Expr;
+use syn::visit::{self, Visit};
 
 /// Reports the borrows that are held across a yield.
-pub(crate) fn check(body: &Body, layout: &Layout, diagnostics: &mut Diagnostics) {
+pub(crate) fn check(
+    body: &Body,
+    layout: &Layout,
+    yields: &syn::Type,
+    diagnostics: &mut Diagnostics,
+) {
     let bindings = Bindings::of(body);
+    // A borrow that is no part of the type is a mismatch, which rustc words.
+    if types::borrows(yields) {
+        yielded(body, &bindings, diagnostics);
+    }
     for Kept { local, form } in held(body, layout) {
         let Some(init) = bindings.once(local) else {
             continue;
@@ -35,6 +43,18 @@ pub(crate) fn check(body: &Body, layout: &Layout, diagnostics: &mut Diagnostics)
             let holder = (!iterates).then_some(known.name.as_str());
             let owner = &body.locals.get(owner).name;
             diagnostics.at(init, messages::borrowed_across(holder, owner));
+        }
+    }
+}
+
+/// Reports yields of a borrow, which leaves the coroutine while what it borrows from stays.
+fn yielded(body: &Body, bindings: &Bindings<'_>, diagnostics: &mut Diagnostics) {
+    for block in body.ids().map(|id| body.block(id)) {
+        if let Exit::Yield { value, .. } = &block.exit
+            && let Some((owner, _)) = borrowed(value, false, bindings)
+        {
+            let owner = &body.locals.get(owner).name;
+            diagnostics.at(value, messages::yields_a_borrow(owner));
         }
     }
 }
@@ -71,6 +91,14 @@ fn borrowed(init: &Expr, iterates: bool, bindings: &Bindings<'_>) -> Option<(Loc
             certain.then_some((local, Borrow::View))
         }
         Expr::MethodCall(_) => chain(init, bindings),
+        Expr::Closure(closure) if closure.capture.is_none() => {
+            let mut captured = Captured {
+                bindings,
+                found: None,
+            };
+            captured.visit_expr(&closure.body);
+            Some((captured.found?, Borrow::View))
+        }
         _ => None,
     }
 }
@@ -100,4 +128,22 @@ fn chain(expr: &Expr, bindings: &Bindings<'_>) -> Option<(LocalId, Borrow)> {
     }
     let (local, borrow) = chain(&call.receiver, bindings)?;
     Some((local, borrow.through(&name)?))
+}
+
+/// A local that a closure certainly captures by reference: it calls a method of the owner.
+struct Captured<'a> {
+    bindings: &'a Bindings<'a>,
+    found: Option<LocalId>,
+}
+
+impl<'ast> Visit<'ast> for Captured<'_> {
+    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+        if let Some((local, true)) = place(&call.receiver, self.bindings)
+            && let Some(owner) = self.bindings.owner(local)
+            && owner.stays(&call.method.to_string()).is_some()
+        {
+            self.found.get_or_insert(local);
+        }
+        visit::visit_expr_method_call(self, call);
+    }
 }

@@ -15,4 +15,5 @@ mod patterns;
 mod positions;
 mod random;
 mod shapes;
+mod slots;
 mod temporaries;

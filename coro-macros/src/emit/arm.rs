@@ -13,7 +13,7 @@ impl Emitter<'_> {
     /// `State::Name { .. } => { .. }`
     pub(super) fn arm(&self, root: BlockId) -> TokenStream {
         let (machine, variant) = (&self.names.machine, self.names.state(root));
-        let kept = self.layout.states[root.0].as_deref().unwrap_or_default();
+        let kept = self.carried(self.layout.states[root.0].as_deref().unwrap_or_default());
         let body = self.root(root);
         // What the arm does not keep is dropped at its end, because of a yield.
         let yields = self.body.ids().skip_while(|id| *id != root).find_map(|id| {
@@ -130,14 +130,22 @@ impl Emitter<'_> {
             .copied()
             .filter(|local| belongs(local).is_none())
             .collect();
-        let Some(first) = anew.iter().map(|local| order(*local)).min() else {
+        let kept = || {
+            let kept = self.layout.states[root.0].iter().flatten();
+            kept.filter(|kept| belongs(&kept.local).is_none())
+        };
+        let placed = || kept().filter(|kept| self.is_placed(kept.local));
+        let held = placed().map(|kept| kept.local);
+        let Some(first) = anew.iter().copied().chain(held).map(order).min() else {
             return;
         };
-        let kept = self.layout.states[root.0].iter().flatten();
-        let drops = self.layout.drops_anew.contains(&root);
-        let later = kept
-            .filter(|_| drops)
-            .filter(|kept| order(kept.local) > first && belongs(&kept.local).is_none());
+        let slots = &self.layout.in_place;
+        let seen = placed().any(|kept| !slots[&kept.local].inert);
+        let drops = self.layout.drops_anew.contains(&root) || seen;
+        let later = kept().filter(|kept| {
+            let plain = self.body.locals.get(kept.local).plain;
+            self.is_placed(kept.local) || drops && !plain && order(kept.local) > first
+        });
         let mut steps: Vec<(LocalId, Option<Form>)> =
             later.map(|kept| (kept.local, Some(kept.form))).collect();
         steps.extend(anew.into_iter().map(|local| (local, None)));
@@ -295,9 +303,11 @@ impl<'a> Printer<'a> {
     }
 
     fn rebind(&mut self, local: LocalId, form: Form) {
-        let tokens = if form == Form::Live {
+        let tokens = if self.emitter.is_placed(local) {
+            self.emitter.hold(local)
+        } else if form == Form::Live {
             let (mutable, name) = (self.emitter.mutable(local), self.emitter.local(local));
-            quote!(let #mutable #name = #name;)
+            quote!(#[allow(unused_assignments)] let #mutable #name = #name;)
         } else {
             let name = self.emitter.idle(local);
             quote!(let #name = #name;)
@@ -339,6 +349,7 @@ impl<'a> Printer<'a> {
     }
 
     fn statement(&mut self, stmt: &Stmt) {
+        let filled = self.emitter.fill(stmt);
         let mut stmt = self.emitter.verbatim_stmt(stmt);
         if let Stmt::Local(local) = &mut stmt {
             let bound = crate::flow::patterns::bound(&local.pat, &self.emitter.body.locals);
@@ -349,6 +360,7 @@ impl<'a> Printer<'a> {
             Quiet(self.emitter).visit_pat_mut(&mut local.pat);
         }
         self.put(stmt.into_token_stream());
+        self.put(filled.unwrap_or_default());
     }
 
     /// An assignment drops the value that it replaces, if there was one.

@@ -50,15 +50,14 @@ impl Emitter<'_> {
             variant.set_span(site);
         }
         let kept = self.layout.states[target.0].as_deref().unwrap_or_default();
-        if kept.is_empty() {
-            return (
-                TokenStream::new(),
-                quote_spanned!(site=> #machine::#variant),
-            );
-        }
         let mut probes = Vec::new();
         let mut fields = TokenStream::new();
         for (kept, conversion) in kept.iter().zip(edge) {
+            if self.is_placed(kept.local) {
+                let span = marker.unwrap_or_else(Span::mixed_site);
+                probes.push(self.keep(kept.local, span));
+                continue;
+            }
             let spent = self.layout.spent.get(&(target, kept.local)).copied();
             let (probe, field) = self.field(*kept, *conversion, spent.or(marker));
             probes.push(probe);
@@ -66,6 +65,9 @@ impl Emitter<'_> {
         }
         // The later may borrow from the earlier, so it is forgotten first.
         let probes = probes.into_iter().rev().collect();
+        if fields.is_empty() {
+            return (probes, quote_spanned!(site=> #machine::#variant));
+        }
         (
             probes,
             quote_spanned!(site=> #machine::#variant { #fields }),

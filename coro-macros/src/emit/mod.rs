@@ -8,6 +8,7 @@
 
 mod arm;
 mod edge;
+mod frame;
 pub(crate) mod function;
 mod names;
 pub(crate) mod stub;
@@ -64,7 +65,7 @@ pub(crate) fn emit(input: Input<'_>) -> TokenStream {
     let state = emitter.state_impl();
     let traits = emitter.probe_traits();
     let items = &body.items;
-    let start = emitter.start(&source.parameters);
+    let start = emitter.framed(emitter.start(&source.parameters));
     let machine = emitter.machine(protocol, &start);
     let statements = quote! {
         #traits
@@ -104,7 +105,7 @@ impl Emitter<'_> {
         let parameters = self.names.parameters();
         let variants = self.state_ids().map(|id| {
             let name = self.names.state(id);
-            let kept = self.layout.states[id.0].as_deref().unwrap_or_default();
+            let kept = self.carried(self.layout.states[id.0].as_deref().unwrap_or_default());
             if kept.is_empty() {
                 return quote!(#name,);
             }
@@ -118,10 +119,12 @@ impl Emitter<'_> {
             });
             quote!(#name { #(#fields),* },)
         });
+        let frame = self.frame(protocol);
         quote! {
             #clone
             #debug
             enum #machine<#(#parameters),*> { #(#variants)* Finished }
+            #frame
         }
     }
 
@@ -219,16 +222,18 @@ impl Emitter<'_> {
         let [state, input, at] = ["state", "input", "at"].map(generated::name);
         let label = syn::Lifetime::new("'machine", Span::mixed_site());
         let holes = self.names.parameters().map(|_| quote!(_));
-        let generic = quote!(<#(#holes),*>);
+        let stepped = self.stepped(quote!(#machine<#(#holes),*>));
+        let unframe = self.unframe();
         let arms = self.state_ids().map(|id| self.arm(id));
         let (mut state_parameter, mut input_parameter) = (state.clone(), input.clone());
         state_parameter.set_span(state.span().located_at(self.names.function));
         input_parameter.set_span(input.span().located_at(self.names.function));
         let step = quote! {
-            |#state_parameter: &mut #machine #generic, mut #input_parameter: #private::Resume<#resume, #throws>|
+            |#state_parameter: &mut #stepped, mut #input_parameter: #private::Resume<#resume, #throws>|
                 -> #private::Result<#yields, #private::Stop<#returns, #throws>>
         };
         let run = quote! {
+            #unframe
             let mut #at = #private::core::mem::replace(#state, #machine::Finished);
             #label: loop {
                 match #at {

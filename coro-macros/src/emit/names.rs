@@ -17,6 +17,9 @@ pub(crate) struct Names {
     parameters: BTreeMap<(LocalId, bool), Ident>,
     /// The enum.
     pub(crate) machine: Ident,
+    /// The state and its slots, if there are any.
+    pub(crate) frame: Ident,
+    slots: BTreeMap<LocalId, Ident>,
     pub(crate) function: Span,
     /// The variable of a yielded value.
     out: String,
@@ -41,6 +44,11 @@ impl Names {
             locals,
             states: states(body, layout),
             parameters: BTreeMap::new(),
+            frame: unique(
+                &format!("{}Frame", camel(&function.to_string())),
+                &mut taken,
+            ),
+            slots: BTreeMap::new(),
             machine,
             function: function.span(),
             made: Span::mixed_site(),
@@ -50,6 +58,14 @@ impl Names {
             for kept in state {
                 let live = kept.form == Form::Live;
                 if names.parameters.contains_key(&(kept.local, live)) {
+                    continue;
+                }
+                if layout.in_place.contains_key(&kept.local) {
+                    let wanted = format!("{}_slot", names.plain(kept.local));
+                    let slots = &mut names.slots;
+                    slots
+                        .entry(kept.local)
+                        .or_insert_with(|| unique(&wanted, &mut taken));
                     continue;
                 }
                 let suffix = if live { "" } else { "Kept" };
@@ -68,6 +84,21 @@ impl Names {
 
     pub(crate) fn local_at(&self, local: LocalId, span: Span) -> Ident {
         ident(&self.locals[local.0], span)
+    }
+
+    /// As written, without `r#`.
+    fn plain(&self, local: LocalId) -> &str {
+        self.locals[local.0].trim_start_matches("r#")
+    }
+
+    /// The slot of `local`, a field and a variable, if it has one.
+    pub(crate) fn slot(&self, local: LocalId) -> Option<&Ident> {
+        self.slots.get(&local)
+    }
+
+    /// The locals that have slots.
+    pub(crate) fn placed(&self) -> impl Iterator<Item = (LocalId, &Ident)> {
+        self.slots.iter().map(|(local, slot)| (*local, slot))
     }
 
     /// The variable of a yielded value: its errors are the user's.
@@ -247,7 +278,7 @@ fn unique(wanted: &str, taken: &mut HashSet<String>) -> Ident {
 }
 
 /// `running_mean` to `RunningMean`.
-fn camel(name: &str) -> String {
+pub(super) fn camel(name: &str) -> String {
     let mut out = String::new();
     for word in name.trim_start_matches("r#").split('_') {
         let mut letters = word.chars();

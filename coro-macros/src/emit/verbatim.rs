@@ -6,6 +6,7 @@
 //! and goes round. Closures, async blocks and items keep their own jumps.
 
 use super::Emitter;
+use super::frame::Through;
 use crate::ir;
 use crate::syntax::generated;
 use proc_macro2::{Span, TokenStream, TokenTree};
@@ -16,14 +17,22 @@ use syn::{Expr, Stmt, parse_quote, parse_quote_spanned};
 impl Emitter<'_> {
     pub(super) fn verbatim_expr(&self, expr: &Expr) -> Expr {
         let mut expr = expr.clone();
+        self.through_slots(|through| through.visit_expr_mut(&mut expr));
         Leave(self).visit_expr_mut(&mut expr);
         expr
     }
 
     pub(super) fn verbatim_stmt(&self, stmt: &Stmt) -> Stmt {
         let mut stmt = stmt.clone();
+        self.through_slots(|through| through.visit_stmt_mut(&mut stmt));
         Leave(self).visit_stmt_mut(&mut stmt);
         stmt
+    }
+
+    fn through_slots(&self, visit: impl FnOnce(&mut Through<'_>)) {
+        if !self.layout.in_place.is_empty() {
+            visit(&mut Through(self));
+        }
     }
 
     /// `return value` of the user's function.

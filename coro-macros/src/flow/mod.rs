@@ -67,6 +67,12 @@ impl Flow {
         self.given_away[local.0]
     }
 
+    /// Whether a part of `local` is mentioned by value anywhere.
+    pub(crate) fn parted(&self, local: LocalId) -> bool {
+        let mut nodes = (0..self.graph.len()).map(NodeId);
+        nodes.any(|node| self.graph.event(node) == graph::Event::Part(local))
+    }
+
     /// Where `local` is mentioned next, from the start of `block` on, if that is not
     /// behind a jump back.
     pub(crate) fn next_mention(&self, block: BlockId, local: LocalId) -> Option<Span> {

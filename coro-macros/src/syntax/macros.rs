@@ -57,6 +57,15 @@ pub(crate) fn evaluated(mac: &Macro) -> Option<Vec<(Expr, bool)>> {
     }
 }
 
+/// Whether a macro formats its arguments, or takes the first as a receiver.
+pub(crate) fn formats(mac: &Macro) -> bool {
+    let formats = [
+        "print", "println", "eprint", "eprintln", "format", "write", "writeln",
+    ];
+    let name = mac.path.segments.last();
+    name.is_some_and(|name| formats.iter().any(|known| name.ident == known))
+}
+
 /// Whether a macro's arguments jump: such a jump has to be seen.
 pub(crate) fn jumps(tokens: &TokenStream) -> bool {
     tokens.clone().into_iter().any(|token| match token {

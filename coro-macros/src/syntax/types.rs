@@ -54,6 +54,22 @@ pub(crate) fn has_impl(ty: &Type) -> bool {
     finder.0
 }
 
+/// Whether `ty` is spelled as one that borrows: with a reference or a lifetime.
+pub(crate) fn borrows(ty: &Type) -> bool {
+    struct Finder(bool);
+    impl<'ast> Visit<'ast> for Finder {
+        fn visit_type_reference(&mut self, _: &'ast syn::TypeReference) {
+            self.0 = true;
+        }
+        fn visit_lifetime(&mut self, _: &'ast Lifetime) {
+            self.0 = true;
+        }
+    }
+    let mut finder = Finder(false);
+    finder.visit_type(ty);
+    finder.0
+}
+
 /// The first mention in `ty` of a lifetime for which `is` holds.
 pub(crate) fn mentions(ty: &Type, is: impl Fn(&Lifetime) -> bool) -> Option<Span> {
     struct Finder<F>(F, Option<Span>);

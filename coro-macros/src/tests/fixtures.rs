@@ -50,7 +50,7 @@ macro_rules! fixtures {
 
 fixtures! {
     running_mean range_gen filter_line method guard_held shadowing conditional_move
-    caught delegation labelled_loops match_bindings primed
+    caught delegation labelled_loops match_bindings primed slots
 }
 
 /// The other engine has no graph.

@@ -91,3 +91,46 @@ fn uncertain() {
         }
     "##]]);
 }
+
+#[test]
+fn closures() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            let mut lines = Vec::new();
+            let mut add = |line| lines.push(line);
+        //                ^^^^^^^^^^^^^^^^^^^^^^^ `add` borrows from the local `lines` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            let own = move |line| lines.push(line);
+            add(co_yield!(1));
+        }
+    "#]]);
+}
+
+#[test]
+fn yielded() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f<'a>(given: &'a str) -> impl Iterator<Item = &'a str> {
+            let text = given.to_string();
+            co_yield!(text.trim());
+        //            ^^^^^^^^^^^ what is yielded borrows from the local `text`, which stays in the coroutine: yield an owned value, or take what is borrowed as an argument
+            co_yield!(given.trim());
+            let owned = given.len();
+            co_yield!(g(&owned));
+            co_yield!(&text[1..]);
+        //            ^^^^^^^^^^ what is yielded borrows from the local `text`, which stays in the coroutine: yield an owned value, or take what is borrowed as an argument
+        }
+    "#]]);
+}
+
+/// A borrow that is no part of what is yielded is a mismatch of types, which rustc words.
+#[test]
+fn yielded_by_mistake() {
+    complains(&expect![[r##"
+        #[coro::coroutine]
+        fn f() -> impl Iterator<Item = String> {
+            let text = String::new();
+            co_yield!(text.trim());
+        }
+    "##]]);
+}

@@ -1,7 +1,7 @@
 //! What each local is bound to.
 
-use super::owners::Owner;
 use crate::ir::{Body, Exit, LocalId, Locals, Origin, Step};
+use crate::owners::Owner;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use std::collections::HashMap;
 use syn::visit::{self, Visit};
@@ -15,13 +15,13 @@ enum Binding<'a> {
 }
 
 /// The bindings of all locals of a body.
-pub(super) struct Bindings<'a> {
+pub(crate) struct Bindings<'a> {
     locals: &'a Locals,
     bound: HashMap<LocalId, Binding<'a>>,
 }
 
 impl<'a> Bindings<'a> {
-    pub(super) fn of(body: &'a Body) -> Self {
+    pub(crate) fn of(body: &'a Body) -> Self {
         let mut bindings = Self {
             locals: &body.locals,
             bound: HashMap::new(),
@@ -54,7 +54,7 @@ impl<'a> Bindings<'a> {
     }
 
     /// What the local is bound to, if that is one thing.
-    pub(super) fn once(&self, local: LocalId) -> Option<&'a Expr> {
+    pub(crate) fn once(&self, local: LocalId) -> Option<&'a Expr> {
         match self.bound.get(&local) {
             Some(Binding::Once(init)) => Some(init),
             _ => None,
@@ -62,13 +62,13 @@ impl<'a> Bindings<'a> {
     }
 
     /// A local by its tag; none of the lowering's own.
-    pub(super) fn local(&self, tag: &Ident) -> Option<LocalId> {
+    pub(crate) fn local(&self, tag: &Ident) -> Option<LocalId> {
         let local = self.locals.of_ident(tag)?;
         (self.locals.get(local).origin != Origin::Hidden).then_some(local)
     }
 
     /// What the local owns, as its initialiser shows.
-    pub(super) fn owner(&self, local: LocalId) -> Option<Owner> {
+    pub(crate) fn owner(&self, local: LocalId) -> Option<Owner> {
         Owner::made_by(self.once(local)?)
     }
 

@@ -1,0 +1,255 @@
+//! Which locals stay where they are while the coroutine is suspended.
+//!
+//! In: the graph, its flow and its layout. Out: the locals that live beside the state, in a slot of
+//! their own, and are not carried from state to state: an array would be copied at each resume. Such a
+//! local is mentioned in place only, by code that is known to be content with a place: it is made by
+//! a constructor of the standard library, never moved, and seen by no foreign macro. A suspended frame
+//! drops its slots before its state or after it, so a local has a slot only if that is Rust's order.
+
+use crate::bindings::Bindings;
+use crate::flow::Flow;
+use crate::ir::{Body, Exit, LocalId, Origin, Step};
+use crate::layout::{Form, Layout};
+use crate::owners::{self, Access, Owner};
+use crate::syntax::macros;
+use proc_macro2::{TokenStream, TokenTree};
+use std::collections::HashMap;
+use syn::visit::{self, Visit};
+use syn::{Expr, Pat, Stmt};
+
+/// A slot beside the state.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Slot {
+    pub(crate) side: Side,
+    /// Nobody can see when it is dropped.
+    pub(crate) inert: bool,
+}
+
+/// Where a slot stands in the frame.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Side {
+    /// Dropped before the state is.
+    Before,
+    /// Dropped after the state is.
+    After,
+}
+
+/// The locals that live in place.
+pub(crate) fn in_place(body: &Body, flow: &Flow, layout: &Layout) -> HashMap<LocalId, Slot> {
+    let bindings = Bindings::of(body);
+    let mut places = Places {
+        body,
+        owners: HashMap::new(),
+    };
+    for block in body.ids().map(|id| body.block(id)) {
+        for step in &block.steps {
+            if let Some((local, init)) = declared(step, body)
+                && bindings.once(local).is_some()
+                && kept_whole(body, flow, layout, local)
+                && !owners::is_small(init)
+                && let Some(owner) = Owner::made_by(init)
+            {
+                places.owners.insert(local, owner);
+            }
+        }
+    }
+    places.leave_out();
+    let mut found = HashMap::new();
+    for local in body.locals.ids() {
+        if places.owners.contains_key(&local) {
+            let inert = bindings.once(local).is_some_and(owners::is_inert);
+            if let Some(side) = side(body, layout, local, inert, &found) {
+                found.insert(local, Slot { side, inert });
+            }
+        }
+    }
+    found
+}
+
+/// `let name = init;` as a step of the graph.
+fn declared<'a>(step: &'a Step, body: &Body) -> Option<(LocalId, &'a Expr)> {
+    let Step::Code(Stmt::Local(local)) = step else {
+        return None;
+    };
+    let pattern = match &local.pat {
+        Pat::Type(typed) => &*typed.pat,
+        pattern => pattern,
+    };
+    let Pat::Ident(name) = pattern else {
+        return None;
+    };
+    let init = local.init.as_ref().filter(|init| init.diverge.is_none())?;
+    let plain = name.by_ref.is_none() && name.subpat.is_none();
+    let local = body.locals.of_ident(&name.ident)?;
+    plain.then_some((local, &*init.expr))
+}
+
+/// Whether a suspended state keeps the local, each that does as a whole, and nothing moves it.
+fn kept_whole(body: &Body, flow: &Flow, layout: &Layout, local: LocalId) -> bool {
+    let known = body.locals.get(local);
+    let states = layout.states.iter().flatten().flatten();
+    let mut forms = states
+        .filter(|kept| kept.local == local)
+        .map(|kept| kept.form);
+    known.origin == Origin::User
+        && !known.partial
+        && layout.crossing[local.0]
+        && !layout.unmentioned[local.0]
+        && forms.all(|form| form != Form::Flagged)
+        && !flow.given_away(local)
+        && !flow.parted(local)
+}
+
+/// The side of the state on which a slot for `local` is dropped in Rust's order.
+fn side(
+    body: &Body,
+    layout: &Layout,
+    local: LocalId,
+    inert: bool,
+    found: &HashMap<LocalId, Slot>,
+) -> Option<Side> {
+    if inert {
+        return Some(Side::After);
+    }
+    let suspended = body.ids().filter(|id| body.block(*id).marker.is_some());
+    let states = suspended.filter_map(|id| layout.states[id.0].as_ref());
+    let (mut before, mut after) = (true, true);
+    for state in states.filter(|state| state.iter().any(|kept| kept.local == local)) {
+        for kept in state {
+            if kept.local == local || body.locals.get(kept.local).plain {
+                continue;
+            }
+            let later = layout.order[kept.local.0] > layout.order[local.0];
+            // Fields of one side stand in the order in which they are dropped.
+            let slot = found.get(&kept.local).map(|slot| slot.side);
+            before &= slot == Some(Side::Before) || !later;
+            after &= slot == Some(Side::After) || later;
+        }
+    }
+    match (before, after) {
+        (true, _) => Some(Side::Before),
+        (false, true) => Some(Side::After),
+        (false, false) => None,
+    }
+}
+
+/// Strikes out the locals that some code does more with than a place allows.
+struct Places<'a> {
+    body: &'a Body,
+    owners: HashMap<LocalId, Owner>,
+}
+
+impl Places<'_> {
+    fn leave_out(&mut self) {
+        let body = self.body;
+        for block in body.ids().map(|id| body.block(id)) {
+            for step in &block.steps {
+                if let Step::Code(stmt) = step {
+                    self.visit_stmt(stmt);
+                }
+            }
+            match &block.exit {
+                Exit::Branch { condition, .. } => self.visit_expr(condition),
+                Exit::Match {
+                    scrutinee, arms, ..
+                } => {
+                    self.visit_expr(scrutinee);
+                    for guard in arms.iter().filter_map(|arm| arm.guard.as_ref()) {
+                        self.visit_expr(guard);
+                    }
+                }
+                Exit::Yield { value, .. } | Exit::Return(value, _) => self.visit_expr(value),
+                Exit::Goto(_) | Exit::Diverge => {}
+            }
+        }
+    }
+
+    fn local(&self, expr: &Expr) -> Option<LocalId> {
+        match expr {
+            Expr::Path(path) => self.body.locals.of_ident(path.path.get_ident()?),
+            Expr::Paren(inner) => self.local(&inner.expr),
+            _ => None,
+        }
+    }
+
+    /// The place is changed: of a local that is not `mut`, that is an error, which rustc words best
+    /// where the local is a plain one.
+    fn changes(&mut self, place: &Expr) {
+        let mut place = place;
+        while let Expr::Index(syn::ExprIndex { expr, .. })
+        | Expr::Paren(syn::ExprParen { expr, .. }) = place
+        {
+            place = expr;
+        }
+        if let Some(local) = self.local(place)
+            && !self.body.locals.get(local).mutable
+        {
+            self.owners.remove(&local);
+        }
+    }
+
+    fn strike(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Ident(name) => {
+                    if let Some(local) = self.body.locals.of_ident(&name) {
+                        self.owners.remove(&local);
+                    }
+                }
+                TokenTree::Group(group) => self.strike(group.stream()),
+                TokenTree::Literal(_) | TokenTree::Punct(_) => {}
+            }
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Places<'_> {
+    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+        if let Some(local) = self.local(&call.receiver)
+            && let Some(owner) = self.owners.get(&local)
+        {
+            match owner.stays(&call.method.to_string()) {
+                Some(Access::Reads) => {}
+                Some(Access::Changes) => self.changes(&call.receiver),
+                None => drop(self.owners.remove(&local)),
+            }
+        }
+        visit::visit_expr_method_call(self, call);
+    }
+
+    fn visit_expr_reference(&mut self, reference: &'ast syn::ExprReference) {
+        if reference.mutability.is_some() {
+            self.changes(&reference.expr);
+        }
+        visit::visit_expr_reference(self, reference);
+    }
+
+    fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
+        self.changes(&assign.left);
+        visit::visit_expr_assign(self, assign);
+    }
+
+    fn visit_expr_binary(&mut self, binary: &'ast syn::ExprBinary) {
+        // Of a compound assignment; of any other operator it is read.
+        self.changes(&binary.left);
+        visit::visit_expr_binary(self, binary);
+    }
+
+    fn visit_expr_field(&mut self, field: &'ast syn::ExprField) {
+        if let Some(local) = self.local(&field.base) {
+            self.owners.remove(&local);
+        }
+        visit::visit_expr_field(self, field);
+    }
+
+    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+        match macros::evaluated(mac) {
+            Some(operands) => {
+                for (operand, _) in &operands {
+                    Visit::visit_expr(self, operand);
+                }
+            }
+            None => self.strike(mac.tokens.clone()),
+        }
+    }
+}

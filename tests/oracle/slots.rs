@@ -1,0 +1,189 @@
+//! Collections and arrays that stay in a slot beside the state: what they hold is dropped where Rust drops it, whatever else is
+//! kept with them.
+
+use crate::harness::{Log, rows};
+use coro::Coroutine;
+
+rows! {
+    fork alone(log) -> usize {
+        let mut list = vec![log.noisy_n("a", 1)];
+        while list.len() < 4 {
+            let sent = co_yield!(list.len() as i32);
+            if sent == 0 { list.clear(); }
+            list.push(log.noisy_n("more", sent));
+        }
+        log.say("full");
+        list.len()
+    }
+
+    fork with_a_later_local(log) -> i32 {
+        let list = vec![log.noisy("first"), log.noisy("second")];
+        let _later = log.noisy("later");
+        co_yield!(list.len() as i32);
+        co_yield!(list[1].n)
+    }
+
+    fork with_an_earlier_local(log) -> i32 {
+        let _earlier = log.noisy("earlier");
+        let list = vec![log.noisy("first"), log.noisy("second")];
+        co_yield!(list.len() as i32);
+        co_yield!(list[0].n)
+    }
+
+    fork between_two_locals(log) -> i32 {
+        let _earlier = log.noisy("earlier");
+        let list = vec![log.noisy("first")];
+        let _later = log.noisy("later");
+        co_yield!(list.len() as i32);
+        co_yield!(list[0].n)
+    }
+
+    fork two_of_them(log) -> i32 {
+        let mut a = vec![log.noisy("a1")];
+        let mut b = vec![log.noisy("b1")];
+        a.push(log.noisy_n("a2", co_yield!(1)));
+        b.push(log.noisy_n("b2", co_yield!(2)));
+        a.swap(0, 1);
+        co_yield!(a[0].n + b[1].n)
+    }
+
+    fork two_around_a_local(log) -> i32 {
+        let a = vec![log.noisy("a")];
+        let _between = log.noisy("between");
+        let b = vec![log.noisy("b")];
+        co_yield!(a.len() as i32);
+        co_yield!(b.len() as i32)
+    }
+
+    fork in_the_body_of_a_loop(log) -> i32 {
+        let mut total = 0;
+        'rounds: for round in 0..3 {
+            let mut list = vec![log.noisy_n("head", round)];
+            let _guard = log.noisy("guard");
+            for n in 0..3 {
+                let sent = co_yield!(list.len() as i32);
+                match sent {
+                    0 => continue 'rounds,
+                    3 => break 'rounds,
+                    _ => list.push(log.noisy_n("item", n)),
+                }
+                total += list.last().map_or(0, |last| last.n);
+            }
+            log.say("round");
+        }
+        log.say("done");
+        co_yield!(total)
+    }
+
+    fork in_inner_scopes(log) -> i32 {
+        let outer = vec![log.noisy("outer")];
+        {
+            let inner = vec![log.noisy("inner")];
+            co_yield!(inner.len() as i32);
+            log.say("inner ends");
+        }
+        if co_yield!(1) > 1 {
+            let branch = vec![log.noisy("branch")];
+            co_yield!(branch[0].n);
+        }
+        log.say("outer ends");
+        co_yield!(outer.len() as i32)
+    }
+
+    fork shadowed(log) -> i32 {
+        let list = vec![log.noisy("first")];
+        co_yield!(list.len() as i32);
+        let list = vec![log.noisy_n("second", list[0].n), log.noisy("third")];
+        co_yield!(list.len() as i32);
+        list[0].n
+    }
+
+    fork returned_early(log) -> Result<i32, String> {
+        let mut list = vec![log.noisy("kept")];
+        let sent = co_yield!(1);
+        let more: i32 = if sent > 2 { Err("too many")? } else { sent };
+        if more == 1 { return Ok(list.len() as i32); }
+        list.push(log.noisy_n("more", more));
+        Ok(co_yield!(list.len() as i32))
+    }
+
+    body panics_with_it(log) -> usize {
+        let _earlier = log.noisy("earlier");
+        let list = vec![log.noisy("a"), log.noisy("b")];
+        let sent = co_yield!(1);
+        if sent == 1 { log.bomb("asked to"); }
+        co_yield!(sent);
+        list.len()
+    }
+
+    fork emptied_by_hand(log) -> usize {
+        let mut list = vec![log.noisy("a"), log.noisy("b")];
+        let first = list.remove(0);
+        co_yield!(first.n);
+        drop(first);
+        list.retain(|item| item.n > 1);
+        co_yield!(list.len() as i32);
+        let rest = std::mem::take(&mut list);
+        co_yield!(rest.len() as i32);
+        list.len()
+    }
+
+    fork moved_in_the_end(log) -> usize {
+        let mut list = vec![log.noisy("a")];
+        list.push(log.noisy_n("b", co_yield!(1)));
+        let mine = list;
+        co_yield!(mine.len() as i32);
+        mine.into_iter().map(|item| item.into_n() as usize).sum()
+    }
+
+    fork arrays(log) -> i64 {
+        let mut sums = [0i64; 40];
+        let names = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
+        for at in 0..4 {
+            log.say(names[at]);
+            sums[at] += i64::from(co_yield!(at as i32));
+            let [first, .., last] = &sums;
+            log.say(format!("{first} {last} {:?}", &sums[..4]));
+        }
+        let copy = sums;
+        assert_eq!(copy, sums);
+        sums.iter().sum()
+    }
+
+    fork texts(log) -> String {
+        let mut text = String::from("start");
+        for n in 0..3 {
+            text.push_str(&co_yield!(text.len() as i32).to_string());
+            if text.ends_with('0') { text.insert(0, '!'); }
+            log.say(&text);
+            log.say(format!("{text} {n} {}", text.trim_start_matches('!')));
+        }
+        text.to_uppercase()
+    }
+
+    fork unused_after(log) -> i32 {
+        let list = vec![log.noisy("a")];
+        let n = list.len() as i32;
+        let _later = log.noisy("later");
+        co_yield!(n);
+        co_yield!(n + 1)
+    }
+
+    fork by_every_kind_of_mention(log) -> i32 {
+        let mut list = vec![3, 1, 2];
+        list.sort_unstable();
+        list.extend(vec![co_yield!(list.len() as i32)]);
+        list[0] += co_yield!(list[1]);
+        let last = list.len() - 1;
+        list[last] = list[0];
+        for n in &mut list { *n += 1; }
+        if list == [9, 9] || list.contains(&7) { log.say("found"); }
+        match list.get(co_yield!(list[last]) as usize) { Some(n) => log.say(n), None => log.say("none") }
+        let view = &list;
+        let sum: i32 = view.iter().sum();
+        log.say(format!("{list:?} {:?} {sum}", list.first()));
+        list.push(list.len() as i32);
+        assert!(!list.is_empty(), "{list:?}");
+        co_yield!(list.iter().rev().take(2).sum())
+    }
+}
