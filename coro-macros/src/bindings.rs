@@ -1,6 +1,6 @@
 //! What each local is bound to.
 
-use crate::ir::{Body, Exit, LocalId, Locals, Origin, Step};
+use crate::ir::{Block, Body, Code, LocalId, Locals, Origin};
 use crate::owners::Owner;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use std::collections::HashMap;
@@ -26,31 +26,13 @@ impl<'a> Bindings<'a> {
             locals: &body.locals,
             bound: HashMap::new(),
         };
-        for block in body.ids().map(|id| body.block(id)) {
-            for step in &block.steps {
-                if let Step::Code(stmt) = step {
-                    bindings.visit_stmt(stmt);
-                }
+        for code in body.blocks.iter().flat_map(Block::code) {
+            match code {
+                Code::Stmt(stmt) => bindings.visit_stmt(stmt),
+                Code::Expr(expr) => bindings.visit_expr(expr),
             }
-            bindings.exit(&block.exit);
         }
         bindings
-    }
-
-    fn exit(&mut self, exit: &'a Exit) {
-        match exit {
-            Exit::Branch { condition, .. } => self.visit_expr(condition),
-            Exit::Match {
-                scrutinee, arms, ..
-            } => {
-                self.visit_expr(scrutinee);
-                for guard in arms.iter().filter_map(|arm| arm.guard.as_ref()) {
-                    self.visit_expr(guard);
-                }
-            }
-            Exit::Yield { value, .. } | Exit::Return(value, _) => self.visit_expr(value),
-            Exit::Goto(_) | Exit::Diverge => {}
-        }
     }
 
     /// What the local is bound to, if that is one thing.

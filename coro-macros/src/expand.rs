@@ -9,7 +9,9 @@ use crate::emit::{self, stub};
 use crate::ir::{Body, LocalId, Origin};
 use crate::layout::{self, Layout};
 use crate::syntax::{self, Source, markers, parameters, signature};
-use crate::{build, flow, frame, in_place, messages, resolve, signpost, simplify, validate};
+use crate::{
+    build, flow, frame, in_place, messages, reports, resolve, signpost, simplify, validate,
+};
 use proc_macro2::TokenStream;
 use std::collections::HashSet;
 use syn::{ItemFn, parse_quote};
@@ -40,6 +42,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
             emit::emit(emit::Input {
                 body: &compiled.body,
                 layout: &compiled.layout,
+                reports: &compiled.reports,
                 source: &source,
                 private: &private(),
                 taken: taken(&function),
@@ -126,6 +129,8 @@ pub(crate) fn read(
 pub(crate) struct Compiled {
     pub(crate) body: Body,
     pub(crate) layout: Layout,
+    /// Code for rustc to report on.
+    pub(crate) reports: TokenStream,
 }
 
 /// The middle of the pipeline.
@@ -164,7 +169,12 @@ pub(crate) fn compile(
                     if !source.protocol.debug && !source.protocol.higher_ranked {
                         layout.in_place = in_place::in_place(&body, &flow, &layout);
                     }
-                    return Ok(Compiled { body, layout });
+                    let reports = reports::reports(&resolved.body, &body, &layout);
+                    return Ok(Compiled {
+                        body,
+                        layout,
+                        reports,
+                    });
                 }
                 for local in &partial {
                     resolved.locals.get_mut(*local).partial = true;

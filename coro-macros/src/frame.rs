@@ -79,7 +79,7 @@ fn taken_in(parameter: &Parameter) -> TokenStream {
     } else {
         name.clone()
     };
-    let mutable = parameter.mutable.then(|| quote_spanned!(name.span()=> mut));
+    let mutable = parameter.mutability.map(|span| quote_spanned!(span=> mut));
     let quiet = name.to_string().starts_with('_').then(
         || quote!(#[allow(clippy::used_underscore_binding, clippy::no_effect_underscore_binding)]),
     );

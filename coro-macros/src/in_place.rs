@@ -8,10 +8,11 @@
 
 use crate::bindings::Bindings;
 use crate::flow::Flow;
-use crate::ir::{Body, Exit, LocalId, Origin, Step};
+use crate::ir::{Block, Body, Code, LocalId, Origin, Step};
 use crate::layout::{Form, Layout};
 use crate::owners::{self, Access, Owner};
 use crate::syntax::macros;
+use crate::syntax::operators::is_compound;
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::HashMap;
 use syn::visit::{self, Visit};
@@ -141,25 +142,10 @@ struct Places<'a> {
 
 impl Places<'_> {
     fn leave_out(&mut self) {
-        let body = self.body;
-        for block in body.ids().map(|id| body.block(id)) {
-            for step in &block.steps {
-                if let Step::Code(stmt) = step {
-                    self.visit_stmt(stmt);
-                }
-            }
-            match &block.exit {
-                Exit::Branch { condition, .. } => self.visit_expr(condition),
-                Exit::Match {
-                    scrutinee, arms, ..
-                } => {
-                    self.visit_expr(scrutinee);
-                    for guard in arms.iter().filter_map(|arm| arm.guard.as_ref()) {
-                        self.visit_expr(guard);
-                    }
-                }
-                Exit::Yield { value, .. } | Exit::Return(value, _) => self.visit_expr(value),
-                Exit::Goto(_) | Exit::Diverge => {}
+        for code in self.body.blocks.iter().flat_map(Block::code) {
+            match code {
+                Code::Stmt(stmt) => self.visit_stmt(stmt),
+                Code::Expr(expr) => self.visit_expr(expr),
             }
         }
     }
@@ -182,7 +168,7 @@ impl Places<'_> {
             place = expr;
         }
         if let Some(local) = self.local(place)
-            && !self.body.locals.get(local).mutable
+            && !self.body.locals.get(local).mutable()
         {
             self.owners.remove(&local);
         }
@@ -230,8 +216,9 @@ impl<'ast> Visit<'ast> for Places<'_> {
     }
 
     fn visit_expr_binary(&mut self, binary: &'ast syn::ExprBinary) {
-        // Of a compound assignment; of any other operator it is read.
-        self.changes(&binary.left);
+        if is_compound(binary.op) {
+            self.changes(&binary.left);
+        }
         visit::visit_expr_binary(self, binary);
     }
 

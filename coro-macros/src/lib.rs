@@ -16,6 +16,7 @@ mod layout;
 mod messages;
 mod methods;
 mod owners;
+mod reports;
 mod resolve;
 mod signpost;
 mod simplify;

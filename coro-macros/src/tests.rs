@@ -99,7 +99,7 @@ fn facts(text: &str) -> String {
 /// moved on the way.
 fn kept(text: &str) -> String {
     use crate::layout::Form;
-    let Compiled { body, layout } = compiled(text);
+    let Compiled { body, layout, .. } = compiled(text);
     let name = |local| &body.locals.get(local).name;
     let mut out = String::new();
     for (id, state) in body.ids().zip(&layout.states) {

@@ -73,6 +73,7 @@ pub(crate) fn body(
         diagnostics,
         name,
         boxed,
+        labelled: false,
     }
     .visit_block(body);
 }
@@ -81,9 +82,38 @@ struct Validate<'a> {
     diagnostics: &'a mut Diagnostics,
     name: &'a syn::Ident,
     boxed: bool,
+    /// Whether the innermost loop or labelled block around the code is a block.
+    labelled: bool,
 }
 
 impl<'ast> Visit<'ast> for Validate<'_> {
+    fn visit_expr_break(&mut self, jump: &'ast syn::ExprBreak) {
+        if jump.label.is_none() && self.labelled {
+            self.diagnostics.at(&jump.break_token, messages::UNLABELLED);
+        }
+        visit::visit_expr_break(self, jump);
+    }
+
+    fn visit_expr_continue(&mut self, jump: &'ast syn::ExprContinue) {
+        if jump.label.is_none() && self.labelled {
+            self.diagnostics
+                .at(&jump.continue_token, messages::UNLABELLED);
+        }
+    }
+
+    fn visit_expr_block(&mut self, block: &'ast syn::ExprBlock) {
+        let labelled = self.labelled || block.label.is_some();
+        self.around(labelled, |v| visit::visit_expr_block(v, block));
+    }
+
+    fn visit_expr_loop(&mut self, cycle: &'ast syn::ExprLoop) {
+        self.around(false, |v| visit::visit_expr_loop(v, cycle));
+    }
+
+    fn visit_expr_while(&mut self, cycle: &'ast syn::ExprWhile) {
+        self.around(false, |v| visit::visit_expr_while(v, cycle));
+    }
+
     fn visit_expr_await(&mut self, awaited: &'ast syn::ExprAwait) {
         self.diagnostics.at(&awaited.await_token, messages::AWAIT);
     }
@@ -117,7 +147,7 @@ impl<'ast> Visit<'ast> for Validate<'_> {
         if markers::block_suspends(&cycle.body) {
             self.recursion(&cycle.expr);
         }
-        visit::visit_expr_for_loop(self, cycle);
+        self.around(false, |v| visit::visit_expr_for_loop(v, cycle));
     }
 
     fn visit_expr_call(&mut self, call: &'ast syn::ExprCall) {
@@ -146,6 +176,12 @@ impl<'ast> Visit<'ast> for Validate<'_> {
 }
 
 impl Validate<'_> {
+    fn around(&mut self, labelled: bool, visit: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.labelled, labelled);
+        visit(self);
+        self.labelled = outer;
+    }
+
     /// A state that holds the same machine again has no size.
     fn recursion(&mut self, held: &syn::Expr) {
         let syn::Expr::Call(call) = held else {

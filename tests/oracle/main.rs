@@ -10,6 +10,7 @@ mod closures;
 mod control;
 mod cycles;
 mod frames;
+mod hides;
 mod moves;
 mod patterns;
 mod positions;

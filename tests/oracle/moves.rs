@@ -405,4 +405,51 @@ rows! {
         if log.flag("f2", true) && log_it(log) { co_yield!(4); co_yield!(5); }
         2
     }
+
+    fork moved_by_if_let(log, o: Option<Noisy<'_>> = Some(log.noisy("o"))) -> i32 {
+        let _b = log.noisy("b");
+        if let Some(s) = o { log.say(s.get()); }
+        log.say("after");
+        co_yield!(2)
+    }
+
+    fork moved_by_if_let_or_held(log) -> i32 {
+        let held = if co_yield!(1) > 1 { Ok(log.noisy("held")) } else { Err(3) };
+        if let Ok(n) = held { eat(n); } else { log.say("no"); }
+        co_yield!(2);
+        log.say("end");
+        co_yield!(3)
+    }
+
+    fork moved_by_the_arms_of_a_match(log) -> i32 {
+        let held = match co_yield!(1) { 0 => None, n => Some((log.noisy("a"), n)) };
+        match held {
+            Some((a, 1)) => { eat(a); }
+            Some((a, n)) => log.say(a.n + n),
+            None => log.say("none"),
+        }
+        co_yield!(2)
+    }
+
+    fork moved_by_while_let(log) -> i32 {
+        let mut next = Some(log.noisy_n("first", 3));
+        while let Some(n) = next {
+            log.say(n.get());
+            next = (n.n > 1).then(|| log.noisy_n("next", n.n - 1));
+        }
+        co_yield!(2)
+    }
+
+    fork copied_by_if_let(log) -> i32 {
+        let o = if co_yield!(0) > 0 { Some(4) } else { None };
+        if let Some(n) = o { log.say(n); }
+        co_yield!(o.unwrap_or(7))
+    }
+
+    fork moved_in_a_guard(log) -> i32 {
+        let a = 1;
+        let x = log.noisy("x");
+        match a { 1 if { eat(x); false } => {} _ => { co_yield!(1); } }
+        co_yield!(2)
+    }
 }

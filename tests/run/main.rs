@@ -35,6 +35,7 @@ mod pep342_email;
 mod pep380;
 mod pep380_edges;
 mod pep380_loops;
+mod ported;
 mod positions;
 mod programs;
 mod raise;

@@ -5,7 +5,8 @@
 //! where they are, unless a later operand changes them.
 
 use super::Builder;
-use super::slots::{Use, is_compound, root};
+use super::slots::{Use, root};
+use crate::syntax::operators::is_compound;
 use quote::ToTokens;
 use syn::Expr;
 

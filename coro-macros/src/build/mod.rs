@@ -249,7 +249,7 @@ impl Builder<'_> {
     /// A hidden local among the temporaries.
     fn hidden(&mut self, name: &str, span: Span) -> LocalId {
         let span = Span::mixed_site().located_at(span);
-        let id = self.body.locals.add(name, true, Origin::Hidden, span);
+        let id = self.body.locals.add(name, Some(span), Origin::Hidden, span);
         self.body.locals.get_mut(id).scope = self.temporaries();
         id
     }
@@ -268,7 +268,7 @@ impl Builder<'_> {
         let mut pattern = pattern.clone();
         crate::flow::patterns::name_rest(&mut pattern, &mut || {
             let span = Span::mixed_site();
-            let id = self.body.locals.add("rest", false, Origin::Hidden, span);
+            let id = self.body.locals.add("rest", None, Origin::Hidden, span);
             self.body.locals.tag(id, span)
         });
         pattern

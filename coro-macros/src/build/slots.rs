@@ -1,6 +1,7 @@
 //! The operands of expressions, in the order of their evaluation, and what kind of
 //! place each stands in.
 
+use crate::syntax::operators::is_compound;
 use syn::{BinOp, Expr};
 
 /// How an operand is used by what it belongs to.
@@ -101,22 +102,5 @@ pub(super) fn is_comparison(op: BinOp) -> bool {
     matches!(
         op,
         BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_)
-    )
-}
-
-/// `+=` and its siblings.
-pub(crate) fn is_compound(op: BinOp) -> bool {
-    matches!(
-        op,
-        BinOp::AddAssign(_)
-            | BinOp::SubAssign(_)
-            | BinOp::MulAssign(_)
-            | BinOp::DivAssign(_)
-            | BinOp::RemAssign(_)
-            | BinOp::BitXorAssign(_)
-            | BinOp::BitAndAssign(_)
-            | BinOp::BitOrAssign(_)
-            | BinOp::ShlAssign(_)
-            | BinOp::ShrAssign(_)
     )
 }

@@ -247,11 +247,11 @@ impl Builder<'_> {
         let mut outer = Vec::new();
         let mut inner = pattern.clone();
         for id in bound {
-            let (name, span, mutable) = {
+            let (name, span, mutability) = {
                 let local = self.body.locals.get(id);
-                (local.name.clone(), local.span, local.mutable)
+                (local.name.clone(), local.span, local.mutability)
             };
-            let carried = self.body.locals.add(&name, mutable, Origin::User, span);
+            let carried = self.body.locals.add(&name, mutability, Origin::User, span);
             outer.push((id, carried));
             crate::flow::patterns::rename(&mut inner, &self.body.locals, id, carried);
             self.step(Step::Declare(id));

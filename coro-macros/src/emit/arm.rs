@@ -67,7 +67,7 @@ impl Emitter<'_> {
     /// A `mut` that the lint on unused ones does not see.
     fn mutable(&self, local: LocalId) -> TokenStream {
         let known = self.body.locals.get(local);
-        if known.mutable || known.partial {
+        if known.mutable() || known.partial {
             let site = Span::mixed_site();
             quote_spanned!(site=> mut)
         } else {
@@ -176,7 +176,8 @@ impl Emitter<'_> {
                 then,
                 otherwise,
             } => {
-                let condition = self.verbatim_expr(condition).into_token_stream();
+                let mut condition = self.verbatim_expr(condition);
+                self.quiet_condition(&mut condition);
                 let (then, otherwise) = (self.target(id, *then), self.target(id, *otherwise));
                 quote!(if #condition { #then } else { #otherwise })
             }
@@ -202,6 +203,10 @@ impl Emitter<'_> {
                 resume,
                 marker,
             } => self.suspend(id, value, *resume, *marker),
+            Exit::Return(value, _) if crate::ir::diverges(value) => {
+                let value = self.verbatim_expr(value);
+                quote!(#value;)
+            }
             Exit::Return(value, span) => {
                 let value = self.verbatim_expr(value);
                 match self.returned(&value, *span) {
@@ -218,13 +223,30 @@ impl Emitter<'_> {
 
     fn suspend(&self, id: BlockId, value: &Expr, resume: BlockId, marker: Span) -> TokenStream {
         let (private, yields) = (self.private, &self.yields);
+        let diverges = crate::ir::diverges(value);
         let value = self.verbatim_expr(value);
+        if diverges {
+            return quote!(#value;);
+        }
         let state = self.suspension(id, resume, marker);
         let out = self.names.out(marker);
         quote_spanned! {marker=>
             let #out: #yields = #value;
             #state
             return #private::Ok(#out);
+        }
+    }
+
+    /// [`Self::quiet_pattern`] of every `let` of a condition.
+    fn quiet_condition(&self, condition: &mut Expr) {
+        match condition {
+            Expr::Let(matched) => Quiet(self).visit_pat_mut(&mut matched.pat),
+            Expr::Binary(binary) => {
+                self.quiet_condition(&mut binary.left);
+                self.quiet_condition(&mut binary.right);
+            }
+            Expr::Paren(inner) => self.quiet_condition(&mut inner.expr),
+            _ => {}
         }
     }
 

@@ -139,7 +139,7 @@ impl Emitter<'_> {
     fn reference(&self, local: LocalId) -> TokenStream {
         let hold = self.idle(local);
         let name = self.names.local(self.body, local);
-        let shared = (!self.body.locals.get(local).mutable).then(|| quote!(&*));
+        let shared = (!self.body.locals.get(local).mutable()).then(|| quote!(&*));
         quote! {
             #[allow(unused_variables)]
             let #name = #shared #hold.get();

@@ -27,6 +27,7 @@ use syn::{Path, Type};
 pub(crate) struct Input<'a> {
     pub(crate) body: &'a Body,
     pub(crate) layout: &'a Layout,
+    pub(crate) reports: &'a TokenStream,
     pub(crate) source: &'a Source,
     pub(crate) private: &'a Path,
     pub(crate) taken: HashSet<String>,
@@ -46,6 +47,7 @@ pub(crate) fn emit(input: Input<'_>) -> TokenStream {
     let Input {
         body,
         layout,
+        reports,
         source,
         private,
         taken,
@@ -73,6 +75,7 @@ pub(crate) fn emit(input: Input<'_>) -> TokenStream {
         #state
         #(#items)*
         #unused
+        #reports
     };
     // A guard `_g` that is kept is used by the state that keeps it.
     let guards = layout.states.iter().flatten().flatten().any(|kept| {

@@ -4,7 +4,7 @@
 //! each local, state and type parameter is called. A local is called as
 //! written; where two of one name are kept at once, the inner one is `name_2`.
 
-use crate::ir::{BlockId, Body, LocalId, Origin, Role, ScopeId};
+use crate::ir::{BlockId, Body, Code, LocalId, Origin, Role, ScopeId};
 use crate::layout::{Form, Layout};
 use crate::resolve::rename_captures;
 use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
@@ -168,12 +168,16 @@ fn locals(body: &Body, layout: &Layout, taken: &HashSet<String>) -> Vec<String> 
     let mut names: Vec<String> = Vec::new();
     let declared = declared(body);
     let outer = outer_names(body);
+    let (jumping, kept) = (behind_leaps(body), kept_names(body, layout));
     for id in body.locals.ids() {
         let local = body.locals.get(id);
         let in_graph = local.scope.is_some();
         // Declared before it is assigned, a name would be seen by generated code inside the
         // scope of another local of that name, and by `let server = yield_from!(server(1))`.
-        let apart = declared.contains(&local.name) && (!in_graph || outer.contains(&local.name));
+        let early = declared.contains(&local.name) && (!in_graph || outer.contains(&local.name));
+        // A jump out of its scope mentions what the next state keeps.
+        let hides = !in_graph && jumping.contains(&id) && kept.contains(&local.name);
+        let apart = early || hides;
         let mut number = if apart { 2 } else { 1 };
         let called = |number: usize| match number {
             1 => local.name.clone(),
@@ -192,6 +196,47 @@ fn locals(body: &Body, layout: &Layout, taken: &HashSet<String>) -> Vec<String> 
         names.push(called(number));
     }
     names
+}
+
+/// The names of locals that states keep.
+fn kept_names(body: &Body, layout: &Layout) -> HashSet<String> {
+    let kept = body.locals.ids().filter(|id| layout.crossing[id.0]);
+    kept.map(|id| body.locals.get(id).name.clone()).collect()
+}
+
+/// Locals of verbatim code that leaves for another state, perhaps from inside their scopes.
+fn behind_leaps(body: &Body) -> HashSet<LocalId> {
+    struct Bound<'a> {
+        body: &'a Body,
+        locals: Vec<LocalId>,
+        leaps: bool,
+    }
+    impl<'ast> syn::visit::Visit<'ast> for Bound<'_> {
+        fn visit_pat_ident(&mut self, bound: &'ast syn::PatIdent) {
+            self.locals.extend(self.body.locals.of_ident(&bound.ident));
+            syn::visit::visit_pat_ident(self, bound);
+        }
+        fn visit_expr_call(&mut self, call: &'ast syn::ExprCall) {
+            self.leaps |= crate::ir::leap_of(call).is_some();
+            syn::visit::visit_expr_call(self, call);
+        }
+    }
+    let mut found = HashSet::new();
+    for code in body.blocks.iter().flat_map(crate::ir::Block::code) {
+        let mut bound = Bound {
+            body,
+            locals: Vec::new(),
+            leaps: false,
+        };
+        match code {
+            Code::Stmt(stmt) => syn::visit::Visit::visit_stmt(&mut bound, stmt),
+            Code::Expr(expr) => syn::visit::Visit::visit_expr(&mut bound, expr),
+        }
+        if bound.leaps {
+            found.extend(bound.locals);
+        }
+    }
+    found
 }
 
 /// The names of locals that are declared before they are assigned.

@@ -142,15 +142,13 @@ impl Recorder<'_> {
                 scrutinee, arms, ..
             } => {
                 self.scrutinee(scrutinee);
-                let fork = self.current;
+                let mut fork = self.current;
                 for arm in arms {
                     self.current = fork;
-                    self.taken(scrutinee, &arm.pattern);
-                    self.bind(&arm.pattern);
-                    if let Some(guard) = &arm.guard {
-                        self.value(guard);
-                    }
-                    self.link_to(self.graph.entry(arm.target));
+                    let target = self.graph.entry(arm.target);
+                    let guard = arm.guard.as_ref();
+                    self.arm(scrutinee, (&arm.pattern, guard), &mut fork);
+                    self.link_to(target);
                 }
                 self.current = fork;
                 self.leave();
@@ -166,6 +164,30 @@ impl Recorder<'_> {
             }
             Exit::Diverge => self.leave(),
         }
+    }
+
+    /// What happens before an arm is taken: its guard may have run although it is not.
+    pub(super) fn arm(
+        &mut self,
+        scrutinee: &Expr,
+        (pattern, guard): (&Pat, Option<&Expr>),
+        fork: &mut Option<NodeId>,
+    ) {
+        let Some(guard) = guard else {
+            self.taken(scrutinee, pattern);
+            return self.bind(pattern);
+        };
+        self.bind(pattern);
+        self.value(guard);
+        let passed = self.current;
+        let failed = self.graph.node(Event::Nothing);
+        self.link_to(failed);
+        self.current = *fork;
+        self.link_to(failed);
+        *fork = fork.map(|_| failed);
+        // Nothing is moved out before the guard has passed.
+        self.current = passed;
+        self.taken(scrutinee, pattern);
     }
 
     fn branch(&mut self, condition: &Expr, then: BlockId, otherwise: BlockId) {

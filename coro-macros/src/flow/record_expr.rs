@@ -361,15 +361,12 @@ impl Recorder<'_> {
 
     fn verbatim_match(&mut self, matched: &syn::ExprMatch) {
         self.scrutinee(&matched.expr);
-        let (fork, after) = (self.current, self.graph.node(Event::Nothing));
+        let (mut fork, after) = (self.current, self.graph.node(Event::Nothing));
         let mut ends = false;
         for arm in &matched.arms {
             self.current = fork;
-            self.taken(&matched.expr, &arm.pat);
-            self.bind(&arm.pat);
-            if let Some((_, guard)) = &arm.guard {
-                self.value(guard);
-            }
+            let guard = arm.guard.as_ref().map(|(_, guard)| &**guard);
+            self.arm(&matched.expr, (&arm.pat, guard), &mut fork);
             self.value(&arm.body);
             ends |= self.current.is_some();
             self.link_to(after);

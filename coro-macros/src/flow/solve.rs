@@ -191,7 +191,7 @@ pub(super) fn assigned_twice(graph: &Graph, body: &Body) -> Vec<(LocalId, Span)>
     }
     let twice = |(node, local, _): &&(NodeId, LocalId, Span)| {
         let known = body.locals.get(*local);
-        !known.mutable && known.scope.is_some() && assigned[node.0][local.0]
+        !known.mutable() && known.scope.is_some() && assigned[node.0][local.0]
     };
     graph
         .assignments()

@@ -4,7 +4,7 @@ use crate::syntax::markers::{self, Marker};
 use crate::syntax::{Protocol, diverge, generated};
 use proc_macro2::{Ident, Span};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, ExprCall, Lifetime, Path, Type, parse_quote_spanned};
+use syn::{Block, Expr, ExprCall, Lifetime, Path, Type, parse_quote, parse_quote_spanned};
 
 /// Replaces the markers.
 pub(super) struct Marks<'a> {
@@ -26,6 +26,16 @@ struct Region {
     left: bool,
 }
 
+/// `future.await()` would be a call of a method.
+fn apart_from_its_call(expr: &mut Expr) {
+    if let Expr::Call(call) = expr
+        && let Expr::Await(awaited) = &*call.func
+    {
+        let awaited = awaited.clone();
+        *call.func = parse_quote!((#awaited));
+    }
+}
+
 fn never_returns(call: &ExprCall) -> bool {
     matches!(markers::marker(call), Some((Marker::Raise, _)))
 }
@@ -33,7 +43,8 @@ fn never_returns(call: &ExprCall) -> bool {
 impl VisitMut for Marks<'_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         let Some((marker, span, call)) = markers::marker_of(expr) else {
-            return visit_mut::visit_expr_mut(self, expr);
+            visit_mut::visit_expr_mut(self, expr);
+            return apart_from_its_call(expr);
         };
         let mut call = call.clone();
         if let (Marker::Try, Expr::Block(inner)) = (marker, &mut call.args[0]) {

@@ -55,7 +55,8 @@ pub(crate) enum Origin {
 pub(crate) struct Local {
     /// As written (`r#` included).
     pub(crate) name: String,
-    pub(crate) mutable: bool,
+    /// Of its `mut`.
+    pub(crate) mutability: Option<Span>,
     pub(crate) origin: Origin,
     pub(crate) span: Span,
     /// The annotation, where the declaration is repeated.
@@ -78,7 +79,11 @@ pub(crate) struct Local {
     pub(crate) scope: Option<ScopeId>,
 }
 
-impl Local {}
+impl Local {
+    pub(crate) fn mutable(&self) -> bool {
+        self.mutability.is_some()
+    }
+}
 
 /// All locals; a tag leads back to its local.
 #[derive(Clone, Default)]
@@ -88,11 +93,17 @@ pub(crate) struct Locals {
 }
 
 impl Locals {
-    pub(crate) fn add(&mut self, name: &str, mutable: bool, origin: Origin, span: Span) -> LocalId {
+    pub(crate) fn add(
+        &mut self,
+        name: &str,
+        mutability: Option<Span>,
+        origin: Origin,
+        span: Span,
+    ) -> LocalId {
         let id = LocalId(self.locals.len());
         self.locals.push(Local {
             name: name.to_owned(),
-            mutable,
+            mutability,
             origin,
             span,
             ty: None,
@@ -252,7 +263,37 @@ pub(crate) struct Block {
     pub(crate) unsafety: Option<Span>,
 }
 
+/// A piece of verbatim code.
+#[derive(Clone, Copy)]
+pub(crate) enum Code<'a> {
+    Stmt(&'a Stmt),
+    Expr(&'a Expr),
+}
+
 impl Block {
+    /// The verbatim code of the block, in order.
+    pub(crate) fn code(&self) -> Vec<Code<'_>> {
+        let mut code: Vec<Code<'_>> = Vec::new();
+        for step in &self.steps {
+            if let Step::Code(stmt) = step {
+                code.push(Code::Stmt(stmt));
+            }
+        }
+        match &self.exit {
+            Exit::Branch { condition, .. } => code.push(Code::Expr(condition)),
+            Exit::Match {
+                scrutinee, arms, ..
+            } => {
+                code.push(Code::Expr(scrutinee));
+                let guards = arms.iter().filter_map(|arm| arm.guard.as_ref());
+                code.extend(guards.map(Code::Expr));
+            }
+            Exit::Yield { value, .. } | Exit::Return(value, _) => code.push(Code::Expr(value)),
+            Exit::Goto(_) | Exit::Diverge => {}
+        }
+        code
+    }
+
     /// What is left of a block that became a part of another.
     pub(crate) fn nothing() -> Self {
         Self {

@@ -5,12 +5,13 @@
 //! every block, arm and short-circuited operand that mentions such a local gets
 //! a marker, and the graph is built again.
 
+use crate::flow::patterns;
 use crate::ir::{LocalId, Locals};
 use crate::syntax::markers;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit_mut::{self, VisitMut};
-use syn::{BinOp, Block, Expr, parse_quote};
+use syn::{BinOp, Block, Expr, Pat, parse_quote};
 
 /// `body` with the constructs around moves of `unclear` marked.
 pub(crate) fn take_apart(body: &Block, locals: &Locals, unclear: &[LocalId]) -> Block {
@@ -38,8 +39,24 @@ impl Mark<'_> {
 
     fn wrap(&self, expr: &mut Expr) {
         if !matches!(expr, Expr::Block(_)) && self.mentions(expr.to_token_stream()) {
-            let split = markers::split();
-            *expr = parse_quote!({ #split #expr });
+            split(expr);
+        }
+    }
+
+    /// Whether a pattern that matches takes the local, or a part of it, out of the scrutinee.
+    fn takes(&self, scrutinee: &Expr, pattern: &Pat) -> bool {
+        patterns::by_value(pattern) && self.mentions(scrutinee.to_token_stream())
+    }
+
+    /// Whether a condition that holds has taken the local.
+    fn condition_takes(&self, condition: &Expr) -> bool {
+        match condition {
+            Expr::Let(matched) => self.takes(&matched.expr, &matched.pat),
+            Expr::Binary(binary) => {
+                self.condition_takes(&binary.left) || self.condition_takes(&binary.right)
+            }
+            Expr::Paren(inner) => self.condition_takes(&inner.expr),
+            _ => false,
         }
     }
 }
@@ -49,6 +66,29 @@ impl VisitMut for Mark<'_> {
         visit_mut::visit_block_mut(self, block);
         if self.mentions(block.to_token_stream()) {
             block.stmts.insert(0, markers::split());
+        }
+    }
+
+    fn visit_expr_if_mut(&mut self, branch: &mut syn::ExprIf) {
+        visit_mut::visit_expr_if_mut(self, branch);
+        if self.condition_takes(&branch.cond) {
+            branch.then_branch.stmts.insert(0, markers::split());
+        }
+    }
+
+    fn visit_expr_while_mut(&mut self, cycle: &mut syn::ExprWhile) {
+        visit_mut::visit_expr_while_mut(self, cycle);
+        if self.condition_takes(&cycle.cond) {
+            cycle.body.stmts.insert(0, markers::split());
+        }
+    }
+
+    fn visit_expr_match_mut(&mut self, matched: &mut syn::ExprMatch) {
+        visit_mut::visit_expr_match_mut(self, matched);
+        for arm in &mut matched.arms {
+            if self.takes(&matched.expr, &arm.pat) {
+                split(&mut arm.body);
+            }
         }
     }
 
@@ -67,6 +107,15 @@ impl VisitMut for Mark<'_> {
     fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
     fn visit_expr_async_mut(&mut self, _: &mut syn::ExprAsync) {}
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+/// Marks the code of an arm or an operand.
+fn split(expr: &mut Expr) {
+    let split = markers::split();
+    match expr {
+        Expr::Block(inner) if inner.label.is_none() => inner.block.stmts.insert(0, split),
+        _ => *expr = parse_quote!({ #split #expr }),
+    }
 }
 
 /// A chain of `let`s is a condition, and cannot stand in a block.

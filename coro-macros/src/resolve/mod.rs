@@ -38,7 +38,7 @@ pub(crate) fn resolve(parameters: &[Parameter], body: &Block) -> Resolved {
     let parameters = parameters
         .iter()
         .map(|p| {
-            let id = resolver.bind(&p.name, p.mutable, Origin::Argument);
+            let id = resolver.bind(&p.name, p.mutability, Origin::Argument);
             let local = resolver.locals.get_mut(id);
             local.owned = p.owned;
             local.plain = p.plain;
@@ -81,9 +81,14 @@ struct Resolver {
 }
 
 impl Resolver {
-    fn bind(&mut self, name: &Ident, mutable: bool, origin: Origin) -> LocalId {
+    fn bind(
+        &mut self,
+        name: &Ident,
+        mutability: Option<proc_macro2::Span>,
+        origin: Origin,
+    ) -> LocalId {
         let text = name.to_string();
-        let id = self.locals.add(&text, mutable, origin, name.span());
+        let id = self.locals.add(&text, mutability, origin, name.span());
         self.declare(name, Some(id));
         id
     }

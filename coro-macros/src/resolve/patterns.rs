@@ -61,7 +61,11 @@ impl Resolver {
         let tag = match bound.iter().find(|(known, _)| *known == name) {
             Some((_, tag)) => proc_macro2::Ident::new(&tag.to_string(), ident.ident.span()),
             None => {
-                let id = self.bind(&ident.ident, ident.mutability.is_some(), Origin::User);
+                let id = self.bind(
+                    &ident.ident,
+                    ident.mutability.map(|token| token.span),
+                    Origin::User,
+                );
                 let tag = self.locals.tag(id, ident.ident.span());
                 bound.push((name, tag.clone()));
                 tag

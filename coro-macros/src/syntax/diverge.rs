@@ -22,7 +22,7 @@ pub(crate) fn expr(expr: &Expr, never: Never) -> bool {
         },
         Expr::Match(matched) => {
             let mut arms = matched.arms.iter();
-            !matched.arms.is_empty() && arms.all(|arm| self::expr(&arm.body, never))
+            arms.all(|arm| self::expr(&arm.body, never))
         }
         Expr::Loop(cycle) => !is_left(cycle),
         Expr::Macro(mac) => is_panic(&mac.mac),

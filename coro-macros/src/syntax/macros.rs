@@ -57,6 +57,12 @@ pub(crate) fn evaluated(mac: &Macro) -> Option<Vec<(Expr, bool)>> {
     }
 }
 
+/// Whether a macro changes its first argument.
+pub(crate) fn writes(mac: &Macro) -> bool {
+    let name = mac.path.segments.last();
+    name.is_some_and(|name| name.ident == "write" || name.ident == "writeln")
+}
+
 /// Whether a macro formats its arguments, or takes the first as a receiver.
 pub(crate) fn formats(mac: &Macro) -> bool {
     let formats = [

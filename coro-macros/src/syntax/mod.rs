@@ -11,6 +11,7 @@ pub(crate) mod diverge;
 pub(crate) mod generated;
 pub(crate) mod macros;
 pub(crate) mod markers;
+pub(crate) mod operators;
 pub(crate) mod parameters;
 pub(crate) mod signature;
 pub(crate) mod types;

@@ -15,7 +15,8 @@ use syn::{FnArg, Pat, Stmt, parse_quote};
 #[derive(Clone)]
 pub(crate) struct Parameter {
     pub(crate) name: Ident,
-    pub(crate) mutable: bool,
+    /// Of its `mut`.
+    pub(crate) mutability: Option<Span>,
     /// `self`: bound from the keyword at the call.
     pub(crate) receiver: bool,
     pub(crate) attributes: Vec<syn::Attribute>,
@@ -36,14 +37,15 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
         match input {
             FnArg::Receiver(receiver) => {
                 let name = fresh("this", &taken, receiver.self_token.span);
-                let mutable = receiver.reference.is_none() && receiver.mutability.is_some();
+                let own = receiver.mutability.filter(|_| receiver.reference.is_none());
+                let mutability = own.map(|token| token.span);
                 if receiver.reference.is_none() {
                     receiver.mutability = None;
                 }
                 RenameSelf { name: &name }.visit_block_mut(body);
                 parameters.push(Parameter {
                     name,
-                    mutable,
+                    mutability,
                     receiver: true,
                     attributes: Vec::new(),
                     boxed: is_called(&receiver.ty, &["Box"]),
@@ -53,12 +55,12 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
             }
             FnArg::Typed(typed) => match typed.pat.as_mut() {
                 Pat::Ident(ident) if ident.by_ref.is_none() && ident.subpat.is_none() => {
-                    let mutable = ident.mutability.take().is_some();
+                    let mutability = ident.mutability.take().map(|token| token.span);
                     let name = ident.ident.clone();
                     let owned = matches!(&*typed.ty, syn::Type::Path(_) | syn::Type::Tuple(_));
                     parameters.push(Parameter {
                         name,
-                        mutable,
+                        mutability,
                         receiver: false,
                         attributes: typed.attrs.clone(),
                         boxed: is_called(&typed.ty, &["Box"]),
@@ -74,7 +76,7 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                     *pattern = parse_quote!(#name);
                     parameters.push(Parameter {
                         name,
-                        mutable: false,
+                        mutability: None,
                         receiver: false,
                         attributes: Vec::new(),
                         boxed: false,

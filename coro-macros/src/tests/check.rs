@@ -75,7 +75,7 @@ fn names() {
     let scope = said(|body| {
         let local = body
             .locals
-            .add("late", false, Origin::User, Span::call_site());
+            .add("late", None, Origin::User, Span::call_site());
         body.locals.get_mut(local).scope = Some(ScopeId(4));
         body.blocks[0].steps.push(Step::Declare(local));
     });

@@ -270,3 +270,25 @@ fn conditional_move_in_a_macro() {
         }
     "#]]);
 }
+
+#[test]
+fn break_without_a_label_in_a_labelled_block() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            'cycle: loop {
+                'block: {
+                    co_yield!(1);
+                    if x() { break; }
+        //                   ^^^^^ `break` and `continue` inside of a labelled block have to say which loop they mean: give the loop a label and name it
+                    for y in z() { if y { break; } co_yield!(y); }
+                    if y() { continue 'cycle; }
+                    { continue; }
+        //            ^^^^^^^^ `break` and `continue` inside of a labelled block have to say which loop they mean: give the loop a label and name it
+                    break 'block;
+                }
+                break;
+            }
+        }
+    "#]]);
+}
