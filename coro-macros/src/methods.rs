@@ -4,7 +4,8 @@
 //! name, by Rust's naming conventions. Read wrongly in one direction a local is
 //! kept too long, and rustc reports a use after the move; in the other it is not
 //! held: a guard on which a method of such a name is called through `Deref` is
-//! released at the next yield (call it on `(*guard)`, which is read as a borrow).
+//! released at the next yield (call it on `(*guard)`, which is read as a borrow), if its initialiser does not show
+//! that it is one (`owners::is_guard`).
 //! So names that slices, strings and guards use for borrowing are not in the table.
 
 /// Whether a method of this name and number of arguments takes `self` by value,

@@ -289,3 +289,32 @@ fn is_number(expr: &Expr) -> bool {
         _ => false,
     }
 }
+
+/// Whether an initialiser is a guard of a cell or a lock, by the names of the methods.
+pub(crate) fn is_guard(init: &Expr) -> bool {
+    let called = |expr: &Expr, names: &[&str]| match expr {
+        Expr::MethodCall(call) if call.args.len() <= 1 => {
+            names.iter().any(|name| call.method == name)
+        }
+        _ => false,
+    };
+    let locks = [
+        "lock",
+        "read",
+        "write",
+        "try_lock",
+        "try_read",
+        "try_write",
+        "try_borrow",
+        "try_borrow_mut",
+    ];
+    match init {
+        Expr::Paren(inner) => is_guard(&inner.expr),
+        Expr::Try(question) => called(&question.expr, &locks),
+        Expr::MethodCall(call) => {
+            called(init, &["borrow", "borrow_mut"])
+                || called(init, &["unwrap", "expect"]) && called(&call.receiver, &locks)
+        }
+        _ => false,
+    }
+}

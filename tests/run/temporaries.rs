@@ -138,3 +138,25 @@ fn guards_are_held_after_they_are_read() {
     let expected = ["body", "drop self", "body", "drop other"];
     assert_eq!(log.into_inner(), expected);
 }
+
+/// A method of a consuming name is called on what is guarded; the guard stays.
+#[test]
+fn guards_are_held_after_a_copy_of_what_they_guard() {
+    #[coro::coroutine]
+    fn guarded<'c>(
+        cell: &'c std::cell::RefCell<Option<u32>>,
+        lock: &'c std::sync::Mutex<Option<u32>>,
+    ) -> impl Iterator<Item = u32> {
+        let held = cell.borrow_mut();
+        let locked = lock.lock().unwrap();
+        let sum = held.unwrap_or(1) + locked.unwrap_or(2);
+        co_yield!(sum);
+        co_yield!(sum + 1);
+    }
+    let (cell, lock) = (Some(3).into(), Some(4).into());
+    let mut c = guarded(&cell, &lock);
+    assert_eq!(c.next(), Some(7));
+    assert!(cell.try_borrow().is_err() && lock.try_lock().is_err());
+    assert_eq!((c.next(), c.next()), (Some(8), None));
+    assert!(cell.try_borrow().is_ok() && lock.try_lock().is_ok());
+}

@@ -152,7 +152,10 @@ impl Recorder<'_> {
             None if methods::consumes(&call.method.to_string(), call.args.len()) => {
                 self.value(&call.receiver);
             }
-            Some(local) if methods::consumes(&call.method.to_string(), call.args.len()) => {
+            Some(local)
+                if !self.locals.get(local).guard
+                    && methods::consumes(&call.method.to_string(), call.args.len()) =>
+            {
                 call.args.iter().for_each(|e| self.value(e));
                 return self.mention(Event::Move(local), call.receiver.span());
             }

@@ -69,6 +69,8 @@ pub(crate) struct Local {
     pub(crate) owned: bool,
     /// It is certainly a box, as its initialiser shows.
     pub(crate) boxed: bool,
+    /// A guard, as its initialiser shows: methods are called on what it guards.
+    pub(crate) guard: bool,
     /// It is `self`, whatever it is called.
     pub(crate) receiver: bool,
     /// A part of it is taken while it is held (see `resolve::parts`).
@@ -112,6 +114,7 @@ impl Locals {
             attributes: Vec::new(),
             owned: false,
             boxed: false,
+            guard: false,
             receiver: false,
             partial: false,
             scope: None,
