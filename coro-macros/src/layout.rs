@@ -5,10 +5,15 @@
 //! what the target wants, and what an arm declares anew. Locals stand in one
 //! global order, that of their declaration.
 
-use crate::flow::{Flow, Init, patterns};
+mod edges;
+mod order;
+
+use crate::flow::{Flow, Init};
 use crate::in_place::Slot;
-use crate::ir::{BlockId, Body, Exit, LeapId, LocalId, Step};
+use crate::ir::{BlockId, Body, LeapId, LocalId, Step};
 use crate::simplify;
+use edges::Edges;
+use order::{declaration_order, declared_in};
 use std::collections::{HashMap, HashSet};
 use syn::Stmt;
 
@@ -182,64 +187,6 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
     Ok(layout)
 }
 
-/// Each local's place in the order of declaration.
-fn declaration_order(body: &Body) -> Vec<usize> {
-    let arguments = body
-        .locals
-        .ids()
-        .filter(|local| body.locals.get(*local).origin == crate::ir::Origin::Argument);
-    let declared = body.ids().flat_map(|block| declared_in(body, block));
-    let mut order = vec![usize::MAX; body.locals.len()];
-    for (at, local) in arguments.chain(declared).enumerate() {
-        order[local.0] = order[local.0].min(at);
-    }
-    order
-}
-
-/// What a block brings into being, in order.
-fn declared_in(body: &Body, block: BlockId) -> Vec<LocalId> {
-    let bound = |pattern| remainder_first(body, patterns::bound(pattern, &body.locals));
-    let block = body.block(block);
-    let mut declared = Vec::new();
-    for step in &block.steps {
-        match step {
-            Step::Code(Stmt::Local(local)) => declared.extend(bound(&local.pat)),
-            Step::Declare(local) => declared.push(*local),
-            _ => {}
-        }
-    }
-    match &block.exit {
-        Exit::Match { arms, .. } => {
-            declared.extend(arms.iter().flat_map(|arm| bound(&arm.pattern)));
-        }
-        Exit::Branch { condition, .. } => {
-            declared.extend(remainder_first(body, bound_by(condition, body)));
-        }
-        _ => {}
-    }
-    declared
-}
-
-/// What a pattern leaves of a temporary (hidden locals) outlives what it binds.
-fn remainder_first(body: &Body, mut bound: Vec<LocalId>) -> Vec<LocalId> {
-    bound.sort_by_key(|local| body.locals.get(*local).origin != crate::ir::Origin::Hidden);
-    bound
-}
-
-/// What a condition's patterns bind.
-fn bound_by(condition: &syn::Expr, body: &Body) -> Vec<LocalId> {
-    match condition {
-        syn::Expr::Let(matched) => patterns::bound(&matched.pat, &body.locals),
-        syn::Expr::Binary(binary) => {
-            let mut bound = bound_by(&binary.left, body);
-            bound.extend(bound_by(&binary.right, body));
-            bound
-        }
-        syn::Expr::Paren(inner) => bound_by(&inner.expr, body),
-        _ => Vec::new(),
-    }
-}
-
 fn in_scope(body: &Body, block: BlockId, local: LocalId) -> bool {
     body.locals
         .get(local)
@@ -334,128 +281,5 @@ pub(crate) fn assigned_by(body: &Body, step: &Step) -> Option<LocalId> {
             _ => None,
         },
         _ => None,
-    }
-}
-
-struct Edges<'a> {
-    body: &'a Body,
-    flow: &'a Flow,
-    states: &'a [Option<Vec<Kept>>],
-    unclear: Vec<LocalId>,
-    spent: HashMap<(BlockId, LocalId), proc_macro2::Span>,
-}
-
-impl Edges<'_> {
-    fn leaving(&mut self, root: BlockId, block: BlockId) -> HashMap<BlockId, Vec<Conversion>> {
-        let mut edges = HashMap::new();
-        for target in self.body.block(block).exit.targets() {
-            if self.states[target.0].is_some() {
-                let flow = self.flow;
-                let edge = self.convert(root, target, |local| flow.init_leaving(block, local));
-                edges.insert(target, edge);
-            }
-        }
-        edges
-    }
-
-    fn leaping(&mut self, root: BlockId, leap: LeapId) -> Vec<Conversion> {
-        let flow = self.flow;
-        let target = self.body.leaps[leap.0].target;
-        self.convert(root, target, |local| flow.init_leaping(leap, local))
-    }
-
-    /// Whether an arm may be left with a value in `local` that nothing takes over.
-    fn drops(&self, arm: &[BlockId], local: LocalId) -> bool {
-        let kept = |target: BlockId| {
-            self.states[target.0]
-                .as_ref()
-                .is_none_or(|state| state.iter().any(|kept| kept.local == local))
-        };
-        let holds = |init: Init| matches!(init, Init::Yes | Init::Maybe);
-        arm.iter().any(|block| {
-            let exit = &self.body.block(*block).exit;
-            let leaves = matches!(exit, Exit::Return(..))
-                || exit.targets()
-                    .into_iter()
-                    .any(|target| !kept(target));
-            let leaps = simplify::leaps_of(self.body.block(*block))
-                .into_iter()
-                .any(|leap| {
-                    !kept(self.body.leaps[leap.0].target)
-                        && holds(self.flow.init_leaping(leap, local))
-                });
-            // A scope that closes on the way out has dropped it there.
-            let closed = self.body.block(*block).steps.iter().any(|step| {
-                matches!(step, Step::Close(scope) if self.body.locals.get(local).scope == Some(*scope))
-            });
-            leaps || (leaves && (closed || holds(self.flow.init_leaving(*block, local))))
-        })
-    }
-
-    /// A local that may have come with a value must be assigned in the open, so
-    /// that the arm can drop the old value there.
-    fn hidden_assignments(&mut self, root: BlockId, arm: &[BlockId]) {
-        for kept in self.states[root.0].iter().flatten() {
-            let assigned = arm.iter().any(|block| {
-                self.flow.assigned(*block).contains(&kept.local)
-                    && !self
-                        .body
-                        .block(*block)
-                        .steps
-                        .iter()
-                        .any(|step| assigned_by(self.body, step) == Some(kept.local))
-            });
-            if kept.form == Form::Flagged && assigned {
-                self.unclear.push(kept.local);
-            }
-        }
-    }
-
-    fn convert(
-        &mut self,
-        root: BlockId,
-        target: BlockId,
-        init: impl Fn(LocalId) -> Init,
-    ) -> Vec<Conversion> {
-        let arrived = self.states[root.0].clone().unwrap_or_default();
-        let wanted = self.states[target.0].clone().unwrap_or_default();
-        wanted
-            .iter()
-            .map(|kept| {
-                let form = arrived
-                    .iter()
-                    .find(|a| a.local == kept.local)
-                    .map(|a| a.form);
-                let init = init(kept.local);
-                if kept.form == Form::Live
-                    && (matches!(init, Init::No | Init::Maybe) || self.flow.given_away(kept.local))
-                    && let Some(span) = self.flow.next_mention(target, kept.local)
-                {
-                    self.spent.insert((target, kept.local), span);
-                }
-                // It may have come with a value; if it has one for certain, it was
-                // assigned in this arm.
-                let form = form.filter(|form| !(*form == Form::Flagged && init == Init::Yes));
-                self.conversion(*kept, form, init)
-            })
-            .collect()
-    }
-
-    fn conversion(&mut self, kept: Kept, arrived: Option<Form>, init: Init) -> Conversion {
-        match (kept.form, arrived, init) {
-            (Form::Live, _, _) => Conversion::Same,
-            (_, _, Init::Unreached) => Conversion::Same,
-            (Form::Dead, Some(Form::Dead), _) | (Form::Flagged, Some(Form::Flagged), _) => {
-                Conversion::Same
-            }
-            (Form::Dead, _, _) => Conversion::Probe,
-            (Form::Flagged, _, Init::No) => Conversion::None,
-            (Form::Flagged, Some(Form::Dead), _) => Conversion::Some,
-            (Form::Flagged, _, Init::Yes) => Conversion::ProbeSome,
-            (Form::Flagged, _, Init::Maybe) => {
-                self.unclear.push(kept.local);
-                Conversion::None
-            }
-        }
     }
 }

@@ -1,13 +1,14 @@
 //! One arm: a state's block, and the blocks printed inside it.
 
 use super::Emitter;
-use crate::ir::{Block, BlockId, Exit, LocalId, ScopeId, Step};
+use super::printer::Printer;
+use crate::ir::{BlockId, Exit, LocalId, ScopeId, Step};
 use crate::layout::Form;
 use crate::simplify;
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::visit_mut::VisitMut;
-use syn::{Expr, Pat, Stmt};
+use syn::{Expr, Pat};
 
 impl Emitter<'_> {
     /// `State::Name { .. } => { .. }`
@@ -60,12 +61,12 @@ impl Emitter<'_> {
         quote!(#machine::#variant { #(#fields),* } => #body)
     }
 
-    fn local(&self, local: LocalId) -> proc_macro2::Ident {
+    pub(super) fn local(&self, local: LocalId) -> proc_macro2::Ident {
         self.names.local(self.body, local)
     }
 
     /// A `mut` that the lint on unused ones does not see.
-    fn mutable(&self, local: LocalId) -> TokenStream {
+    pub(super) fn mutable(&self, local: LocalId) -> TokenStream {
         let known = self.body.locals.get(local);
         if known.mutable() || known.partial {
             let site = Span::mixed_site();
@@ -168,7 +169,7 @@ impl Emitter<'_> {
         printer.finish()
     }
 
-    fn exit(&self, id: BlockId, exit: &Exit) -> TokenStream {
+    pub(super) fn exit(&self, id: BlockId, exit: &Exit) -> TokenStream {
         match exit {
             Exit::Goto(target) => self.target(id, *target),
             Exit::Branch {
@@ -257,7 +258,7 @@ impl Emitter<'_> {
     }
 }
 
-struct Quiet<'a>(&'a Emitter<'a>);
+pub(super) struct Quiet<'a>(pub(super) &'a Emitter<'a>);
 
 impl VisitMut for Quiet<'_> {
     fn visit_pat_ident_mut(&mut self, ident: &mut syn::PatIdent) {
@@ -282,145 +283,4 @@ impl VisitMut for Quiet<'_> {
         syn::visit_mut::visit_field_pat_mut(self, field);
     }
     fn visit_expr_mut(&mut self, _: &mut Expr) {}
-}
-
-/// Prints one block; scopes that close before its end are braces.
-struct Printer<'a> {
-    emitter: &'a Emitter<'a>,
-    id: BlockId,
-    block: &'a Block,
-    /// Code outside any brace, then inside each.
-    frames: Vec<(Option<ScopeId>, TokenStream)>,
-}
-
-impl<'a> Printer<'a> {
-    fn new(emitter: &'a Emitter<'a>, id: BlockId, block: &'a Block) -> Self {
-        Self {
-            emitter,
-            id,
-            block,
-            frames: vec![(None, TokenStream::new())],
-        }
-    }
-
-    fn put(&mut self, tokens: TokenStream) {
-        if let Some((_, code)) = self.frames.last_mut() {
-            code.extend(tokens);
-        }
-    }
-
-    fn begin(&mut self, scope: ScopeId) {
-        self.frames.push((Some(scope), TokenStream::new()));
-    }
-
-    fn end(&mut self, scope: ScopeId) {
-        if self
-            .frames
-            .last()
-            .is_some_and(|(open, _)| *open == Some(scope))
-            && let Some((_, code)) = self.frames.pop()
-        {
-            self.put(quote!({ #code }));
-        }
-    }
-
-    fn rebind(&mut self, local: LocalId, form: Form) {
-        let tokens = if self.emitter.is_placed(local) {
-            self.emitter.hold(local)
-        } else if form == Form::Live {
-            let (mutable, name) = (self.emitter.mutable(local), self.emitter.local(local));
-            quote!(#[allow(unused_assignments)] let #mutable #name = #name;)
-        } else {
-            let name = self.emitter.idle(local);
-            quote!(let #name = #name;)
-        };
-        self.put(tokens);
-    }
-
-    fn declare(&mut self, local: LocalId) {
-        let ty = self
-            .emitter
-            .body
-            .locals
-            .get(local)
-            .ty
-            .as_ref()
-            .map(|ty| quote!(: #ty));
-        let (mutable, name) = (self.emitter.mutable(local), self.emitter.local(local));
-        self.put(quote!(let #mutable #name #ty;));
-    }
-
-    fn print(&mut self) {
-        for at in 0..self.block.steps.len() {
-            match &self.block.steps[at] {
-                step @ Step::Code(stmt) => {
-                    self.statement(stmt);
-                    self.drop_replaced(step);
-                }
-                Step::Declare(local) if self.emitter.layout.assigns(self.id, *local) => {
-                    self.declare(*local);
-                }
-                Step::Declare(_) => {}
-                Step::Open(scope) if self.closes_before_end(*scope) => self.begin(*scope),
-                Step::Open(_) => {}
-                Step::Close(scope) => self.end(*scope),
-            }
-        }
-        let exit = self.emitter.exit(self.id, &self.block.exit);
-        self.put(exit);
-    }
-
-    fn statement(&mut self, stmt: &Stmt) {
-        let filled = self.emitter.fill(stmt);
-        let mut stmt = self.emitter.verbatim_stmt(stmt);
-        if let Stmt::Local(local) = &mut stmt {
-            let bound = crate::flow::patterns::bound(&local.pat, &self.emitter.body.locals);
-            if bound.iter().any(|id| self.emitter.layout.unmentioned[id.0]) {
-                // The lints are where the names are reported.
-                local.attrs.clear();
-            }
-            Quiet(self.emitter).visit_pat_mut(&mut local.pat);
-        }
-        self.put(stmt.into_token_stream());
-        self.put(filled.unwrap_or_default());
-    }
-
-    /// An assignment drops the value that it replaces, if there was one.
-    fn drop_replaced(&mut self, step: &Step) {
-        let emitter = self.emitter;
-        if let Some(local) = crate::layout::assigned_by(emitter.body, step)
-            && emitter.layout.replaces(self.id, local)
-        {
-            let (private, idle) = (emitter.private, emitter.idle(local));
-            self.put(quote!(#private::core::mem::drop(#idle);));
-        }
-    }
-
-    fn closes_before_end(&self, scope: ScopeId) -> bool {
-        !self.emitter.body.scopes[scope.0].binding
-            && self.block.steps.iter().enumerate().any(|(at, step)| {
-                matches!(step, Step::Close(closed) if *closed == scope)
-                    && !simplify::ends(self.block, at)
-            })
-    }
-
-    fn finish(mut self) -> TokenStream {
-        // A brace without an end is closed by the exit that leaves the arm.
-        while self.frames.len() > 1 {
-            if let Some((_, code)) = self.frames.pop() {
-                self.put(quote!({ #code }));
-            }
-        }
-        let code = self
-            .frames
-            .pop()
-            .map_or_else(TokenStream::new, |(_, code)| code);
-        match self.block.unsafety {
-            Some(span) => {
-                let site = Span::mixed_site().located_at(span);
-                quote_spanned!(site=> unsafe { #code })
-            }
-            None => code,
-        }
-    }
 }

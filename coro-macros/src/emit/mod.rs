@@ -11,6 +11,7 @@ mod edge;
 mod frame;
 pub(crate) mod function;
 mod names;
+mod printer;
 pub(crate) mod stub;
 mod verbatim;
 

@@ -8,7 +8,9 @@
 pub(crate) mod graph;
 pub(crate) mod patterns;
 mod record;
+mod record_control;
 mod record_expr;
+mod record_opaque;
 mod solve;
 
 use crate::ir::{BlockId, Body, LeapId, LocalId};

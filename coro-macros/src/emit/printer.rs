@@ -1,0 +1,152 @@
+//! One block inside an arm: its steps in order, its scopes as braces, its exit.
+
+use super::Emitter;
+use super::arm::Quiet;
+use crate::ir::{Block, BlockId, LocalId, ScopeId, Step};
+use crate::layout::Form;
+use crate::simplify;
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::Stmt;
+use syn::visit_mut::VisitMut;
+
+/// Prints one block; scopes that close before its end are braces.
+pub(super) struct Printer<'a> {
+    emitter: &'a Emitter<'a>,
+    id: BlockId,
+    block: &'a Block,
+    /// Code outside any brace, then inside each.
+    frames: Vec<(Option<ScopeId>, TokenStream)>,
+}
+
+impl<'a> Printer<'a> {
+    pub(super) fn new(emitter: &'a Emitter<'a>, id: BlockId, block: &'a Block) -> Self {
+        Self {
+            emitter,
+            id,
+            block,
+            frames: vec![(None, TokenStream::new())],
+        }
+    }
+
+    pub(super) fn put(&mut self, tokens: TokenStream) {
+        if let Some((_, code)) = self.frames.last_mut() {
+            code.extend(tokens);
+        }
+    }
+
+    pub(super) fn begin(&mut self, scope: ScopeId) {
+        self.frames.push((Some(scope), TokenStream::new()));
+    }
+
+    pub(super) fn end(&mut self, scope: ScopeId) {
+        if self
+            .frames
+            .last()
+            .is_some_and(|(open, _)| *open == Some(scope))
+            && let Some((_, code)) = self.frames.pop()
+        {
+            self.put(quote!({ #code }));
+        }
+    }
+
+    pub(super) fn rebind(&mut self, local: LocalId, form: Form) {
+        let tokens = if self.emitter.is_placed(local) {
+            self.emitter.hold(local)
+        } else if form == Form::Live {
+            let (mutable, name) = (self.emitter.mutable(local), self.emitter.local(local));
+            quote!(#[allow(unused_assignments)] let #mutable #name = #name;)
+        } else {
+            let name = self.emitter.idle(local);
+            quote!(let #name = #name;)
+        };
+        self.put(tokens);
+    }
+
+    pub(super) fn declare(&mut self, local: LocalId) {
+        let ty = self
+            .emitter
+            .body
+            .locals
+            .get(local)
+            .ty
+            .as_ref()
+            .map(|ty| quote!(: #ty));
+        let (mutable, name) = (self.emitter.mutable(local), self.emitter.local(local));
+        self.put(quote!(let #mutable #name #ty;));
+    }
+
+    pub(super) fn print(&mut self) {
+        for at in 0..self.block.steps.len() {
+            match &self.block.steps[at] {
+                step @ Step::Code(stmt) => {
+                    self.statement(stmt);
+                    self.drop_replaced(step);
+                }
+                Step::Declare(local) if self.emitter.layout.assigns(self.id, *local) => {
+                    self.declare(*local);
+                }
+                Step::Declare(_) => {}
+                Step::Open(scope) if self.closes_before_end(*scope) => self.begin(*scope),
+                Step::Open(_) => {}
+                Step::Close(scope) => self.end(*scope),
+            }
+        }
+        let exit = self.emitter.exit(self.id, &self.block.exit);
+        self.put(exit);
+    }
+
+    fn statement(&mut self, stmt: &Stmt) {
+        let filled = self.emitter.fill(stmt);
+        let mut stmt = self.emitter.verbatim_stmt(stmt);
+        if let Stmt::Local(local) = &mut stmt {
+            let bound = crate::flow::patterns::bound(&local.pat, &self.emitter.body.locals);
+            if bound.iter().any(|id| self.emitter.layout.unmentioned[id.0]) {
+                // The lints are where the names are reported.
+                local.attrs.clear();
+            }
+            Quiet(self.emitter).visit_pat_mut(&mut local.pat);
+        }
+        self.put(stmt.into_token_stream());
+        self.put(filled.unwrap_or_default());
+    }
+
+    /// An assignment drops the value that it replaces, if there was one.
+    fn drop_replaced(&mut self, step: &Step) {
+        let emitter = self.emitter;
+        if let Some(local) = crate::layout::assigned_by(emitter.body, step)
+            && emitter.layout.replaces(self.id, local)
+        {
+            let (private, idle) = (emitter.private, emitter.idle(local));
+            self.put(quote!(#private::core::mem::drop(#idle);));
+        }
+    }
+
+    fn closes_before_end(&self, scope: ScopeId) -> bool {
+        !self.emitter.body.scopes[scope.0].binding
+            && self.block.steps.iter().enumerate().any(|(at, step)| {
+                matches!(step, Step::Close(closed) if *closed == scope)
+                    && !simplify::ends(self.block, at)
+            })
+    }
+
+    pub(super) fn finish(mut self) -> TokenStream {
+        // A brace without an end is closed by the exit that leaves the arm.
+        while self.frames.len() > 1 {
+            if let Some((_, code)) = self.frames.pop() {
+                self.put(quote!({ #code }));
+            }
+        }
+        let code = self
+            .frames
+            .pop()
+            .map_or_else(TokenStream::new, |(_, code)| code);
+        match self.block.unsafety {
+            Some(span) => {
+                let site = Span::mixed_site().located_at(span);
+                quote_spanned!(site=> unsafe { #code })
+            }
+            None => code,
+        }
+    }
+}

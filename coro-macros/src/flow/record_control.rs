@@ -1,0 +1,194 @@
+//! Verbatim conditions, branches, loops and jumps to events: each path is one.
+
+use super::graph::{Event, NodeId};
+use super::patterns;
+use super::record::{Cycle, Recorder};
+use syn::spanned::Spanned;
+use syn::{BinOp, Expr, Pat, UnOp};
+
+impl Recorder<'_> {
+    /// Goes on where `condition` holds; links to `failed` where it does not.
+    pub(super) fn condition(&mut self, condition: &Expr, failed: NodeId) {
+        match condition {
+            Expr::Binary(binary) if matches!(binary.op, BinOp::And(_)) => {
+                self.condition(&binary.left, failed);
+                self.condition(&binary.right, failed);
+            }
+            Expr::Paren(inner) => self.condition(&inner.expr, failed),
+            Expr::Let(matched) => {
+                self.scrutinee(&matched.expr);
+                self.link_to(failed);
+                self.taken(&matched.expr, &matched.pat);
+                self.bind(&matched.pat);
+            }
+            other => {
+                self.value(other);
+                self.link_to(failed);
+            }
+        }
+    }
+
+    /// What is matched on is looked at in place.
+    pub(super) fn scrutinee(&mut self, expr: &Expr) {
+        if is_place(expr) {
+            self.place(expr);
+        } else {
+            self.value(expr);
+        }
+    }
+
+    /// A pattern that binds by value takes the local it is matched on.
+    pub(super) fn taken(&mut self, expr: &Expr, pattern: &Pat) {
+        if !patterns::by_value(pattern) {
+            return;
+        }
+        let whole = !patterns::has_wildcard(pattern) || patterns::has_rest(pattern);
+        match self.mentioned(expr) {
+            Some(local) if whole => self.mention(Event::Move(local), expr.span()),
+            // What `_` leaves stays in the local: rustc says if that cannot be held.
+            Some(local) => self.mention(Event::Part(local), expr.span()),
+            None if matches!(expr, Expr::Field(_)) => self.part(expr),
+            // All of what a box holds: the box goes with it. What a guard holds
+            // would be copied, and the guard stays.
+            None if whole => {
+                if let Expr::Unary(unary) = expr
+                    && matches!(unary.op, UnOp::Deref(_))
+                    && let Some(local) = self.mentioned(&unary.expr)
+                    && self.locals.get(local).boxed
+                {
+                    self.mention(Event::Move(local), expr.span());
+                }
+            }
+            None => {}
+        }
+    }
+
+    pub(super) fn control(&mut self, expr: &Expr) {
+        match expr {
+            Expr::If(branch) => self.verbatim_if(branch),
+            Expr::Match(matched) => self.verbatim_match(matched),
+            Expr::Loop(cycle) => {
+                let after = self.graph.node(Event::Nothing);
+                self.cycle(cycle.label.as_ref(), after, |r| r.statements(&cycle.body));
+            }
+            Expr::While(cycle) => {
+                let after = self.graph.node(Event::Nothing);
+                self.cycle(cycle.label.as_ref(), after, |r| {
+                    r.condition(&cycle.cond, after);
+                    r.statements(&cycle.body);
+                });
+            }
+            Expr::ForLoop(cycle) => {
+                self.value(&cycle.expr);
+                let after = self.graph.node(Event::Nothing);
+                self.cycle(cycle.label.as_ref(), after, |r| {
+                    r.link_to(after);
+                    r.bind(&cycle.pat);
+                    r.statements(&cycle.body);
+                });
+            }
+            _ => {}
+        }
+    }
+
+    fn cycle(&mut self, label: Option<&syn::Label>, after: NodeId, visit: impl FnOnce(&mut Self)) {
+        let head = self.graph.node(Event::Nothing);
+        self.link_to(head);
+        self.current = self.current.map(|_| head);
+        self.cycles.push(Cycle {
+            label: label.map(|label| label.name.ident.to_string()),
+            head: Some(head),
+            after,
+        });
+        visit(self);
+        self.cycles.pop();
+        self.link_to(head);
+        self.current = Some(after);
+    }
+
+    pub(super) fn labelled(&mut self, block: &syn::ExprBlock) {
+        let Some(label) = &block.label else {
+            return self.statements(&block.block);
+        };
+        let after = self.graph.node(Event::Nothing);
+        self.cycles.push(Cycle {
+            label: Some(label.name.ident.to_string()),
+            head: None,
+            after,
+        });
+        self.statements(&block.block);
+        self.cycles.pop();
+        self.graph_join(after);
+    }
+
+    pub(super) fn statements(&mut self, block: &syn::Block) {
+        block.stmts.iter().for_each(|stmt| self.statement(stmt));
+    }
+
+    fn verbatim_if(&mut self, branch: &syn::ExprIf) {
+        let (failed, after) = (
+            self.graph.node(Event::Nothing),
+            self.graph.node(Event::Nothing),
+        );
+        let reached = self.current.is_some();
+        self.condition(&branch.cond, failed);
+        self.statements(&branch.then_branch);
+        let then_ends = self.current.is_some();
+        self.link_to(after);
+        self.current = reached.then_some(failed);
+        if let Some((_, otherwise)) = &branch.else_branch {
+            self.value(otherwise);
+        }
+        self.link_to(after);
+        self.current = (then_ends || self.current.is_some()).then_some(after);
+    }
+
+    fn verbatim_match(&mut self, matched: &syn::ExprMatch) {
+        self.scrutinee(&matched.expr);
+        let (mut fork, after) = (self.current, self.graph.node(Event::Nothing));
+        let mut ends = false;
+        for arm in &matched.arms {
+            self.current = fork;
+            let guard = arm.guard.as_ref().map(|(_, guard)| &**guard);
+            self.arm(&matched.expr, (&arm.pat, guard), &mut fork);
+            self.value(&arm.body);
+            ends |= self.current.is_some();
+            self.link_to(after);
+        }
+        self.current = ends.then_some(after);
+    }
+
+    pub(super) fn jump(&mut self, expr: &Expr) {
+        let (label, operand, is_break) = match expr {
+            Expr::Return(jump) => {
+                jump.expr.iter().for_each(|e| self.value(e));
+                self.current = None;
+                return;
+            }
+            Expr::Break(jump) => (&jump.label, &jump.expr, true),
+            Expr::Continue(jump) => (&jump.label, &None, false),
+            _ => return,
+        };
+        operand.iter().for_each(|e| self.value(e));
+        let name = label.as_ref().map(|label| label.ident.to_string());
+        let cycle = self.cycles.iter().rev().find(|cycle| match &name {
+            Some(name) => cycle.label.as_ref() == Some(name),
+            None => cycle.head.is_some(),
+        });
+        let target = cycle.and_then(|c| if is_break { Some(c.after) } else { c.head });
+        if let Some(target) = target {
+            self.link_to(target);
+        }
+        self.current = None;
+    }
+}
+
+fn is_place(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(_) | Expr::Field(_) | Expr::Index(_) => true,
+        Expr::Unary(unary) => matches!(unary.op, UnOp::Deref(_)),
+        Expr::Paren(inner) => is_place(&inner.expr),
+        Expr::Group(inner) => is_place(&inner.expr),
+        _ => false,
+    }
+}

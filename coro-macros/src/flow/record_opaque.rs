@@ -1,0 +1,103 @@
+//! Code that is read as captures or as tokens: closures, async blocks, macros.
+
+use super::graph::{Event, Graph, NodeId};
+use super::record::Recorder;
+use crate::ir::{self, LocalId};
+use crate::syntax::macros;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::Expr;
+
+impl Recorder<'_> {
+    /// The mentions in a closure are captures: by value if it says `move`,
+    /// otherwise as its body uses them.
+    pub(super) fn captures(&mut self, body: &Expr, by_value: bool) {
+        let mut scratch = Graph::default();
+        for id in self.body.ids() {
+            let entry = scratch.node(Event::Nothing);
+            scratch.set_entry(id, entry);
+        }
+        let start = scratch.node(Event::Nothing);
+        let mut inner = Recorder {
+            graph: &mut scratch,
+            locals: self.locals,
+            body: self.body,
+            block: self.block,
+            current: Some(start),
+            cycles: Vec::new(),
+            declared: Vec::new(),
+        };
+        inner.value(body);
+        let declared = inner.declared;
+        for node in (0..scratch.len()).map(NodeId) {
+            let event = match scratch.event(node) {
+                Event::Borrow(l)
+                | Event::Assign(l)
+                | Event::Move(l)
+                | Event::Project(l)
+                | Event::Part(l)
+                    if declared.contains(&l) =>
+                {
+                    continue;
+                }
+                Event::Project(l) => Event::Project(l),
+                Event::Part(l) => Event::Part(l),
+                Event::Move(l) => Event::Move(l),
+                Event::Borrow(l) | Event::Assign(l) if by_value => Event::Move(l),
+                Event::Borrow(l) | Event::Assign(l) => Event::Borrow(l),
+                _ => continue,
+            };
+            match scratch.span(node) {
+                Some(span) => self.mention(event, span),
+                None => self.event(event),
+            }
+        }
+    }
+
+    pub(super) fn macro_call(&mut self, mac: &syn::Macro) {
+        let name = mac.path.segments.last().map(|s| s.ident.to_string());
+        match macros::evaluated(mac) {
+            Some(operands) => {
+                for (operand, by_value) in &operands {
+                    match operand {
+                        Expr::Lit(literal) => self.tokens(literal.to_token_stream()),
+                        _ if *by_value => self.value(operand),
+                        _ => self.place(operand),
+                    }
+                }
+            }
+            None => self.tokens(mac.tokens.clone()),
+        }
+        let diverges = ["panic", "unreachable", "todo", "unimplemented"];
+        if diverges.iter().any(|known| name.as_deref() == Some(known)) {
+            self.current = None;
+        }
+    }
+
+    /// Tokens that are no syntax: each identifier is read in place.
+    pub(super) fn tokens(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Ident(ident) => {
+                    if let Some(local) = self.locals.of_ident(&ident) {
+                        self.mention(Event::Borrow(local), ident.span());
+                    }
+                }
+                TokenTree::Group(group) => self.tokens(group.stream()),
+                TokenTree::Literal(literal) => {
+                    for local in tags_in(&literal.to_string(), self.locals) {
+                        self.mention(Event::Borrow(local), literal.span());
+                    }
+                }
+                TokenTree::Punct(_) => {}
+            }
+        }
+    }
+}
+
+/// The tags that a format string names.
+fn tags_in(text: &str, locals: &ir::Locals) -> Vec<LocalId> {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '_'))
+        .filter_map(|word| locals.of_tag(word))
+        .collect()
+}

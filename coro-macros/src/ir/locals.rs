@@ -1,0 +1,126 @@
+//! Locals, and the tags that stand for them in code.
+
+use super::{LocalId, ScopeId};
+use proc_macro2::{Ident, Span};
+use std::collections::HashMap;
+use syn::Type;
+
+/// Who made a local.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Origin {
+    Argument,
+    User,
+    /// A temporary that the lowering needs.
+    Hidden,
+}
+
+/// One local.
+#[derive(Clone)]
+pub(crate) struct Local {
+    /// As written (`r#` included).
+    pub(crate) name: String,
+    /// Of its `mut`.
+    pub(crate) mutability: Option<Span>,
+    pub(crate) origin: Origin,
+    pub(crate) span: Span,
+    /// The annotation, where the declaration is repeated.
+    pub(crate) ty: Option<Type>,
+    /// Initialised by a closure written out: its parameters, and whether it says `move`.
+    pub(crate) closure: Option<(usize, bool)>,
+    /// The attributes of its `let`: lints for the names it binds.
+    pub(crate) attributes: Vec<syn::Attribute>,
+    /// It is certainly no reference, as its declaration shows.
+    pub(crate) owned: bool,
+    /// It is certainly a box, as its initialiser shows.
+    pub(crate) boxed: bool,
+    /// A guard, as its initialiser shows: methods are called on what it guards.
+    pub(crate) guard: bool,
+    /// It is `self`, whatever it is called.
+    pub(crate) receiver: bool,
+    /// A part of it is taken while it is held (see `resolve::parts`).
+    pub(crate) partial: bool,
+    /// Has nothing to drop, as its initialiser or its annotation shows.
+    pub(crate) plain: bool,
+    /// Set once the local lives in the graph (and not inside verbatim code).
+    pub(crate) scope: Option<ScopeId>,
+}
+
+impl Local {
+    pub(crate) fn mutable(&self) -> bool {
+        self.mutability.is_some()
+    }
+}
+
+/// All locals; a tag leads back to its local.
+#[derive(Clone, Default)]
+pub(crate) struct Locals {
+    locals: Vec<Local>,
+    tags: HashMap<String, LocalId>,
+}
+
+impl Locals {
+    pub(crate) fn add(
+        &mut self,
+        name: &str,
+        mutability: Option<Span>,
+        origin: Origin,
+        span: Span,
+    ) -> LocalId {
+        let id = LocalId(self.locals.len());
+        self.locals.push(Local {
+            name: name.to_owned(),
+            mutability,
+            origin,
+            span,
+            ty: None,
+            closure: None,
+            plain: false,
+            attributes: Vec::new(),
+            owned: false,
+            boxed: false,
+            guard: false,
+            receiver: false,
+            partial: false,
+            scope: None,
+        });
+        self.tags.insert(self.tag_text(id), id);
+        id
+    }
+
+    fn tag_text(&self, id: LocalId) -> String {
+        let name = &self.locals[id.0].name;
+        format!("__l{}_{}", id.0, name.trim_start_matches("r#"))
+    }
+
+    /// The name of `id` inside the pipeline, with the span of one mention.
+    pub(crate) fn tag(&self, id: LocalId, span: Span) -> Ident {
+        Ident::new(&self.tag_text(id), span)
+    }
+
+    pub(crate) fn of_tag(&self, tag: &str) -> Option<LocalId> {
+        if !tag.starts_with("__l") {
+            return None;
+        }
+        self.tags.get(tag).copied()
+    }
+
+    pub(crate) fn of_ident(&self, ident: &Ident) -> Option<LocalId> {
+        self.of_tag(&ident.to_string())
+    }
+
+    pub(crate) fn get(&self, id: LocalId) -> &Local {
+        &self.locals[id.0]
+    }
+
+    pub(crate) fn get_mut(&mut self, id: LocalId) -> &mut Local {
+        &mut self.locals[id.0]
+    }
+
+    pub(crate) fn ids(&self) -> impl DoubleEndedIterator<Item = LocalId> + use<> {
+        (0..self.locals.len()).map(LocalId)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.locals.len()
+    }
+}

@@ -1,0 +1,63 @@
+//! The order of declaration.
+
+use crate::flow::patterns;
+use crate::ir::{BlockId, Body, Exit, LocalId, Step};
+use syn::Stmt;
+
+/// Each local's place in the order of declaration.
+pub(super) fn declaration_order(body: &Body) -> Vec<usize> {
+    let arguments = body
+        .locals
+        .ids()
+        .filter(|local| body.locals.get(*local).origin == crate::ir::Origin::Argument);
+    let declared = body.ids().flat_map(|block| declared_in(body, block));
+    let mut order = vec![usize::MAX; body.locals.len()];
+    for (at, local) in arguments.chain(declared).enumerate() {
+        order[local.0] = order[local.0].min(at);
+    }
+    order
+}
+
+/// What a block brings into being, in order.
+pub(super) fn declared_in(body: &Body, block: BlockId) -> Vec<LocalId> {
+    let bound = |pattern| remainder_first(body, patterns::bound(pattern, &body.locals));
+    let block = body.block(block);
+    let mut declared = Vec::new();
+    for step in &block.steps {
+        match step {
+            Step::Code(Stmt::Local(local)) => declared.extend(bound(&local.pat)),
+            Step::Declare(local) => declared.push(*local),
+            _ => {}
+        }
+    }
+    match &block.exit {
+        Exit::Match { arms, .. } => {
+            declared.extend(arms.iter().flat_map(|arm| bound(&arm.pattern)));
+        }
+        Exit::Branch { condition, .. } => {
+            declared.extend(remainder_first(body, bound_by(condition, body)));
+        }
+        _ => {}
+    }
+    declared
+}
+
+/// What a pattern leaves of a temporary (hidden locals) outlives what it binds.
+fn remainder_first(body: &Body, mut bound: Vec<LocalId>) -> Vec<LocalId> {
+    bound.sort_by_key(|local| body.locals.get(*local).origin != crate::ir::Origin::Hidden);
+    bound
+}
+
+/// What a condition's patterns bind.
+fn bound_by(condition: &syn::Expr, body: &Body) -> Vec<LocalId> {
+    match condition {
+        syn::Expr::Let(matched) => patterns::bound(&matched.pat, &body.locals),
+        syn::Expr::Binary(binary) => {
+            let mut bound = bound_by(&binary.left, body);
+            bound.extend(bound_by(&binary.right, body));
+            bound
+        }
+        syn::Expr::Paren(inner) => bound_by(&inner.expr, body),
+        _ => Vec::new(),
+    }
+}
