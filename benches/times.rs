@@ -10,14 +10,16 @@ use std::time::Duration;
 use criterion::{Criterion, criterion_group, criterion_main};
 
 fn all(criterion: &mut Criterion) {
-    work::check(&work::Input::new(100));
+    work::check();
     let input = work::Input::new(1_000_000);
-    for work in work::WORKLOADS {
-        let mut group = criterion.benchmark_group(work.name);
-        for (contender, run) in work.contenders {
-            group.bench_function(*contender, |b| b.iter(|| run(black_box(&input))));
+    for family in work::FAMILIES {
+        for work in family.workloads {
+            let mut group = criterion.benchmark_group(format!("{}/{}", family.name, work.name));
+            for (contender, run) in work.contenders {
+                group.bench_function(*contender, |b| b.iter(|| run(black_box(&input))));
+            }
+            group.finish();
         }
-        group.finish();
     }
 }
 

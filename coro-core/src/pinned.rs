@@ -44,8 +44,18 @@ struct Running<F, R, Y, E> {
 #[derive(Debug, Clone, Copy)]
 struct At {
     line: &'static Location<'static>,
-    /// Whether what is thrown or closed is for the body to see.
-    catches: bool,
+    takes: Takes,
+}
+
+/// What a yield point takes of what comes in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Takes {
+    /// That it is resumed: what is sent is `()`, and nothing catches.
+    Nothing,
+    /// What is sent; nothing catches.
+    Sent,
+    /// What is thrown or closed, too.
+    All,
 }
 
 impl<T, F: Future<Output = T>, R, Y, E> Pinned<F, R, Y, E> {
@@ -65,7 +75,9 @@ impl<T, F: Future<Output = T>, R, Y, E> Pinned<F, R, Y, E> {
         let Some(mut running) = self.running.take() else {
             return Err(Stop::Exhausted);
         };
-        if let Some(input) = input {
+        if let Some(input) = input
+            && !self.takes(Takes::Nothing)
+        {
             running.channel.send(input);
         }
         let polled = running
@@ -128,8 +140,8 @@ impl<T, F: Future<Output = T>, R, Y, E> Coroutine<R> for Pinned<F, R, Y, E> {
             drop(self.step(None)?);
         }
         match input {
-            Resume::Throw(error) if !self.catches() => self.leave(Stop::Raised(error)),
-            Resume::Close if !self.catches() => self.leave(Stop::Closed),
+            Resume::Throw(error) if !self.takes(Takes::All) => self.leave(Stop::Raised(error)),
+            Resume::Close if !self.takes(Takes::All) => self.leave(Stop::Closed),
             input => self.step(Some(input)),
         }
     }
@@ -154,8 +166,8 @@ impl<T, F: Future<Output = T>, R, Y, E> Coroutine<R> for Pinned<F, R, Y, E> {
 
 impl<F, R, Y, E> Pinned<F, R, Y, E> {
     #[inline]
-    const fn catches(&self) -> bool {
-        matches!(self.stands, Some(At { catches: true, .. }))
+    fn takes(&self, what: Takes) -> bool {
+        self.stands.is_some_and(|at| at.takes == what)
     }
 }
 

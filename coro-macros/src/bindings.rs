@@ -3,6 +3,7 @@
 use crate::ir::{Block, Body, Code, LocalId, Locals, Origin};
 use crate::owners::Owner;
 use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
 use std::collections::HashMap;
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat, Type};
@@ -91,6 +92,11 @@ impl<'a> Visit<'a> for Bindings<'a> {
             && let Some(local) = path.path.get_ident().and_then(|i| self.locals.of_ident(i))
         {
             self.bind(local, &assign.right);
+        } else if matches!(
+            &*assign.left,
+            Expr::Tuple(_) | Expr::Array(_) | Expr::Call(_) | Expr::Struct(_)
+        ) {
+            self.unclear(assign.left.to_token_stream());
         }
     }
 
@@ -100,6 +106,21 @@ impl<'a> Visit<'a> for Bindings<'a> {
 }
 
 impl Bindings<'_> {
+    /// Locals of a destructuring assignment.
+    fn unclear(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => self.unclear(group.stream()),
+                TokenTree::Ident(name) => {
+                    if let Some(local) = self.locals.of_ident(&name) {
+                        self.bound.insert(local, Binding::Unclear);
+                    }
+                }
+                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+            }
+        }
+    }
+
     /// Locals that a macro may assign: a name before `=`.
     fn assigned_in(&mut self, tokens: TokenStream) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();

@@ -10,7 +10,8 @@ use crate::ir::{Body, LocalId, Origin};
 use crate::layout::{self, Layout};
 use crate::syntax::{self, Source, markers, parameters, signature};
 use crate::{
-    build, flow, frame, in_place, messages, reports, resolve, signpost, simplify, validate,
+    build, captures, flow, frame, in_place, messages, reports, resolve, signpost, simplify,
+    validate,
 };
 use proc_macro2::TokenStream;
 use std::collections::HashSet;
@@ -149,6 +150,7 @@ pub(crate) fn compile(
         let mut body = build::build(resolved.clone(), &names, diagnostics);
         diagnostics.close()?;
         simplify::simplify(&mut body);
+        captures::mark_plain(&mut body);
         let flow = flow::analyse(&body);
         for (local, span) in &flow.assigned_twice {
             diagnostics.span(

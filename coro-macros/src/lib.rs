@@ -5,6 +5,7 @@
 
 mod bindings;
 mod build;
+mod captures;
 mod diagnostics;
 mod emit;
 mod expand;

@@ -162,6 +162,11 @@ impl Changed<'_> {
             Expr::Paren(inner) => self.place(&inner.expr),
             Expr::Group(inner) => self.place(&inner.expr),
             Expr::Unary(unary) => self.place(&unary.expr),
+            // The parts of a destructuring assignment.
+            Expr::Tuple(tuple) => tuple.elems.iter().for_each(|part| self.place(part)),
+            Expr::Array(array) => array.elems.iter().for_each(|part| self.place(part)),
+            Expr::Call(call) => call.args.iter().for_each(|part| self.place(part)),
+            Expr::Struct(whole) => whole.fields.iter().for_each(|part| self.place(&part.expr)),
             _ => {}
         }
     }

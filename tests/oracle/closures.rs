@@ -235,6 +235,29 @@ rows! {
         co_yield!(state);
         co_yield!(input + at.n + sent.n + value.n + operand.n)
     }
+
+    body captured(log) -> i32 {
+        let mut list = vec![log.noisy("a")];
+        let mut add = |n| list.push(log.noisy_n("added", n));
+        add(1);
+        add(2);
+        co_yield!(list.len() as i32);
+        let total: i32 = list.iter().map(|item| item.n).sum();
+        co_yield!(total)
+    }
+
+    body borrowed_until_the_last_call(log) -> i32 {
+        let mut total = 0;
+        let mut seen = vec![0; 20];
+        let sent = co_yield!(1);
+        let mut count = |n: i32| { total += n; seen[n as usize % 20] += 1; println!("{n}"); total };
+        let first = count(sent);
+        count(first);
+        total += co_yield!(total);
+        log.say(seen[1]);
+        co_yield!(total)
+    }
+
 }
 
 fn println_free(text: &str) -> String {

@@ -221,15 +221,4 @@ rows! {
         let made = f(co_yield!(2));
         co_yield!(made)
     }
-
-    // A closure that borrows what is mentioned after its last call.
-    pinned captured(log) -> i32 {
-        let mut list = vec![log.noisy("a")];
-        let mut add = |n| list.push(log.noisy_n("added", n));
-        add(1);
-        add(2);
-        co_yield!(list.len() as i32);
-        let total: i32 = list.iter().map(|item| item.n).sum();
-        co_yield!(total)
-    }
 }

@@ -8,8 +8,8 @@ use core::panic::Location;
 use core::pin::Pin;
 use core::task::{Context, Poll};
 
-use super::At;
 use super::slot::Slot;
+use super::{At, Takes};
 use crate::delegate::{First, Kind};
 use crate::{Interrupt, Resume};
 
@@ -74,13 +74,13 @@ impl<R, Y, E> Channel<R, Y, E> {
     /// a close the frame is dropped instead.
     #[inline]
     pub fn suspend(&self, value: Y, line: &'static Location<'static>) -> Suspend<'_, R, Y, E> {
-        Suspend(self.yielded(value, line, false))
+        Suspend(self.yielded(value, line, Takes::Sent))
     }
 
     /// `co_yield!` in a `co_try!`, and a yield of a delegate: evaluates to whatever comes in.
     #[inline]
     pub fn exchange(&self, value: Y, line: &'static Location<'static>) -> Exchange<'_, R, Y, E> {
-        self.yielded(value, line, true)
+        self.yielded(value, line, Takes::All)
     }
 
     #[inline]
@@ -88,9 +88,9 @@ impl<R, Y, E> Channel<R, Y, E> {
         &self,
         value: Y,
         line: &'static Location<'static>,
-        catches: bool,
+        takes: Takes,
     ) -> Exchange<'_, R, Y, E> {
-        let at = At { line, catches };
+        let at = At { line, takes };
         self.put(Answer::Yielded(Yielded { value, at }));
         Exchange {
             channel: self,
@@ -115,6 +115,37 @@ impl<R, Y, E> Channel<R, Y, E> {
     #[inline]
     pub const fn first(&self) -> First<R> {
         First(PhantomData)
+    }
+}
+
+impl<Y, E> Channel<(), Y, E> {
+    /// [`Channel::suspend`] where `()` is sent: nothing has to come back through the channel.
+    #[inline]
+    pub fn pause(&self, value: Y, line: &'static Location<'static>) -> Pause {
+        let at = At {
+            line,
+            takes: Takes::Nothing,
+        };
+        self.put(Answer::Yielded(Yielded { value, at }));
+        Pause(false)
+    }
+}
+
+/// Waits to be resumed.
+#[derive(Debug)]
+#[must_use]
+pub struct Pause(bool);
+
+impl Future for Pause {
+    type Output = ();
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+        if core::mem::replace(&mut self.0, true) {
+            Poll::Ready(())
+        } else {
+            Poll::Pending
+        }
     }
 }
 

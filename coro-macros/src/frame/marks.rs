@@ -1,7 +1,7 @@
 //! Markers become awaits, regions labelled blocks.
 
 use crate::syntax::markers::{self, Marker};
-use crate::syntax::{Protocol, diverge, generated};
+use crate::syntax::{Protocol, diverge, generated, types};
 use proc_macro2::{Ident, Span};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, ExprCall, Lifetime, Path, Type, parse_quote, parse_quote_spanned};
@@ -92,7 +92,12 @@ impl<'a> Marks<'a> {
         let (private, channel) = (self.private, &self.channel);
         let at = generated::path_at(private, span);
         let Some(region) = left else {
-            return parse_quote_spanned!(span=> #channel.suspend(#value, #at::here()).await);
+            let suspend = generated::name(if types::is_unit(&self.resume) {
+                "pause"
+            } else {
+                "suspend"
+            });
+            return parse_quote_spanned!(span=> #channel.#suspend(#value, #at::here()).await);
         };
         let [sent, stop] = ["sent", "stop"].map(generated::name);
         parse_quote_spanned!(span=>

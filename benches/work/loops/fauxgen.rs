@@ -3,9 +3,7 @@
 
 use std::pin::pin;
 
-use fauxgen::{Generator, GeneratorState};
-
-use super::{Input, fold, mix, samples, sum_up};
+use crate::work::input::{Input, first_of, fold};
 
 #[fauxgen::generator(yield = u32)]
 fn range_of(from: u32, to: u32) {
@@ -49,36 +47,31 @@ pub(crate) fn grid(input: &Input) -> u64 {
     fold(pin!(grid_of(input.side(), input.side())))
 }
 
-#[fauxgen::generator(yield = f64, arg = f64)]
-fn running_mean() {
-    let mut sum = argument!();
-    for n in 1u32.. {
-        sum += r#yield!(sum / f64::from(n));
+#[fauxgen::generator(yield = u32)]
+fn triples_to(to: u32) {
+    for c in 1..=to {
+        for b in 1..c {
+            for a in 1..b {
+                if a * a + b * b == c * c {
+                    r#yield!(a ^ b ^ c);
+                }
+            }
+        }
     }
 }
 
 #[inline(never)]
-pub(crate) fn mean(input: &Input) -> u64 {
-    let mut mean = pin!(running_mean());
-    sum_up(samples(input).map_while(|x| match mean.as_mut().resume(x) {
-        GeneratorState::Yielded(y) => Some(y),
-        GeneratorState::Complete(()) => None,
-    }))
+pub(crate) fn triples(input: &Input) -> u64 {
+    fold(pin!(triples_to(input.hypotenuse())))
 }
 
 #[fauxgen::generator(yield = u32)]
-fn table_of(to: u32) {
-    let mut table = [0u64; 256];
-    let mut i = 0;
-    while i < to {
-        let k = (i % 256) as usize;
-        table[k] = mix(table[k], u64::from(i));
-        r#yield!(table[k] as u32);
-        i += 1;
-    }
+fn couple(n: u32) {
+    r#yield!(n ^ 1);
+    r#yield!(n);
 }
 
 #[inline(never)]
-pub(crate) fn table(input: &Input) -> u64 {
-    fold(pin!(table_of(input.values)))
+pub(crate) fn created(input: &Input) -> u64 {
+    (0..input.values).fold(0, |sum, n| first_of(sum, pin!(couple(n))))
 }

@@ -1,0 +1,144 @@
+//! As `gen` blocks, which are iterators: nothing is sent to them.
+
+use crate::work::input::{Input, Node, Token, first_of, fold, mix, run_of, virtually};
+
+pub(crate) fn range_of(from: u32, to: u32) -> impl Iterator<Item = u32> {
+    gen move {
+        let mut n = from;
+        while n < to {
+            yield n;
+            n += 1;
+        }
+    }
+}
+
+#[inline(never)]
+pub(crate) fn range(input: &Input) -> u64 {
+    fold(range_of(0, input.values))
+}
+
+#[inline(never)]
+pub(crate) fn range_dyn(input: &Input) -> u64 {
+    virtually(Box::new(range_of(0, input.values)))
+}
+
+fn couple(n: u32) -> impl Iterator<Item = u32> {
+    gen move {
+        yield n ^ 1;
+        yield n;
+    }
+}
+
+#[inline(never)]
+pub(crate) fn created(input: &Input) -> u64 {
+    (0..input.values).fold(0, |sum, n| first_of(sum, couple(n)))
+}
+
+pub(crate) fn triples_to(to: u32) -> impl Iterator<Item = u32> {
+    gen move {
+        for c in 1..=to {
+            for b in 1..c {
+                for a in 1..b {
+                    if a * a + b * b == c * c {
+                        yield a ^ b ^ c;
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[inline(never)]
+pub(crate) fn triples(input: &Input) -> u64 {
+    fold(triples_to(input.hypotenuse()))
+}
+
+pub(crate) fn walk(root: &Node) -> impl Iterator<Item = u32> {
+    gen move {
+        let mut stack = vec![root];
+        while let Some(node) = stack.pop() {
+            stack.extend(node.children.iter().rev());
+            yield node.value;
+        }
+    }
+}
+
+#[inline(never)]
+pub(crate) fn tree(input: &Input) -> u64 {
+    fold(walk(&input.tree))
+}
+
+pub(crate) fn table_to(to: u32) -> impl Iterator<Item = u32> {
+    gen move {
+        let mut table = [0u64; 256];
+        let mut i = 0;
+        while i < to {
+            let k = (i % 256) as usize;
+            table[k] = mix(table[k], u64::from(i));
+            yield table[k] as u32;
+            i += 1;
+        }
+    }
+}
+
+#[inline(never)]
+pub(crate) fn table(input: &Input) -> u64 {
+    fold(table_to(input.values))
+}
+
+fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
+    gen move {
+        let mut rest = text;
+        loop {
+            rest = rest.trim_ascii_start();
+            let Some(first) = rest.bytes().next() else {
+                return;
+            };
+            if first.is_ascii_alphabetic() {
+                let (name, after) = rest.split_at(run_of(rest, u8::is_ascii_alphanumeric));
+                rest = after;
+                yield Token::Name(name);
+            } else if first.is_ascii_digit() {
+                let (digits, after) = rest.split_at(run_of(rest, u8::is_ascii_digit));
+                rest = after;
+                yield Token::Number(digits.parse().unwrap_or(u32::MAX));
+            } else {
+                rest = &rest[1..];
+                yield Token::Symbol(first);
+            }
+        }
+    }
+}
+
+#[inline(never)]
+pub(crate) fn tokenizer(input: &Input) -> u64 {
+    fold(tokens(&input.text).map(Token::key))
+}
+
+fn through(to: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
+    gen move {
+        for x in to {
+            yield x;
+        }
+    }
+}
+
+fn through_4(to: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
+    through(through(through(through(to))))
+}
+
+#[inline(never)]
+pub(crate) fn deep_1(input: &Input) -> u64 {
+    fold(through(range_of(0, input.values)))
+}
+
+#[inline(never)]
+pub(crate) fn deep_4(input: &Input) -> u64 {
+    fold(through_4(range_of(0, input.values)))
+}
+
+#[inline(never)]
+pub(crate) fn deep_16(input: &Input) -> u64 {
+    let eight = through_4(through_4(range_of(0, input.values)));
+    fold(through_4(through_4(eight)))
+}

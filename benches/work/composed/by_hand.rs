@@ -1,0 +1,80 @@
+//! As one would write it without a macro: the adaptors of the standard library, and a struct that hands on.
+
+use crate::work::input::{Input, fold, virtually};
+
+#[inline(never)]
+pub(crate) fn pulled(input: &Input) -> u64 {
+    let kept = (0..input.values)
+        .map(|x| x.wrapping_mul(3))
+        .filter(|x| !x.is_multiple_of(4));
+    let mut steps = kept.scan(0, |last, x| {
+        let step = x.wrapping_sub(*last);
+        *last = x;
+        Some(step)
+    });
+    fold(std::iter::from_fn(|| {
+        let (first, second) = (steps.next()?, steps.next()?);
+        Some(first ^ second.rotate_left(7))
+    }))
+}
+
+/// Hands on what is inside, then ends.
+struct Through<I>(I);
+
+impl<I: Iterator<Item = u32>> Iterator for Through<I> {
+    type Item = u32;
+    #[inline]
+    fn next(&mut self) -> Option<u32> {
+        self.0.next()
+    }
+}
+
+struct Counted {
+    n: u32,
+    to: u32,
+}
+
+impl Iterator for Counted {
+    type Item = u32;
+    #[inline]
+    fn next(&mut self) -> Option<u32> {
+        if self.n < self.to {
+            let n = self.n;
+            self.n += 1;
+            Some(n)
+        } else {
+            None
+        }
+    }
+}
+
+const fn counted(input: &Input) -> Counted {
+    Counted {
+        n: 0,
+        to: input.values,
+    }
+}
+
+fn through_4(to: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
+    Through(Through(Through(Through(to))))
+}
+
+#[inline(never)]
+pub(crate) fn deep_1(input: &Input) -> u64 {
+    fold(Through(counted(input)))
+}
+
+#[inline(never)]
+pub(crate) fn deep_4(input: &Input) -> u64 {
+    fold(through_4(counted(input)))
+}
+
+#[inline(never)]
+pub(crate) fn deep_16(input: &Input) -> u64 {
+    fold(through_4(through_4(through_4(through_4(counted(input))))))
+}
+
+#[inline(never)]
+pub(crate) fn deep_4_dyn(input: &Input) -> u64 {
+    virtually(Box::new(through_4(counted(input))))
+}
