@@ -96,7 +96,9 @@ impl<'a> Visit<'a> for Bindings<'a> {
             &*assign.left,
             Expr::Tuple(_) | Expr::Array(_) | Expr::Call(_) | Expr::Struct(_)
         ) {
-            self.unclear(assign.left.to_token_stream());
+            for local in self.locals.mentioned_in(assign.left.to_token_stream()) {
+                self.bound.insert(local, Binding::Unclear);
+            }
         }
     }
 
@@ -106,21 +108,6 @@ impl<'a> Visit<'a> for Bindings<'a> {
 }
 
 impl Bindings<'_> {
-    /// Locals of a destructuring assignment.
-    fn unclear(&mut self, tokens: TokenStream) {
-        for token in tokens {
-            match token {
-                TokenTree::Group(group) => self.unclear(group.stream()),
-                TokenTree::Ident(name) => {
-                    if let Some(local) = self.locals.of_ident(&name) {
-                        self.bound.insert(local, Binding::Unclear);
-                    }
-                }
-                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
-            }
-        }
-    }
-
     /// Locals that a macro may assign: a name before `=`.
     fn assigned_in(&mut self, tokens: TokenStream) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();

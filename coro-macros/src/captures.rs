@@ -9,7 +9,6 @@ use crate::bindings::Bindings;
 use crate::ir::{Body, LocalId, Locals};
 use crate::syntax::macros;
 use crate::syntax::operators::is_compound;
-use proc_macro2::{TokenStream, TokenTree};
 use std::collections::HashSet;
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprClosure};
@@ -88,17 +87,6 @@ impl Captured<'_> {
             _ => self.visit_expr(place),
         }
     }
-
-    fn mentions(&self, tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(name) => {
-                let local = self.locals.of_ident(&name);
-                local.is_some_and(|local| !self.own.contains(&local))
-            }
-            TokenTree::Group(group) => self.mentions(group.stream()),
-            TokenTree::Literal(_) | TokenTree::Punct(_) => false,
-        })
-    }
 }
 
 impl<'ast> Visit<'ast> for Captured<'_> {
@@ -160,7 +148,10 @@ impl<'ast> Visit<'ast> for Captured<'_> {
                     Captured::place(self, operand);
                 }
             }
-            None => self.certain &= !self.mentions(mac.tokens.clone()),
+            None => {
+                let mentioned = self.locals.mentioned_in(mac.tokens.clone());
+                self.certain &= mentioned.iter().all(|local| self.own.contains(local));
+            }
         }
     }
 }

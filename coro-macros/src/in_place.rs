@@ -13,7 +13,6 @@ use crate::layout::{Form, Layout};
 use crate::owners::{self, Access, Owner};
 use crate::syntax::macros;
 use crate::syntax::operators::is_compound;
-use proc_macro2::{TokenStream, TokenTree};
 use std::collections::HashMap;
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat, Stmt};
@@ -173,20 +172,6 @@ impl Places<'_> {
             self.owners.remove(&local);
         }
     }
-
-    fn strike(&mut self, tokens: TokenStream) {
-        for token in tokens {
-            match token {
-                TokenTree::Ident(name) => {
-                    if let Some(local) = self.body.locals.of_ident(&name) {
-                        self.owners.remove(&local);
-                    }
-                }
-                TokenTree::Group(group) => self.strike(group.stream()),
-                TokenTree::Literal(_) | TokenTree::Punct(_) => {}
-            }
-        }
-    }
 }
 
 impl<'ast> Visit<'ast> for Places<'_> {
@@ -236,7 +221,11 @@ impl<'ast> Visit<'ast> for Places<'_> {
                     Visit::visit_expr(self, operand);
                 }
             }
-            None => self.strike(mac.tokens.clone()),
+            None => {
+                for local in self.body.locals.mentioned_in(mac.tokens.clone()) {
+                    self.owners.remove(&local);
+                }
+            }
         }
     }
 }

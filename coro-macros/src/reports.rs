@@ -177,16 +177,6 @@ impl Changed<'_> {
         }
         self.visit_expr(scrutinee);
     }
-
-    fn all(&mut self, tokens: TokenStream) {
-        for token in tokens {
-            match token {
-                TokenTree::Ident(name) => self.locals.extend(self.body.locals.of_ident(&name)),
-                TokenTree::Group(group) => self.all(group.stream()),
-                TokenTree::Literal(_) | TokenTree::Punct(_) => {}
-            }
-        }
-    }
 }
 
 fn says_ref(tokens: TokenStream) -> bool {
@@ -257,7 +247,10 @@ impl<'ast> Visit<'ast> for Changed<'_> {
                     Visit::visit_expr(self, operand);
                 }
             }
-            None => self.all(mac.tokens.clone()),
+            None => {
+                let mentioned = self.body.locals.mentioned_in(mac.tokens.clone());
+                self.locals.extend(mentioned);
+            }
         }
     }
 }

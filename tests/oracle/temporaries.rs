@@ -387,4 +387,11 @@ rows! {
         for y in [[4, 5][log.num("index", 1) as usize], seen(&log.noisy("n3"), 1)] { co_yield!(y); }
         0
     }
+
+    fork value_that_nothing_takes(log, a: Noisy<'_> = log.noisy("arg")) -> i32 {
+        let _ = (a, seen(&log.noisy("temporary"), co_yield!(1)), co_yield!(2));
+        log.say("next");
+        let _: (Noisy<'_>, i32) = (log.noisy("b"), seen(&log.noisy("other"), co_yield!(3)));
+        co_yield!(4)
+    }
 }

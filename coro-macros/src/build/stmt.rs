@@ -208,6 +208,11 @@ impl Builder<'_> {
                     self.settle(scope);
                     return self.bind(local, value);
                 }
+                if matches!(pattern, Pat::Wild(_)) && !has_else {
+                    // Nothing takes the value: it was made last, and is dropped first.
+                    self.bind(local, value);
+                    return self.close(scope);
+                }
                 // Held temporaries end with the statement; the value outlives them.
                 self.scopes.pop();
                 let result = self.numbered("value");

@@ -1,7 +1,7 @@
 //! Locals, and the tags that stand for them in code.
 
 use super::{LocalId, ScopeId};
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use std::collections::HashMap;
 use syn::Type;
 
@@ -102,6 +102,18 @@ impl Locals {
             return None;
         }
         self.tags.get(tag).copied()
+    }
+
+    /// The locals whose tags stand in `tokens`, at any depth.
+    pub(crate) fn mentioned_in(&self, tokens: TokenStream) -> Vec<LocalId> {
+        tokens
+            .into_iter()
+            .flat_map(|token| match token {
+                TokenTree::Ident(name) => self.of_ident(&name).into_iter().collect(),
+                TokenTree::Group(group) => self.mentioned_in(group.stream()),
+                TokenTree::Literal(_) | TokenTree::Punct(_) => Vec::new(),
+            })
+            .collect()
     }
 
     pub(crate) fn of_ident(&self, ident: &Ident) -> Option<LocalId> {

@@ -8,7 +8,7 @@
 use crate::flow::patterns;
 use crate::ir::{LocalId, Locals};
 use crate::syntax::markers;
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::visit_mut::{self, VisitMut};
 use syn::{BinOp, Block, Expr, Pat, parse_quote};
@@ -27,14 +27,8 @@ struct Mark<'a> {
 
 impl Mark<'_> {
     fn mentions(&self, tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => self
-                .locals
-                .of_ident(&ident)
-                .is_some_and(|local| self.unclear.contains(&local)),
-            TokenTree::Group(group) => self.mentions(group.stream()),
-            _ => false,
-        })
+        let mentioned = self.locals.mentioned_in(tokens);
+        mentioned.iter().any(|local| self.unclear.contains(local))
     }
 
     fn wrap(&self, expr: &mut Expr) {

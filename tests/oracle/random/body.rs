@@ -61,12 +61,13 @@ impl Writer {
         format!("co_yield!({value})")
     }
 
-    /// A name from a few, so that shadowing is common.
+    /// A name from a few, so that shadowing is common; every other time from very few.
     pub(super) fn new_name(&mut self) -> String {
-        (*self.rng.pick(&[
+        let names = [
             "a", "b", "c", "d", "e", "x", "y", "state", "input", "r#type",
-        ]))
-        .to_string()
+        ];
+        let few = if self.rng.chance(50) { 2 } else { names.len() };
+        (*self.rng.pick(&names[..few])).to_string()
     }
 
     pub(super) fn name(&mut self, among: &[usize]) -> String {
@@ -225,13 +226,13 @@ impl Writer {
                 .iter()
                 .any(|later| later.name == name);
             self.scope.locals.truncate(height);
-            self.scope.locals[local].holds = Holds::Value;
             let first = if hidden {
                 format!("{{ {first}}}")
             } else {
                 first
             };
             let value = if hidden { self.of(kind, 0) } else { value };
+            self.scope.locals[local].holds = Holds::Value;
             text += &format!(
                 "{{ {first}{name} = {value}; }} {}",
                 if way == 0 { "else " } else { "" }
