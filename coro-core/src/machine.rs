@@ -33,7 +33,7 @@ pub enum Stands {
 
 impl Stands {
     #[inline]
-    const fn status(self) -> Status {
+    pub(crate) const fn status(self) -> Status {
         match self {
             Self::Created => Status::Created,
             Self::At(_) => Status::Suspended,
@@ -42,11 +42,22 @@ impl Stands {
     }
 
     #[inline]
-    const fn location(self) -> Option<&'static Location<'static>> {
+    pub(crate) const fn location(self) -> Option<&'static Location<'static>> {
         match self {
             Self::At(location) => Some(location),
             Self::Created | Self::Finished => None,
         }
+    }
+
+    /// What every coroutine shows of itself.
+    pub(crate) fn show<'f, 'a>(self, f: &'f mut fmt::Formatter<'a>) -> fmt::DebugStruct<'f, 'a> {
+        let mut fields = f.debug_struct("Coroutine");
+        fields.field("status", &self.status());
+        match self.location() {
+            Some(line) => fields.field("location", &format_args!("{line}")),
+            None => fields.field("location", &None::<()>),
+        };
+        fields
     }
 }
 
@@ -194,12 +205,7 @@ impl<S: Clone, F: Clone, Y, T, E> Clone for Machine<S, F, Y, T, E> {
 
 impl<S: State + Debug, F, Y, T, E> Debug for Machine<S, F, Y, T, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut fields = f.debug_struct("Coroutine");
-        fields.field("status", &self.state.stands().status());
-        match self.state.stands().location() {
-            Some(line) => fields.field("location", &format_args!("{line}")),
-            None => fields.field("location", &None::<()>),
-        };
+        let mut fields = self.state.stands().show(f);
         fields.field("state", &self.state).finish()
     }
 }

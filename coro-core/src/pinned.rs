@@ -20,6 +20,7 @@ use core::task::{Context, Poll, Waker};
 
 pub use channel::Channel;
 
+use crate::machine::Stands;
 use crate::{Coroutine, Resume, Status, Stop};
 use channel::{Answer, Raised, Yielded};
 
@@ -31,7 +32,7 @@ pub struct Pinned<F, R, Y, E> {
     /// `None`: finished.
     running: Option<Running<F, R, Y, E>>,
     /// The yield at which it is suspended; `None` before the first.
-    stands: Option<At>,
+    suspended: Option<At>,
 }
 
 /// The frame is dropped before the channel that it speaks through.
@@ -65,7 +66,7 @@ impl<T, F: Future<Output = T>, R, Y, E> Pinned<F, R, Y, E> {
         let frame = Box::pin(frame);
         Self {
             running: Some(Running { frame, channel }),
-            stands: None,
+            suspended: None,
         }
     }
 
@@ -89,7 +90,7 @@ impl<T, F: Future<Output = T>, R, Y, E> Pinned<F, R, Y, E> {
             Poll::Pending => match running.channel.answer() {
                 Some(Answer::Yielded(Yielded { value, at })) => {
                     self.running = Some(running);
-                    self.stands = Some(at);
+                    self.suspended = Some(at);
                     Ok(value)
                 }
                 Some(Answer::Raised(Raised(interrupt))) => {
@@ -136,7 +137,7 @@ impl<T, F: Future<Output = T>, R, Y, E> Coroutine<R> for Pinned<F, R, Y, E> {
         if self.running.is_none() {
             return Err(crate::private::finished(input));
         }
-        if self.stands.is_none() && matches!(input, Resume::Send(_)) {
+        if self.suspended.is_none() && matches!(input, Resume::Send(_)) {
             drop(self.step(None)?);
         }
         match input {
@@ -148,26 +149,28 @@ impl<T, F: Future<Output = T>, R, Y, E> Coroutine<R> for Pinned<F, R, Y, E> {
 
     #[inline]
     fn status(&self) -> Status {
-        match (&self.running, &self.stands) {
-            (None, _) => Status::Finished,
-            (Some(_), None) => Status::Created,
-            (Some(_), Some(_)) => Status::Suspended,
-        }
+        self.stands().status()
     }
 
     #[inline]
     fn location(&self) -> Option<&'static Location<'static>> {
-        match (&self.running, &self.stands) {
-            (Some(_), Some(at)) => Some(at.line),
-            _ => None,
-        }
+        self.stands().location()
     }
 }
 
 impl<F, R, Y, E> Pinned<F, R, Y, E> {
     #[inline]
+    const fn stands(&self) -> Stands {
+        match (&self.running, &self.suspended) {
+            (None, _) => Stands::Finished,
+            (Some(_), None) => Stands::Created,
+            (Some(_), Some(at)) => Stands::At(at.line),
+        }
+    }
+
+    #[inline]
     fn takes(&self, what: Takes) -> bool {
-        self.stands.is_some_and(|at| at.takes == what)
+        self.suspended.is_some_and(|at| at.takes == what)
     }
 }
 
@@ -176,7 +179,7 @@ impl<F: Future<Output = ()>, Y> Iterator for Pinned<F, (), Y, Infallible> {
 
     #[inline]
     fn next(&mut self) -> Option<Y> {
-        self.step(self.stands.is_some().then_some(Resume::Send(())))
+        self.step(self.suspended.is_some().then_some(Resume::Send(())))
             .ok()
     }
 }
@@ -186,21 +189,6 @@ impl<F: Future<Output = ()>, Y> FusedIterator for Pinned<F, (), Y, Infallible> {
 impl<F, R, Y, E> Debug for Pinned<F, R, Y, E> {
     /// The status and the line; what is in the frame, only the body knows.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let status = match (&self.running, &self.stands) {
-            (None, _) => Status::Finished,
-            (Some(_), None) => Status::Created,
-            (Some(_), Some(_)) => Status::Suspended,
-        };
-        let line = match (&self.running, &self.stands) {
-            (Some(_), Some(at)) => Some(at.line),
-            _ => None,
-        };
-        let mut fields = f.debug_struct("Coroutine");
-        fields.field("status", &status);
-        match line {
-            Some(line) => fields.field("location", &format_args!("{line}")),
-            None => fields.field("location", &None::<()>),
-        };
-        fields.finish_non_exhaustive()
+        self.stands().show(f).finish_non_exhaustive()
     }
 }

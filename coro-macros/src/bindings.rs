@@ -1,6 +1,6 @@
 //! What each local is bound to.
 
-use crate::ir::{Block, Body, Code, LocalId, Locals, Origin};
+use crate::ir::{Block, Body, LocalId, Locals, Origin};
 use crate::owners::Owner;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -28,10 +28,7 @@ impl<'a> Bindings<'a> {
             bound: HashMap::new(),
         };
         for code in body.blocks.iter().flat_map(Block::code) {
-            match code {
-                Code::Stmt(stmt) => bindings.visit_stmt(stmt),
-                Code::Expr(expr) => bindings.visit_expr(expr),
-            }
+            code.visit(&mut bindings);
         }
         bindings
     }

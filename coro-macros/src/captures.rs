@@ -65,14 +65,8 @@ struct Captured<'a> {
 impl Captured<'_> {
     /// The local of the closure's surroundings that `expr` is.
     fn outer(&self, expr: &Expr) -> Option<LocalId> {
-        match expr {
-            Expr::Path(path) => {
-                let local = self.locals.of_ident(path.path.get_ident()?)?;
-                (!self.own.contains(&local)).then_some(local)
-            }
-            Expr::Paren(inner) => self.outer(&inner.expr),
-            _ => None,
-        }
+        let local = self.locals.of_expr(expr)?;
+        (!self.own.contains(&local)).then_some(local)
     }
 
     /// Visits a place: what it is a part of is captured by reference.

@@ -4,6 +4,7 @@
 //!
 //! and with `pinned`: tokens → syntax → validate → frame
 
+use crate::bindings::Bindings;
 use crate::diagnostics::Diagnostics;
 use crate::emit::{self, stub};
 use crate::ir::{Body, LocalId, Origin};
@@ -163,13 +164,15 @@ pub(crate) fn compile(
             Ok(mut layout) => {
                 let partial = layout.partial(&body, &flow);
                 if partial.is_empty() {
-                    signpost::check(&body, &layout, &source.protocol.yields, diagnostics);
+                    let bindings = Bindings::of(&body);
+                    let yields = &source.protocol.yields;
+                    signpost::check(&body, &layout, &bindings, yields, diagnostics);
                     diagnostics.close()?;
                     // What is printed is the state, which shows what it holds; and rustc words
                     // best what is wrong with a value that is lent for one send if no slot
                     // takes part in it.
                     if !source.protocol.debug && !source.protocol.higher_ranked {
-                        layout.in_place = in_place::in_place(&body, &flow, &layout);
+                        layout.in_place = in_place::in_place(&body, &flow, &layout, &bindings);
                     }
                     let reports = reports::reports(&resolved.body, &body, &layout);
                     return Ok(Compiled {

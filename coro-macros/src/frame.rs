@@ -39,14 +39,7 @@ pub(crate) fn frame(source: &Source, private: &Path) -> Framed {
         types::inside(&protocol.returns),
     );
     let parameters = source.parameters.iter().map(taken_in);
-    let traits = marks.delegates.then(|| {
-        quote! {
-            use #private::{
-                ChooseCoroutine as _, ChooseIterator as _, ChooseNothing as _,
-                ChooseOtherThrow as _, Delegate as _, FirstOther as _, FirstUnit as _,
-            };
-        }
-    });
+    let traits = marks.delegates.then(|| generated::delegation(private));
     let made = generated::name("frame");
     let statements = quote! {
         #traits

@@ -8,7 +8,7 @@
 
 use crate::bindings::Bindings;
 use crate::flow::Flow;
-use crate::ir::{Block, Body, Code, LocalId, Origin, Step};
+use crate::ir::{Block, Body, LocalId, Origin, Step};
 use crate::layout::{Form, Layout};
 use crate::owners::{self, Access, Owner};
 use crate::syntax::macros;
@@ -35,8 +35,12 @@ pub(crate) enum Side {
 }
 
 /// The locals that live in place.
-pub(crate) fn in_place(body: &Body, flow: &Flow, layout: &Layout) -> HashMap<LocalId, Slot> {
-    let bindings = Bindings::of(body);
+pub(crate) fn in_place(
+    body: &Body,
+    flow: &Flow,
+    layout: &Layout,
+    bindings: &Bindings<'_>,
+) -> HashMap<LocalId, Slot> {
     let mut places = Places {
         body,
         owners: HashMap::new(),
@@ -111,8 +115,7 @@ fn side(
     if inert {
         return Some(Side::After);
     }
-    let suspended = body.ids().filter(|id| body.block(*id).marker.is_some());
-    let states = suspended.filter_map(|id| layout.states[id.0].as_ref());
+    let states = layout.suspended(body);
     let (mut before, mut after) = (true, true);
     for state in states.filter(|state| state.iter().any(|kept| kept.local == local)) {
         for kept in state {
@@ -142,18 +145,7 @@ struct Places<'a> {
 impl Places<'_> {
     fn leave_out(&mut self) {
         for code in self.body.blocks.iter().flat_map(Block::code) {
-            match code {
-                Code::Stmt(stmt) => self.visit_stmt(stmt),
-                Code::Expr(expr) => self.visit_expr(expr),
-            }
-        }
-    }
-
-    fn local(&self, expr: &Expr) -> Option<LocalId> {
-        match expr {
-            Expr::Path(path) => self.body.locals.of_ident(path.path.get_ident()?),
-            Expr::Paren(inner) => self.local(&inner.expr),
-            _ => None,
+            code.visit(self);
         }
     }
 
@@ -166,7 +158,7 @@ impl Places<'_> {
         {
             place = expr;
         }
-        if let Some(local) = self.local(place)
+        if let Some(local) = self.body.locals.of_expr(place)
             && !self.body.locals.get(local).mutable()
         {
             self.owners.remove(&local);
@@ -176,7 +168,7 @@ impl Places<'_> {
 
 impl<'ast> Visit<'ast> for Places<'_> {
     fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
-        if let Some(local) = self.local(&call.receiver)
+        if let Some(local) = self.body.locals.of_expr(&call.receiver)
             && let Some(owner) = self.owners.get(&local)
         {
             match owner.stays(&call.method.to_string()) {
@@ -208,7 +200,7 @@ impl<'ast> Visit<'ast> for Places<'_> {
     }
 
     fn visit_expr_field(&mut self, field: &'ast syn::ExprField) {
-        if let Some(local) = self.local(&field.base) {
+        if let Some(local) = self.body.locals.of_expr(&field.base) {
             self.owners.remove(&local);
         }
         visit::visit_expr_field(self, field);

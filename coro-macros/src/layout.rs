@@ -77,6 +77,12 @@ pub(crate) struct Layout {
 }
 
 impl Layout {
+    /// What each state keeps in which the coroutine is suspended.
+    pub(crate) fn suspended<'a>(&'a self, body: &'a Body) -> impl Iterator<Item = &'a [Kept]> {
+        let suspended = body.ids().filter(|id| body.block(*id).marker.is_some());
+        suspended.filter_map(|id| self.states[id.0].as_deref())
+    }
+
     /// How the edge from the end of `block` to `target` makes each kept local.
     pub(crate) fn edge(&self, block: BlockId, target: BlockId) -> &[Conversion] {
         &self.exits[&block][&target]

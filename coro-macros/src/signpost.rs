@@ -19,13 +19,13 @@ use syn::visit::{self, Visit};
 pub(crate) fn check(
     body: &Body,
     layout: &Layout,
+    bindings: &Bindings<'_>,
     yields: &syn::Type,
     diagnostics: &mut Diagnostics,
 ) {
-    let bindings = Bindings::of(body);
     // A borrow that is no part of the type is a mismatch, which rustc words.
     if types::borrows(yields) {
-        yielded(body, &bindings, diagnostics);
+        yielded(body, bindings, diagnostics);
     }
     for Kept { local, form } in held(body, layout) {
         let Some(init) = bindings.once(local) else {
@@ -34,7 +34,7 @@ pub(crate) fn check(
         let known = body.locals.get(local);
         let iterates = known.origin == Origin::Hidden;
         let init = if iterates { head(init) } else { Some(init) };
-        let found = init.and_then(|init| Some((init, borrowed(init, iterates, &bindings)?)));
+        let found = init.and_then(|init| Some((init, borrowed(init, iterates, bindings)?)));
         let Some((init, (owner, borrow))) = found else {
             continue;
         };
@@ -61,10 +61,7 @@ fn yielded(body: &Body, bindings: &Bindings<'_>, diagnostics: &mut Diagnostics) 
 
 /// What the suspended states keep, each local once: as it is, if any keeps it so.
 fn held(body: &Body, layout: &Layout) -> Vec<Kept> {
-    let suspended = body.ids().filter(|id| body.block(*id).marker.is_some());
-    let mut held: Vec<Kept> = suspended
-        .flat_map(|id| layout.states[id.0].iter().flatten().copied())
-        .collect();
+    let mut held: Vec<Kept> = layout.suspended(body).flatten().copied().collect();
     held.sort_by_key(|kept| (kept.local, kept.form != Form::Live));
     held.dedup_by_key(|kept| kept.local);
     held

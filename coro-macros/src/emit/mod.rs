@@ -185,12 +185,7 @@ impl Emitter<'_> {
             uses.extend(quote!(use #private::{IdleCopy as _, IdleKept as _, IdleNoDrop as _};));
         }
         if delegates {
-            uses.extend(quote! {
-                use #private::{
-                    ChooseCoroutine as _, ChooseIterator as _, ChooseNothing as _,
-                    ChooseOtherThrow as _, Delegate as _, FirstOther as _, FirstUnit as _,
-                };
-            });
+            uses.extend(generated::delegation(private));
         }
         uses
     }

@@ -4,7 +4,7 @@
 //! each local, state and type parameter is called. A local is called as
 //! written; where two of one name are kept at once, the inner one is `name_2`.
 
-use crate::ir::{BlockId, Body, Code, LocalId, Origin, Role, ScopeId};
+use crate::ir::{BlockId, Body, LocalId, Origin, Role, ScopeId};
 use crate::layout::{Form, Layout};
 use crate::resolve::rename_captures;
 use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
@@ -228,10 +228,7 @@ fn behind_leaps(body: &Body) -> HashSet<LocalId> {
             locals: Vec::new(),
             leaps: false,
         };
-        match code {
-            Code::Stmt(stmt) => syn::visit::Visit::visit_stmt(&mut bound, stmt),
-            Code::Expr(expr) => syn::visit::Visit::visit_expr(&mut bound, expr),
-        }
+        code.visit(&mut bound);
         if bound.leaps {
             found.extend(bound.locals);
         }

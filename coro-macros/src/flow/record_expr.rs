@@ -12,12 +12,7 @@ use syn::{BinOp, Expr, UnOp};
 
 impl Recorder<'_> {
     pub(super) fn mentioned(&self, expr: &Expr) -> Option<LocalId> {
-        match expr {
-            Expr::Path(path) => self.locals.of_ident(path.path.get_ident()?),
-            Expr::Paren(inner) => self.mentioned(&inner.expr),
-            Expr::Group(inner) => self.mentioned(&inner.expr),
-            _ => None,
-        }
+        self.locals.of_expr(expr)
     }
 
     /// `expr` is evaluated to a value.

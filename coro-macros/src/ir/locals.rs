@@ -3,7 +3,7 @@
 use super::{LocalId, ScopeId};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use std::collections::HashMap;
-use syn::Type;
+use syn::{Expr, Type};
 
 /// Who made a local.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -102,6 +102,16 @@ impl Locals {
             return None;
         }
         self.tags.get(tag).copied()
+    }
+
+    /// The local that `expr` is.
+    pub(crate) fn of_expr(&self, expr: &Expr) -> Option<LocalId> {
+        match expr {
+            Expr::Path(path) => self.of_ident(path.path.get_ident()?),
+            Expr::Paren(inner) => self.of_expr(&inner.expr),
+            Expr::Group(inner) => self.of_expr(&inner.expr),
+            _ => None,
+        }
     }
 
     /// The locals whose tags stand in `tokens`, at any depth.

@@ -155,6 +155,15 @@ pub(crate) enum Code<'a> {
     Expr(&'a Expr),
 }
 
+impl<'a> Code<'a> {
+    pub(crate) fn visit(self, visitor: &mut impl syn::visit::Visit<'a>) {
+        match self {
+            Self::Stmt(stmt) => visitor.visit_stmt(stmt),
+            Self::Expr(expr) => visitor.visit_expr(expr),
+        }
+    }
+}
+
 impl Block {
     /// The verbatim code of the block, in order.
     pub(crate) fn code(&self) -> Vec<Code<'_>> {

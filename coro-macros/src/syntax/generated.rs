@@ -1,6 +1,7 @@
 //! Names and paths of generated code.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 use syn::Path;
 
 /// A hygienic name: it cannot meet one of the user's.
@@ -15,4 +16,14 @@ pub(crate) fn path_at(path: &Path, span: Span) -> Path {
         segment.ident.set_span(span);
     }
     path
+}
+
+/// The traits by which an operand of `yield_from!` chooses what kind of delegate it is.
+pub(crate) fn delegation(private: &Path) -> TokenStream {
+    quote! {
+        use #private::{
+            ChooseCoroutine as _, ChooseIterator as _, ChooseNothing as _,
+            ChooseOtherThrow as _, Delegate as _, FirstOther as _, FirstUnit as _,
+        };
+    }
 }
