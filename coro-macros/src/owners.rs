@@ -246,7 +246,7 @@ pub(crate) fn is_small(init: &Expr) -> bool {
                 ..
             }) => {
                 let length = length.base10_parse::<u64>();
-                length.is_ok_and(|length| length * element_size(&repeat.expr) <= 64)
+                length.is_ok_and(|length| length.saturating_mul(element_size(&repeat.expr)) <= 64)
             }
             _ => false,
         },

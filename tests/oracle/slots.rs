@@ -186,4 +186,13 @@ rows! {
         assert!(!list.is_empty(), "{list:?}");
         co_yield!(list.iter().rev().take(2).sum())
     }
+
+    fork of_names_that_look_alike(log) -> i32 {
+        let mut a_b = vec![log.noisy("one")];
+        let mut a_b_ = vec![log.noisy("two")];
+        co_yield!(a_b.len() as i32);
+        a_b.push(log.noisy("three"));
+        a_b_.clear();
+        co_yield!((a_b.len() + a_b_.len()) as i32)
+    }
 }

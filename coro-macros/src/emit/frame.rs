@@ -5,6 +5,7 @@
 //! and forgets the holds of those that the next state keeps.
 
 use super::Emitter;
+use super::names::Slot;
 use crate::flow::patterns;
 use crate::in_place::Side;
 use crate::ir::LocalId;
@@ -27,9 +28,9 @@ impl Emitter<'_> {
         carried.copied().collect()
     }
 
-    fn on(&self, side: Side) -> impl Iterator<Item = &Ident> {
+    fn on(&self, side: Side) -> impl Iterator<Item = &Slot> {
         let placed = self.names.placed();
-        let mut slots: Vec<(LocalId, &Ident)> = placed
+        let mut slots: Vec<(LocalId, &Slot)> = placed
             .filter(|(local, _)| self.layout.in_place[local].side == side)
             .collect();
         // Fields are dropped in order, locals in reverse order of declaration.
@@ -52,16 +53,13 @@ impl Emitter<'_> {
             .then(|| quote!(#[derive(#private::core::clone::Clone)]));
         let state = generated::name("state");
         let all = self.on(Side::Before).chain(self.on(Side::After));
-        let parameters: Vec<_> = all.map(parameter).collect();
-        let field = |slot: &Ident| {
-            let parameter = parameter(slot);
-            quote!(#slot: #private::Option<#parameter>,)
-        };
+        let parameters: Vec<_> = all.map(|slot| &slot.parameter).collect();
+        let field = |Slot { name, parameter }: &Slot| quote!(#name: #private::Option<#parameter>,);
         let (before, after) = (
             self.on(Side::Before).map(field),
             self.on(Side::After).map(field),
         );
-        let slots: Vec<_> = self.names.placed().map(|(_, slot)| slot).collect();
+        let slots: Vec<_> = self.names.placed().map(|(_, slot)| &slot.name).collect();
         quote! {
             #clone
             struct #frame<State, #(#parameters),*> { #(#before)* #state: State, #(#after)* }
@@ -84,7 +82,7 @@ impl Emitter<'_> {
             return start;
         }
         let (private, frame, state) = (self.private, &self.names.frame, generated::name("state"));
-        let slots = self.names.placed().map(|(_, slot)| slot);
+        let slots = self.names.placed().map(|(_, slot)| &slot.name);
         quote!(#frame { #state: #start, #(#slots: #private::None),* })
     }
 
@@ -104,7 +102,7 @@ impl Emitter<'_> {
             return TokenStream::new();
         }
         let (frame, state) = (&self.names.frame, generated::name("state"));
-        let slots = self.names.placed().map(|(_, slot)| slot);
+        let slots = self.names.placed().map(|(_, slot)| &slot.name);
         quote!(let #frame { #state, #(#slots),* } = #state;)
     }
 
@@ -153,12 +151,6 @@ impl Emitter<'_> {
         hold.set_span(site);
         quote_spanned!(site=> #hold.keep();)
     }
-}
-
-/// The type parameter of a slot.
-fn parameter(slot: &Ident) -> Ident {
-    let name = super::names::camel(&slot.to_string());
-    Ident::new(&name, Span::mixed_site())
 }
 
 /// Mentions of locals that have slots go through what holds them, a reference: where

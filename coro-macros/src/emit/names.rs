@@ -10,6 +10,14 @@ use crate::resolve::rename_captures;
 use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use std::collections::{BTreeMap, HashSet};
 
+/// What belongs to a local that has a slot.
+pub(crate) struct Slot {
+    /// A field and a variable.
+    pub(crate) name: Ident,
+    /// The parameter for its type.
+    pub(crate) parameter: Ident,
+}
+
 /// What things are called.
 pub(crate) struct Names {
     locals: Vec<String>,
@@ -19,7 +27,7 @@ pub(crate) struct Names {
     pub(crate) machine: Ident,
     /// The state and its slots, if there are any.
     pub(crate) frame: Ident,
-    slots: BTreeMap<LocalId, Ident>,
+    slots: BTreeMap<LocalId, Slot>,
     pub(crate) function: Span,
     /// The variable of a yielded value.
     out: String,
@@ -63,9 +71,10 @@ impl Names {
                 if layout.in_place.contains_key(&kept.local) {
                     let wanted = format!("{}_slot", names.plain(kept.local));
                     let slots = &mut names.slots;
-                    slots
-                        .entry(kept.local)
-                        .or_insert_with(|| unique(&wanted, &mut taken));
+                    slots.entry(kept.local).or_insert_with(|| Slot {
+                        parameter: unique(&camel(&wanted), &mut taken),
+                        name: unique(&wanted, &mut taken),
+                    });
                     continue;
                 }
                 let suffix = if live { "" } else { "Kept" };
@@ -91,13 +100,13 @@ impl Names {
         self.locals[local.0].trim_start_matches("r#")
     }
 
-    /// The slot of `local`, a field and a variable, if it has one.
+    /// The slot of `local`, if it has one.
     pub(crate) fn slot(&self, local: LocalId) -> Option<&Ident> {
-        self.slots.get(&local)
+        self.slots.get(&local).map(|slot| &slot.name)
     }
 
     /// The locals that have slots.
-    pub(crate) fn placed(&self) -> impl Iterator<Item = (LocalId, &Ident)> {
+    pub(crate) fn placed(&self) -> impl Iterator<Item = (LocalId, &Slot)> {
         self.slots.iter().map(|(local, slot)| (*local, slot))
     }
 
@@ -320,7 +329,7 @@ fn unique(wanted: &str, taken: &mut HashSet<String>) -> Ident {
 }
 
 /// `running_mean` to `RunningMean`.
-pub(super) fn camel(name: &str) -> String {
+fn camel(name: &str) -> String {
     let mut out = String::new();
     for word in name.trim_start_matches("r#").split('_') {
         let mut letters = word.chars();

@@ -292,3 +292,16 @@ fn break_without_a_label_in_a_labelled_block() {
         }
     "#]]);
 }
+
+/// Whatever its size, rustc says what is wrong with it.
+#[test]
+fn array_of_any_length_is_fine() {
+    complains(&expect![[r##"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            let huge = [0u64; 18446744073709551615];
+            co_yield!(huge[0]);
+            co_yield!(huge[1]);
+        }
+    "##]]);
+}
