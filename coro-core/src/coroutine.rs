@@ -203,6 +203,22 @@ pub trait Coroutine<R = ()> {
         }
     }
 
+    /// What a round of a loop wants of a coroutine, in one call: a created one runs to its first yield, whatever
+    /// the input, and any other is resumed with it.
+    #[doc(hidden)]
+    #[inline]
+    fn coro_proceed(
+        &mut self,
+        input: Resume<R, Self::Throw>,
+    ) -> Result<Self::Yield, Stop<Self::Return, Self::Throw>> {
+        if matches!(self.status(), Status::Created)
+            && let Some(first) = self.prime()?
+        {
+            return Ok(first);
+        }
+        self.resume(input)
+    }
+
     /// Puts the coroutine into a box and forgets its type. Where `R` borrows, the box is for one
     /// lifetime; `Box::new(c) as Box<dyn for<'a> Coroutine<&'a str, ..>>` is for all of them.
     ///
@@ -260,10 +276,7 @@ pub trait Coroutine<R = ()> {
 pub fn next<R: Default, C: Coroutine<R> + ?Sized>(
     c: &mut C,
 ) -> Result<C::Yield, Stop<C::Return, C::Throw>> {
-    match c.prime()? {
-        Some(first) => Ok(first),
-        None => c.send(R::default()),
-    }
+    c.coro_proceed(Resume::Send(R::default()))
 }
 
 macro_rules! forward_to_the_inside {
@@ -287,6 +300,13 @@ macro_rules! forward_to_the_inside {
         #[inline]
         fn send(&mut self, value: R) -> Result<C::Yield, Stop<C::Return, C::Throw>> {
             (**self).send(value)
+        }
+        #[inline]
+        fn coro_proceed(
+            &mut self,
+            input: Resume<R, C::Throw>,
+        ) -> Result<C::Yield, Stop<C::Return, C::Throw>> {
+            (**self).coro_proceed(input)
         }
         #[inline]
         fn status(&self) -> Status {

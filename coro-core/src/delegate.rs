@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! let mut sub = (&&&&kind(&sub, &input)).coro_choose().wrap(sub);
-//! match sub.enter((&&first(&input)).coro_first()) { Yielded(y) => .., Returned(t) => .., Interrupted(i) => .. }
+//! match sub.proceed(Handed::First((&&first(&input)).coro_first())) { Ok(y) => .., Err(ended) => .. }
 //! ```
 //!
 //! A coroutine of the same R and Throw comes first, then whatever can be iterated over; the last two levels
@@ -13,13 +13,20 @@
 
 use core::marker::PhantomData;
 
-use crate::{Coroutine, Interrupt, Resume, Stop};
+use crate::{Coroutine, Interrupt, Resume, Status, Stop};
 
-/// What a delegate answered.
+/// What a delegate is handed.
 #[derive(Debug)]
-pub enum Delegated<Y, T, E> {
-    /// It yields; the delegating coroutine yields the same.
-    Yielded(Y),
+pub enum Handed<R, E> {
+    /// It is entered. One that had been started is sent this, and panics if it is nothing.
+    First(Option<R>),
+    /// It has been entered, and the delegating coroutine was resumed with this.
+    On(Resume<R, E>),
+}
+
+/// How a delegate ended.
+#[derive(Debug)]
+pub enum Ended<T, E> {
     /// It returned; the `yield_from!` evaluates to this.
     Returned(T),
     /// It is done with; this is raised at the `yield_from!`.
@@ -32,15 +39,21 @@ pub trait Delegate<R, E> {
     type Yield;
     /// What the `yield_from!` evaluates to.
     type Return;
-    /// Starts it. One that had been started is sent `first`, and panics if there is none.
+    /// Starts it, or hands on what the delegating coroutine was resumed with. Entering and going on are one call,
+    /// so that there is one place where the delegate's body can be inlined.
+    ///
+    /// # Errors
+    ///
+    /// It ended.
     #[track_caller]
-    fn enter(&mut self, first: Option<R>) -> Delegated<Self::Yield, Self::Return, E>;
+    fn proceed(&mut self, handed: Handed<R, E>) -> Result<Self::Yield, Ended<Self::Return, E>>;
     /// Sends it `value`, whether it had been started or not.
+    ///
+    /// # Errors
+    ///
+    /// It ended.
     #[track_caller]
-    fn enter_with(&mut self, value: R) -> Delegated<Self::Yield, Self::Return, E>;
-    /// Hands on what the delegating coroutine was resumed with.
-    #[track_caller]
-    fn forward(&mut self, input: Resume<R, E>) -> Delegated<Self::Yield, Self::Return, E>;
+    fn enter_with(&mut self, value: R) -> Result<Self::Yield, Ended<Self::Return, E>>;
 }
 
 /// A delegate that is a coroutine of the same R and Throw.
@@ -69,11 +82,11 @@ fn already_finished() -> ! {
 
 #[inline]
 #[track_caller]
-fn ended<Y, T, E>(stop: Stop<T, E>) -> Delegated<Y, T, E> {
+fn ended<T, E>(stop: Stop<T, E>) -> Ended<T, E> {
     match stop {
-        Stop::Returned(value) => Delegated::Returned(value),
-        Stop::Raised(error) => Delegated::Interrupted(Interrupt::Thrown(error)),
-        Stop::Closed => Delegated::Interrupted(Interrupt::Close),
+        Stop::Returned(value) => Ended::Returned(value),
+        Stop::Raised(error) => Ended::Interrupted(Interrupt::Thrown(error)),
+        Stop::Closed => Ended::Interrupted(Interrupt::Close),
         Stop::Exhausted => already_finished(),
     }
 }
@@ -83,35 +96,33 @@ impl<R, E, C: Coroutine<R, Throw = E>> Delegate<R, E> for CoroutineDelegate<C> {
     type Return = C::Return;
 
     #[inline]
-    fn enter(&mut self, first: Option<R>) -> Delegated<C::Yield, C::Return, E> {
-        match self.0.prime() {
-            Ok(Some(value)) => Delegated::Yielded(value),
-            Ok(None) => match first {
-                Some(value) => self.enter_with(value),
-                None => already_started(),
+    fn proceed(&mut self, handed: Handed<R, E>) -> Result<C::Yield, Ended<C::Return, E>> {
+        let closing = matches!(handed, Handed::On(Resume::Close));
+        let input = match handed {
+            Handed::On(input) => input,
+            Handed::First(Some(value)) => Resume::Send(value),
+            Handed::First(None) => match self.0.status() {
+                // What a created one is given it does not look at.
+                Status::Created => Resume::Close,
+                Status::Suspended => already_started(),
+                Status::Finished => already_finished(),
             },
-            Err(stop) => ended(stop),
-        }
-    }
-
-    #[inline]
-    fn enter_with(&mut self, value: R) -> Delegated<C::Yield, C::Return, E> {
-        match self.0.send(value) {
-            Ok(value) => Delegated::Yielded(value),
-            Err(stop) => ended(stop),
-        }
-    }
-
-    #[inline]
-    fn forward(&mut self, input: Resume<R, E>) -> Delegated<C::Yield, C::Return, E> {
-        let closing = matches!(input, Resume::Close);
-        match self.0.resume(input) {
-            Ok(value) => Delegated::Yielded(value),
+        };
+        match self.0.coro_proceed(input) {
+            Ok(value) => Ok(value),
             // PEP 380: what the inner one returns to a close is dropped, and the close goes on.
             Err(Stop::Returned(_) | Stop::Exhausted) if closing => {
-                Delegated::Interrupted(Interrupt::Close)
+                Err(Ended::Interrupted(Interrupt::Close))
             }
-            Err(stop) => ended(stop),
+            Err(stop) => Err(ended(stop)),
+        }
+    }
+
+    #[inline]
+    fn enter_with(&mut self, value: R) -> Result<C::Yield, Ended<C::Return, E>> {
+        match self.0.send(value) {
+            Ok(value) => Ok(value),
+            Err(stop) => Err(ended(stop)),
         }
     }
 }
@@ -121,26 +132,19 @@ impl<R, E, I: Iterator> Delegate<R, E> for IteratorDelegate<I> {
     type Return = ();
 
     #[inline]
-    fn enter(&mut self, _first: Option<R>) -> Delegated<I::Item, (), E> {
-        match self.0.next() {
-            Some(value) => Delegated::Yielded(value),
-            None => Delegated::Returned(()),
+    fn proceed(&mut self, handed: Handed<R, E>) -> Result<I::Item, Ended<(), E>> {
+        match handed {
+            Handed::On(Resume::Throw(error)) => Err(Ended::Interrupted(Interrupt::Thrown(error))),
+            Handed::On(Resume::Close) => Err(Ended::Interrupted(Interrupt::Close)),
+            Handed::First(_) | Handed::On(Resume::Send(_)) => {
+                self.0.next().ok_or(Ended::Returned(()))
+            }
         }
     }
 
     #[inline]
-    fn enter_with(&mut self, value: R) -> Delegated<I::Item, (), E> {
-        drop(value);
-        self.enter(None::<R>)
-    }
-
-    #[inline]
-    fn forward(&mut self, input: Resume<R, E>) -> Delegated<I::Item, (), E> {
-        match input {
-            Resume::Send(value) => self.enter_with(value),
-            Resume::Throw(error) => Delegated::Interrupted(Interrupt::Thrown(error)),
-            Resume::Close => Delegated::Interrupted(Interrupt::Close),
-        }
+    fn enter_with(&mut self, value: R) -> Result<I::Item, Ended<(), E>> {
+        self.proceed(Handed::First(Some(value)))
     }
 }
 
@@ -202,13 +206,10 @@ impl<R, E, Y, T> Delegate<R, E> for NoDelegate<Y, T> {
     type Yield = Y;
     type Return = T;
 
-    fn enter(&mut self, _: Option<R>) -> Delegated<Y, T, E> {
+    fn proceed(&mut self, _: Handed<R, E>) -> Result<Y, Ended<T, E>> {
         unreachable!()
     }
-    fn enter_with(&mut self, _: R) -> Delegated<Y, T, E> {
-        unreachable!()
-    }
-    fn forward(&mut self, _: Resume<R, E>) -> Delegated<Y, T, E> {
+    fn enter_with(&mut self, _: R) -> Result<Y, Ended<T, E>> {
         unreachable!()
     }
 }

@@ -27,7 +27,6 @@ use crate::{Coroutine, Resume, Stop};
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Iter<C: Coroutine> {
     coroutine: C,
-    started: bool,
     stop: Option<Stop<C::Return, C::Throw>>,
 }
 
@@ -37,7 +36,6 @@ impl<C: Coroutine> Iter<C> {
     pub const fn new(coroutine: C) -> Self {
         Self {
             coroutine,
-            started: false,
             stop: None,
         }
     }
@@ -77,17 +75,6 @@ impl<C: Coroutine> Iter<C> {
     pub fn into_inner(self) -> C {
         self.coroutine
     }
-
-    #[inline]
-    fn advance(&mut self) -> Result<C::Yield, Stop<C::Return, C::Throw>> {
-        if !self.started {
-            self.started = true;
-            if let Some(first) = self.coroutine.prime()? {
-                return Ok(first);
-            }
-        }
-        self.coroutine.resume(Resume::Send(()))
-    }
 }
 
 impl<C: Coroutine> Iterator for Iter<C> {
@@ -98,7 +85,7 @@ impl<C: Coroutine> Iterator for Iter<C> {
         if self.stop.is_some() {
             return None;
         }
-        match self.advance() {
+        match self.coroutine.coro_proceed(Resume::Send(())) {
             Ok(value) => Some(value),
             Err(stop) => {
                 self.stop = Some(stop);

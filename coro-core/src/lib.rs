@@ -54,6 +54,7 @@ mod protocol;
 mod shared;
 #[cfg(feature = "alloc")]
 pub mod stack;
+mod standing;
 
 #[cfg(feature = "alloc")]
 pub use boxed::BoxCoroutine;

@@ -130,6 +130,33 @@ impl<S> Debug for Tie<S> {
     }
 }
 
+impl<S, F, Y, T, E> Machine<S, F, Y, T, E> {
+    /// What a created machine is resumed with: a value waits until it has run to its first yield. Seldom, beside all
+    /// later resumes, so that the step is inlined into those.
+    #[cold]
+    fn begin<R>(&mut self, input: Resume<R, E>) -> Result<Resume<R, E>, Stop<T, E>>
+    where
+        S: State,
+        F: Fn(&mut S, Resume<R, E>) -> Result<Y, Stop<T, E>>,
+    {
+        match input {
+            Resume::Send(_) => {
+                // The start state does not look at what it is stepped with.
+                (self.step)(&mut self.state, Resume::Close)?;
+                Ok(input)
+            }
+            Resume::Throw(error) => {
+                self.state = S::finished();
+                Err(Stop::Raised(error))
+            }
+            Resume::Close => {
+                self.state = S::finished();
+                Err(Stop::Closed)
+            }
+        }
+    }
+}
+
 impl<R, S, F, Y, T, E> Coroutine<R> for Machine<S, F, Y, T, E>
 where
     S: State,
@@ -150,20 +177,15 @@ where
 
     #[inline]
     fn resume(&mut self, input: Resume<R, E>) -> Result<Y, Stop<T, E>> {
-        if matches!(self.state.stands().status(), Status::Created) {
-            match input {
-                // The start state does not look at what it is stepped with.
-                Resume::Send(_) => drop((self.step)(&mut self.state, Resume::Close)?),
-                Resume::Throw(error) => {
-                    self.state = S::finished();
-                    return Err(Stop::Raised(error));
-                }
-                Resume::Close => {
-                    self.state = S::finished();
-                    return Err(Stop::Closed);
-                }
-            }
-        }
+        let input = match self.state.stands().status() {
+            Status::Created => self.begin(input)?,
+            Status::Suspended | Status::Finished => input,
+        };
+        (self.step)(&mut self.state, input)
+    }
+
+    #[inline]
+    fn coro_proceed(&mut self, input: Resume<R, E>) -> Result<Y, Stop<T, E>> {
         (self.step)(&mut self.state, input)
     }
 

@@ -102,6 +102,16 @@ impl<T, F: Future<Output = T>, R, Y, E> Pinned<F, R, Y, E> {
         }
     }
 
+    /// From the yield where it stands.
+    #[inline]
+    fn go_on(&mut self, input: Resume<R, E>) -> Result<Y, Stop<T, E>> {
+        match input {
+            Resume::Throw(error) if !self.takes(Takes::All) => self.leave(Stop::Raised(error)),
+            Resume::Close if !self.takes(Takes::All) => self.leave(Stop::Closed),
+            input => self.step(Some(input)),
+        }
+    }
+
     /// What leaves the body at the yield where it stands: its locals are dropped, and no code of it runs.
     #[inline]
     fn leave(&mut self, stop: Stop<T, E>) -> Result<Y, Stop<T, E>> {
@@ -140,10 +150,15 @@ impl<T, F: Future<Output = T>, R, Y, E> Coroutine<R> for Pinned<F, R, Y, E> {
         if self.suspended.is_none() && matches!(input, Resume::Send(_)) {
             drop(self.step(None)?);
         }
-        match input {
-            Resume::Throw(error) if !self.takes(Takes::All) => self.leave(Stop::Raised(error)),
-            Resume::Close if !self.takes(Takes::All) => self.leave(Stop::Closed),
-            input => self.step(Some(input)),
+        self.go_on(input)
+    }
+
+    #[inline]
+    fn coro_proceed(&mut self, input: Resume<R, E>) -> Result<Y, Stop<T, E>> {
+        match self.status() {
+            Status::Created => self.step(None),
+            Status::Suspended => self.go_on(input),
+            Status::Finished => Err(crate::private::finished(input)),
         }
     }
 

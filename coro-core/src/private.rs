@@ -17,7 +17,7 @@ pub use crate::BoxCoroutine;
 pub use crate::branch::Branch;
 pub use crate::delegate::{
     ChooseCoroutine, ChooseIterator, ChooseNothing, ChooseOtherThrow, CoroutineDelegate, Delegate,
-    Delegated, FirstOther, FirstUnit, IteratorDelegate, first, kind,
+    Ended, FirstOther, FirstUnit, Handed, IteratorDelegate, first, kind,
 };
 pub use crate::held::{Held, fill, hold};
 pub use crate::machine::{Machine, Stands, State, Tie};
@@ -26,6 +26,7 @@ pub use crate::part::{Hollow, Part, PartCopy, PartHollow, TakeCopy, TakeHollow, 
 #[cfg(feature = "alloc")]
 pub use crate::pinned::{Channel, Pinned};
 pub use crate::probe::{Gone, Idle, IdleCopy, IdleKept, IdleNoDrop, idle, lent};
+pub use crate::standing::{Standing, stand};
 pub use crate::{Coroutine, Interrupt, Resume, Status, Stop};
 
 /// The line that calls it.

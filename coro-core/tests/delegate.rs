@@ -7,7 +7,7 @@ mod support;
 use coro_core::__private::{
     ChooseCoroutine as _, ChooseIterator as _, ChooseNothing as _, ChooseOtherThrow as _,
 };
-use coro_core::__private::{Delegate, Delegated, FirstOther as _, FirstUnit as _, first, kind};
+use coro_core::__private::{Delegate, Ended, FirstOther as _, FirstUnit as _, Handed, first, kind};
 use coro_core::{Coroutine, Resume};
 use std::convert::Infallible;
 use std::fmt::Debug;
@@ -26,20 +26,23 @@ fn units() -> Resume<(), Infallible> {
 fn ints() -> Resume<i32, String> {
     Resume::Send(1)
 }
-fn show<Y: Debug, T: Debug, E: Debug>(d: Delegated<Y, T, E>) -> String {
-    format!("{d:?}")
+fn show<Y: Debug, T: Debug, E: Debug>(answer: Result<Y, Ended<T, E>>) -> String {
+    match answer {
+        Ok(y) => format!("Yielded({y:?})"),
+        Err(ended) => format!("{ended:?}"),
+    }
 }
 /// Enters and runs to the end with units, of which a coroutine returns its value.
 fn all<D: Delegate<(), E>, E>(mut d: D) -> (Vec<D::Yield>, D::Return) {
     let mut seen = Vec::new();
-    let mut answer = d.enter(Some(()));
+    let mut answer = d.proceed(Handed::First(Some(())));
     loop {
         match answer {
-            Delegated::Yielded(y) => seen.push(y),
-            Delegated::Returned(t) => return (seen, t),
-            Delegated::Interrupted(_) => panic!("interrupted"),
+            Ok(y) => seen.push(y),
+            Err(Ended::Returned(t)) => return (seen, t),
+            Err(Ended::Interrupted(_)) => panic!("interrupted"),
         }
-        answer = d.forward(Resume::Send(()));
+        answer = d.proceed(Handed::On(Resume::Send(())));
     }
 }
 fn name<T>(_: &T) -> &'static str {
@@ -112,14 +115,17 @@ fn iteration() {
         "Yielded(7)"
     );
     assert_eq!(
-        show(Delegate::<i32, String>::forward(
+        show(Delegate::<i32, String>::proceed(
             &mut d,
-            Resume::Throw("e".into())
+            Handed::On(Resume::Throw("e".into()))
         )),
         "Interrupted(Thrown(\"e\"))"
     );
     assert_eq!(
-        show(Delegate::<i32, String>::forward(&mut d, Resume::Close)),
+        show(Delegate::<i32, String>::proceed(
+            &mut d,
+            Handed::On(Resume::Close)
+        )),
         "Interrupted(Close)"
     );
 }
@@ -127,34 +133,40 @@ fn iteration() {
 #[test]
 fn coroutines() {
     let mut d = wrap!(tally(), ints());
-    assert_eq!(show(d.enter(None)), "Yielded(0)");
-    assert_eq!(show(d.forward(Resume::Send(4))), "Yielded(4)");
-    assert_eq!(show(d.forward(Resume::Send(0))), "Returned(4)");
+    assert_eq!(show(d.proceed(Handed::First(None))), "Yielded(0)");
+    assert_eq!(show(d.proceed(Handed::On(Resume::Send(4)))), "Yielded(4)");
+    assert_eq!(show(d.proceed(Handed::On(Resume::Send(0)))), "Returned(4)");
 
     let mut d = wrap!(tally(), ints());
     assert_eq!(show(d.enter_with(4)), "Yielded(4)");
     assert_eq!(
-        show(d.forward(Resume::Throw("e".into()))),
+        show(d.proceed(Handed::On(Resume::Throw("e".into())))),
         "Interrupted(Thrown(\"e\"))"
     );
 
     let mut d = wrap!(tally(), ints());
-    d.enter(None);
-    assert_eq!(show(d.forward(Resume::Close)), "Interrupted(Close)");
+    let _ = d.proceed(Handed::First(None));
+    assert_eq!(
+        show(d.proceed(Handed::On(Resume::Close))),
+        "Interrupted(Close)"
+    );
 
     let closing = |on_close| {
         let mut d = wrap!(stubborn(on_close), ints());
-        d.enter(None);
-        show(d.forward(Resume::Close))
+        let _ = d.proceed(Handed::First(None));
+        show(d.proceed(Handed::On(Resume::Close)))
     };
     assert_eq!(closing(OnClose::Yield), "Yielded(99)");
     assert_eq!(closing(OnClose::Return), "Interrupted(Close)");
     assert_eq!(closing(OnClose::Raise), "Interrupted(Thrown(\"raised\"))");
     let mut d = wrap!(stubborn(OnClose::Yield), ints());
-    d.enter(None);
-    assert_eq!(show(d.forward(Resume::Throw("four".into()))), "Yielded(4)");
+    let _ = d.proceed(Handed::First(None));
     assert_eq!(
-        show(d.forward(Resume::Throw("close".into()))),
+        show(d.proceed(Handed::On(Resume::Throw("four".into())))),
+        "Yielded(4)"
+    );
+    assert_eq!(
+        show(d.proceed(Handed::On(Resume::Throw("close".into())))),
         "Interrupted(Close)"
     );
 }
@@ -163,16 +175,13 @@ fn coroutines() {
 fn borrowed_values() {
     fn step<D: for<'a> Delegate<&'a str, Infallible, Yield = usize>>(d: &mut D) -> Option<usize> {
         let local = String::from("four");
-        match d.forward(Resume::Send(&local)) {
-            Delegated::Yielded(n) => Some(n),
-            _ => None,
-        }
+        d.proceed(Handed::On(Resume::Send(&local))).ok()
     }
     let mut d = {
         let local = String::new();
         let input: Resume<&str, Infallible> = Resume::Send(&local);
         let mut d = wrap!(lengths(), input);
-        let Delegated::Yielded(0) = d.enter((&&first(&input)).coro_first()) else {
+        let Ok(0) = d.proceed(Handed::First((&&first(&input)).coro_first())) else {
             panic!()
         };
         d
@@ -205,7 +214,7 @@ fn misuse_panics() {
         message(|| {
             let mut c = tally();
             c.prime().unwrap();
-            wrap!(c, ints()).enter(None);
+            let _ = wrap!(c, ints()).proceed(Handed::First(None));
         }),
         "yield_from! of a coroutine that has already started: pass the value to send first, as in yield_from!(sub, value)"
     );
@@ -213,7 +222,7 @@ fn misuse_panics() {
         message(|| {
             let mut c = tally();
             c.close().unwrap();
-            wrap!(c, ints()).enter(None);
+            let _ = wrap!(c, ints()).proceed(Handed::First(None));
         }),
         "yield_from! of a coroutine that is already finished"
     );
@@ -237,7 +246,7 @@ fn misuse_names_the_line() {
         let mut here = 0;
         #[rustfmt::skip]
         let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-            here = line!(); d.enter(None);
+            here = line!(); let _ = d.proceed(Handed::First(None));
         }));
         assert!(result.is_err());
         std::panic::set_hook(old);

@@ -145,7 +145,7 @@ impl Changed<'_> {
                 }
             }
             Exit::Yield { value, .. } | Exit::Return(value, _) => self.visit_expr(value),
-            Exit::Goto(_) | Exit::Diverge => {}
+            Exit::Goto(_) | Exit::Delegate { .. } | Exit::Diverge => {}
         }
     }
 

@@ -96,7 +96,7 @@ pub(crate) fn leaps_of(block: &Block) -> Vec<crate::ir::LeapId> {
         }
         Exit::Yield { value, .. } => leaps.visit_expr(value),
         Exit::Return(value, _) => leaps.visit_expr(value),
-        Exit::Goto(_) | Exit::Diverge => {}
+        Exit::Goto(_) | Exit::Delegate { .. } | Exit::Diverge => {}
     }
     leaps.0
 }
@@ -166,7 +166,7 @@ fn states_of(body: &Body) -> Vec<bool> {
             state[body.leaps[leap.0].target.0] = true;
         }
         match &block.exit {
-            Exit::Yield { resume, .. } => state[resume.0] = true,
+            Exit::Yield { resume, .. } | Exit::Delegate { resume, .. } => state[resume.0] = true,
             Exit::Branch {
                 then, otherwise, ..
             } => {

@@ -137,6 +137,45 @@ fn panics_while_priming() {
     assert_eq!((c.next(), log.line()), (None, "-local".to_string()));
 }
 
+/// While a delegate runs, the state around it stands in its place, and beside it what has a slot of its own.
+#[test]
+fn panics_in_a_delegate_drop_what_is_around_it() {
+    #[coro::coroutine]
+    fn around(log: Log, last: i32) -> impl Coroutine<Yield = i32, Return = usize> {
+        let mut first = vec![log.guard("first")];
+        let middle = log.guard("middle");
+        let mut later = vec![log.guard("later")];
+        yield_from!((0..last).map(|n| 10 / (2 - n)));
+        first.push(middle);
+        later.truncate(1);
+        later.len() + first.len()
+    }
+    let log = Log::new();
+    let mut c = around(log.clone(), 3);
+    assert_eq!((c.send(()), c.status()), (Ok(10), Status::Suspended));
+    assert_eq!(
+        panic_of(|| c.send(()).is_ok()).0,
+        "attempt to divide by zero"
+    );
+    assert_eq!(log.line(), "-later, -middle, -first");
+    assert_eq!((c.status(), c.location()), (Status::Finished, None));
+    assert_eq!(c.send(()), Err(Stop::Exhausted));
+    drop(c);
+    assert_eq!(log.line(), "");
+    // The same without the panic.
+    let mut c = around(log.clone(), 2);
+    assert_eq!((c.send(()), c.send(())), (Ok(10), Err(Stop::Returned(3))));
+    assert_eq!(log.line(), "-later, -first, -middle");
+    // At once, before anything has been yielded, and where it is left.
+    let mut c = around(log.clone(), 0);
+    assert_eq!(c.prime(), Err(Stop::Returned(3)));
+    assert_eq!(log.line(), "-later, -first, -middle");
+    let mut c = around(log.clone(), 1);
+    assert_eq!(c.prime(), Ok(Some(5)));
+    drop(c);
+    assert_eq!(log.line(), "-later, -middle, -first");
+}
+
 /// The line of a panic is the user's.
 #[test]
 fn panics_are_where_they_were_written() {

@@ -1,10 +1,19 @@
 //! Yield points, delegation, and regions that catch.
 
 use super::{Builder, Destination, Frame, FrameKind};
-use crate::ir::{Exit, MatchArm, Role};
+use crate::ir::{BlockId, Exit, LocalId, MatchArm, Role};
 use crate::syntax::generated;
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 use syn::{Block, Expr, Pat, Stmt, parse_quote, parse_quote_spanned};
+
+/// What a delegate may answer.
+#[derive(Clone)]
+struct Answer {
+    /// What the arm binds.
+    local: LocalId,
+    arm: MatchArm,
+}
 
 impl Builder<'_> {
     /// Suspends with `value`; what follows is written into the resume block.
@@ -80,85 +89,103 @@ impl Builder<'_> {
         let at_marker = generated::path_at(&private, marker);
         let delegating: syn::Path =
             parse_quote_spanned!(marker=> #at_marker::Delegate::<#sent, #throws>);
-        let entered: Expr = match first {
-            Some(first) => {
-                parse_quote_spanned!(marker=> #delegating::enter_with(&mut #tag, #first))
-            }
-            None => parse_quote_spanned!(marker=>
-                #delegating::enter(&mut #tag, (&&#private::first(&#input)).coro_first())
-            ),
-        };
         let resume = self.block(Role::Delegate);
         self.body.blocks[resume.0].marker = Some(marker);
         // What follows begins after the delegate's scope has closed.
         self.scopes.pop();
         let after = self.block(Role::After);
         self.scopes.push(scope);
-        self.step_delegate(&entered, resume, (after, to), marker);
+        match first {
+            None => self.goto(resume),
+            Some(first) => {
+                let entered: Expr =
+                    parse_quote_spanned!(marker=> #delegating::enter_with(&mut #tag, #first));
+                let yields = self.answer("yielded", marker, |tag| quote!(#private::Ok(#tag)));
+                let ends = self.ends(marker, |ended| quote!(#private::Err(#ended)));
+                self.exit(Exit::Match {
+                    scrutinee: entered,
+                    arms: [yields.clone()]
+                        .into_iter()
+                        .chain(ends.clone())
+                        .map(|a| a.arm)
+                        .collect(),
+                    span: Span::mixed_site().located_at(marker),
+                });
+                self.within(yields, |build, value| {
+                    build.exit(Exit::Yield {
+                        value,
+                        resume,
+                        marker,
+                    });
+                });
+                self.ended(ends, after, to);
+            }
+        }
         self.current = Some(resume);
-        let forwarded: Expr = parse_quote_spanned!(marker=>
-            #delegating::forward(&mut #tag, #private::take(&mut #input))
-        );
-        self.step_delegate(&forwarded, resume, (after, to), marker);
+        let ends = self.ends(marker, |ended| ended);
+        self.exit(Exit::Delegate {
+            delegate,
+            call: parse_quote_spanned!(marker=> #delegating::proceed),
+            resume,
+            arms: ends.clone().map(|answer| answer.arm).into(),
+            marker,
+        });
+        self.ended(ends, after, to);
         self.scopes.pop();
         self.current = Some(after);
     }
 
-    fn step_delegate(
+    /// One answer of a delegate, as an arm that binds what it says.
+    fn answer(
         &mut self,
-        answer: &Expr,
-        resume: crate::ir::BlockId,
-        (after, to): (crate::ir::BlockId, Destination),
+        name: &str,
         marker: Span,
-    ) {
+        says: impl FnOnce(&Expr) -> TokenStream,
+    ) -> Answer {
+        let local = self.hidden(name, marker);
+        let pattern = pattern(says(&self.mention(local)));
+        let target = self.block(Role::Arm);
+        let arm = MatchArm {
+            pattern,
+            guard: None,
+            target,
+        };
+        Answer { local, arm }
+    }
+
+    /// The ways in which a delegate ends: it returned, or something is raised.
+    fn ends(&mut self, marker: Span, says: impl Fn(TokenStream) -> TokenStream) -> [Answer; 2] {
         let private = self.names.private.clone();
-        let yielded = self.hidden("yielded", marker);
-        let returned = self.hidden("returned", marker);
-        let interrupt = self.hidden("interrupt", marker);
-        let arms = [
-            (yielded, "Yielded"),
-            (returned, "Returned"),
-            (interrupt, "Interrupted"),
-        ]
-        .map(|(local, variant)| {
-            let (tag, variant) = (self.mention(local), generated::name(variant));
-            let pattern = pattern(quote::quote!(#private::Delegated::#variant(#tag)));
-            MatchArm {
-                pattern,
-                guard: None,
-                target: self.block(Role::Arm),
+        [("returned", "Returned"), ("interrupt", "Interrupted")].map(|(name, variant)| {
+            let variant = generated::name(variant);
+            let ended = |tag: &Expr| says(quote!(#private::Ended::#variant(#tag)));
+            self.answer(name, marker, ended)
+        })
+    }
+
+    /// Writes what happens when a delegate has ended.
+    fn ended(&mut self, [returned, interrupt]: [Answer; 2], after: BlockId, to: Destination) {
+        self.within(returned, |build, value| {
+            build.store(value, to);
+            if build.current.is_some() {
+                build.goto(after);
             }
         });
-        let targets = [arms[0].target, arms[1].target, arms[2].target];
-        let span = Span::mixed_site().located_at(marker);
-        self.exit(Exit::Match {
-            scrutinee: answer.clone(),
-            arms: arms.to_vec(),
-            span,
+        self.within(interrupt, |build, interrupt| {
+            let raised = build.raise_interrupt(&interrupt);
+            build.code(Stmt::Expr(raised, Some(Default::default())));
+            build.exit(Exit::Diverge);
         });
-        for (target, local) in targets.into_iter().zip([yielded, returned, interrupt]) {
-            self.current = Some(target);
-            let scope = self.open(true);
-            self.body.locals.get_mut(local).scope = Some(scope);
-            let value = self.mention(local);
-            if local == yielded {
-                self.exit(Exit::Yield {
-                    value,
-                    resume,
-                    marker,
-                });
-            } else if local == returned {
-                self.store(value, to);
-                if self.current.is_some() {
-                    self.goto(after);
-                }
-            } else {
-                let raised = self.raise_interrupt(&value);
-                self.code(Stmt::Expr(raised, Some(Default::default())));
-                self.exit(Exit::Diverge);
-            }
-            self.scopes.pop();
-        }
+    }
+
+    /// Writes the block of an answer: the scope of what it says.
+    fn within(&mut self, answer: Answer, write: impl FnOnce(&mut Self, Expr)) {
+        self.current = Some(answer.arm.target);
+        let scope = self.open(true);
+        self.body.locals.get_mut(answer.local).scope = Some(scope);
+        let says = self.mention(answer.local);
+        write(self, says);
+        self.scopes.pop();
     }
 
     /// `co_try!({ block })`: its `Result` goes to `to`.
@@ -206,7 +233,7 @@ impl Builder<'_> {
 }
 
 /// Generated tokens as a pattern.
-pub(super) fn pattern(tokens: proc_macro2::TokenStream) -> Pat {
+pub(super) fn pattern(tokens: TokenStream) -> Pat {
     match syn::parse::Parser::parse2(Pat::parse_single, tokens) {
         Ok(pattern) => pattern,
         Err(error) => unreachable!("generated patterns parse: {error}"),

@@ -5,29 +5,38 @@ use super::printer::Printer;
 use crate::ir::{BlockId, Exit, LocalId, ScopeId, Step};
 use crate::layout::Form;
 use crate::simplify;
+use crate::syntax::generated;
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::visit_mut::VisitMut;
 use syn::{Expr, Pat};
 
 impl Emitter<'_> {
     /// `State::Name { .. } => { .. }`
     pub(super) fn arm(&self, root: BlockId) -> TokenStream {
-        let (machine, variant) = (&self.names.machine, self.names.state(root));
-        let kept = self.carried(self.layout.states[root.0].as_deref().unwrap_or_default());
         let body = self.root(root);
         // What the arm does not keep is dropped at its end, because of a yield.
         let yields = self.body.ids().skip_while(|id| *id != root).find_map(|id| {
             match &self.body.block(id).exit {
-                Exit::Yield { marker, .. } => Some(*marker),
+                Exit::Yield { marker, .. } | Exit::Delegate { marker, .. } => Some(*marker),
                 _ => None,
             }
         });
         let site = Span::mixed_site();
         let end = yields.map_or(site, |marker| site.located_at(marker));
-        let body = quote_spanned!(end=> { #body });
+        if let Exit::Delegate { call, marker, .. } = &self.body.block(root).exit {
+            return self.delegate_arm(root, call, *marker, &quote_spanned!(end=> #body));
+        }
+        let pattern = self.taken_apart(root);
+        quote_spanned!(end=> #pattern => { #body })
+    }
+
+    /// The pattern that takes a state apart.
+    pub(super) fn taken_apart(&self, root: BlockId) -> TokenStream {
+        let (machine, variant) = (&self.names.machine, self.names.state(root));
+        let kept = self.carried(self.layout.states[root.0].as_deref().unwrap_or_default());
         if kept.is_empty() {
-            return quote!(#machine::#variant => #body);
+            return quote!(#machine::#variant);
         }
         let fields = kept.iter().map(|kept| match kept.form {
             // Reported once already, where it is declared; no later state holds it.
@@ -58,7 +67,7 @@ impl Emitter<'_> {
                 }
             }
         });
-        quote!(#machine::#variant { #(#fields),* } => #body)
+        quote!(#machine::#variant { #(#fields),* })
     }
 
     pub(super) fn local(&self, local: LocalId) -> proc_macro2::Ident {
@@ -204,6 +213,14 @@ impl Emitter<'_> {
                 resume,
                 marker,
             } => self.suspend(id, value, *resume, *marker),
+            Exit::Delegate { arms, .. } => {
+                let arms = arms.iter().map(|arm| {
+                    let (pattern, body) = (&arm.pattern, self.target(id, arm.target));
+                    quote!(#pattern => { #body })
+                });
+                let ended = generated::name("ended");
+                quote!(match #ended { #(#arms)* })
+            }
             Exit::Return(value, _) if crate::ir::diverges(value) => {
                 let value = self.verbatim_expr(value);
                 quote!(#value;)
@@ -223,17 +240,27 @@ impl Emitter<'_> {
     }
 
     fn suspend(&self, id: BlockId, value: &Expr, resume: BlockId, marker: Span) -> TokenStream {
-        let (private, yields) = (self.private, &self.yields);
         let diverges = crate::ir::diverges(value);
         let value = self.verbatim_expr(value);
         if diverges {
             return quote!(#value;);
         }
         let state = self.suspension(id, resume, marker);
+        self.hand_out(&value.into_token_stream(), &state, marker)
+    }
+
+    /// Hands `value` out, once `suspended` has seen to the state.
+    pub(super) fn hand_out(
+        &self,
+        value: &TokenStream,
+        suspended: &TokenStream,
+        marker: Span,
+    ) -> TokenStream {
+        let (private, yields) = (self.private, &self.yields);
         let out = self.names.out(marker);
         quote_spanned! {marker=>
             let #out: #yields = #value;
-            #state
+            #suspended
             return #private::Ok(#out);
         }
     }

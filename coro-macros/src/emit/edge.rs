@@ -13,6 +13,10 @@ impl Emitter<'_> {
     pub(super) fn jump(&self, block: BlockId, target: BlockId) -> TokenStream {
         let edge = self.layout.edge(block, target);
         let (probes, state) = self.construct(target, edge, None);
+        if self.delegates(target) {
+            let entered = self.enter(target, &state);
+            return quote!(#probes #entered);
+        }
         let at = generated::name("at");
         quote!(#probes #at = #state;)
     }
@@ -104,7 +108,10 @@ impl Emitter<'_> {
     pub(super) fn idle(&self, local: LocalId) -> proc_macro2::Ident {
         let name = self.names.local_at(local, Span::mixed_site());
         // These share the hygiene of the machine's own variables.
-        let own = ["state", "input", "at", "start", "tie"];
+        let own = [
+            "state", "input", "at", "start", "tie", "entering", "standing", "handed", "delegate",
+            "yielded", "ended",
+        ];
         if own.iter().any(|own| name == own) {
             quote::format_ident!("{name}_kept", span = Span::mixed_site())
         } else {

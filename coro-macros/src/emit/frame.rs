@@ -116,6 +116,15 @@ impl Emitter<'_> {
         quote!(let mut #hold = #private::hold(&mut *#slot); #reference)
     }
 
+    /// [`Self::hold`] where the local is not mentioned.
+    pub(super) fn just_hold(&self, local: LocalId) -> TokenStream {
+        let Some(slot) = self.names.slot(local) else {
+            return TokenStream::new();
+        };
+        let (private, hold) = (self.private, self.idle(local));
+        quote!(let #hold = #private::hold(&mut *#slot);)
+    }
+
     /// Behind the `let` of a local with a slot: puts it there.
     pub(super) fn fill(&self, stmt: &Stmt) -> Option<TokenStream> {
         let Stmt::Local(declared) = stmt else {

@@ -7,6 +7,7 @@
 //! lets rustc infer the types of the fields).
 
 mod arm;
+mod delegate;
 mod edge;
 mod frame;
 pub(crate) mod function;
@@ -110,6 +111,10 @@ impl Emitter<'_> {
         let variants = self.state_ids().map(|id| {
             let name = self.names.state(id);
             let kept = self.carried(self.layout.states[id.0].as_deref().unwrap_or_default());
+            let forward = self.delegates(id).then(|| {
+                let forward = self.names.forward(id);
+                quote!(#forward,)
+            });
             if kept.is_empty() {
                 return quote!(#name,);
             }
@@ -121,7 +126,7 @@ impl Emitter<'_> {
                     _ => quote!(#field: #parameter),
                 }
             });
-            quote!(#name { #(#fields),* },)
+            quote!(#name { #(#fields),* }, #forward)
         });
         let frame = self.frame(protocol);
         quote! {
@@ -231,13 +236,14 @@ impl Emitter<'_> {
             |#state_parameter: &mut #stepped, mut #input_parameter: #private::Resume<#resume, #throws>|
                 -> #private::Result<#yields, #private::Stop<#returns, #throws>>
         };
+        let (found, nothing_left) = (self.found(), self.nothing_left());
         let run = quote! {
             #unframe
-            let mut #at = #private::core::mem::replace(#state, #machine::Finished);
+            #found
             #label: loop {
                 match #at {
                     #(#arms)*
-                    #machine::Finished => return #private::Err(#private::finished(#input)),
+                    #nothing_left => return #private::Err(#private::finished(#input)),
                 }
             }
         };

@@ -22,6 +22,8 @@ pub(crate) struct Slot {
 pub(crate) struct Names {
     locals: Vec<String>,
     states: BTreeMap<BlockId, Ident>,
+    /// By state in which a delegate runs: the variant that resumes it.
+    forwards: BTreeMap<BlockId, Ident>,
     parameters: BTreeMap<(LocalId, bool), Ident>,
     /// The enum.
     pub(crate) machine: Ident,
@@ -50,7 +52,8 @@ impl Names {
         taken.extend(locals.iter().cloned());
         let mut names = Self {
             locals,
-            states: states(body, layout),
+            states: states(body, layout, |role| format!("{role:?}")),
+            forwards: states(body, layout, |_| "Forward".to_owned()),
             parameters: BTreeMap::new(),
             frame: unique(
                 &format!("{}Frame", camel(&function.to_string())),
@@ -117,6 +120,10 @@ impl Names {
 
     pub(crate) fn state(&self, block: BlockId) -> &Ident {
         &self.states[&block]
+    }
+
+    pub(crate) fn forward(&self, block: BlockId) -> &Ident {
+        &self.forwards[&block]
     }
 
     /// The type parameter of `local` in a form.
@@ -302,7 +309,12 @@ fn clashes(
     })
 }
 
-fn states(body: &Body, layout: &Layout) -> BTreeMap<BlockId, Ident> {
+/// Numbered names for the states, after what each is.
+fn states(
+    body: &Body,
+    layout: &Layout,
+    called: impl Fn(Role) -> String,
+) -> BTreeMap<BlockId, Ident> {
     let mut names = BTreeMap::new();
     let mut number = 0;
     for id in body.ids().filter(|id| layout.states[id.0].is_some()) {
@@ -311,7 +323,7 @@ fn states(body: &Body, layout: &Layout) -> BTreeMap<BlockId, Ident> {
             "Start".to_owned()
         } else {
             number += 1;
-            format!("{role:?}{number}")
+            format!("{}{number}", called(role))
         };
         names.insert(id, Ident::new(&name, Span::mixed_site()));
     }

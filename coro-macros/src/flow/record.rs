@@ -158,6 +158,23 @@ impl Recorder<'_> {
                 self.leave();
                 self.link_to(self.graph.entry(*resume));
             }
+            Exit::Delegate {
+                delegate,
+                resume,
+                arms,
+                marker,
+                ..
+            } => {
+                self.mention(Event::Borrow(*delegate), *marker);
+                let fork = self.current;
+                for arm in arms {
+                    self.bind(&arm.pattern);
+                    self.link_to(self.graph.entry(arm.target));
+                    self.current = fork;
+                }
+                self.leave();
+                self.link_to(self.graph.entry(*resume));
+            }
             Exit::Return(value, _) => {
                 self.value(value);
                 self.leave();

@@ -176,14 +176,20 @@ impl<'a> Marks<'a> {
                 #delegating::enter_with(&mut #delegate, #first)
             ),
             None => parse_quote_spanned!(span=>
-                #delegating::enter(&mut #delegate, (&&#channel.first()).coro_first())
+                #delegating::proceed(
+                    &mut #delegate,
+                    #private::Handed::First((&&#channel.first()).coro_first())
+                )
             ),
         };
         let wrapped: Expr = parse_quote_spanned!(span=>
             (&&&&#channel.kind(&#operand)).coro_choose().wrap(#operand)
         );
         let forwarded: Expr = parse_quote_spanned!(span=>
-            #delegating::forward(&mut #delegate, #channel.exchange(#value, #at::here()).await)
+            #delegating::proceed(
+                &mut #delegate,
+                #private::Handed::On(#channel.exchange(#value, #at::here()).await)
+            )
         );
         // The operand's temporaries live as long as the delegate.
         parse_quote_spanned!(site=>
@@ -193,9 +199,9 @@ impl<'a> Marks<'a> {
                     let mut #answer = #entered;
                     loop {
                         match #answer {
-                            #private::Delegated::Yielded(#value) => #answer = #forwarded,
-                            #private::Delegated::Returned(#value) => break #value,
-                            #private::Delegated::Interrupted(#interrupt) => #raised,
+                            #private::Ok(#value) => #answer = #forwarded,
+                            #private::Err(#private::Ended::Returned(#value)) => break #value,
+                            #private::Err(#private::Ended::Interrupted(#interrupt)) => #raised,
                         }
                     }
                 }

@@ -116,6 +116,23 @@ impl<'a> Walk<'a> {
                 self.code(value.to_token_stream(), visible)?;
                 self.edge(*resume)
             }
+            Exit::Delegate {
+                delegate,
+                resume,
+                arms,
+                ..
+            } => {
+                self.visible(*delegate)?;
+                if *resume != self.id {
+                    return self.wrong("a delegate is resumed by its own block");
+                }
+                self.edge(*resume)?;
+                for arm in arms {
+                    self.code(arm.pattern.to_token_stream(), known)?;
+                    self.edge(arm.target)?;
+                }
+                Ok(())
+            }
             Exit::Return(value, _) => self.code(value.to_token_stream(), visible),
             Exit::Diverge => Ok(()),
         }

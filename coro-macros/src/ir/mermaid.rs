@@ -47,6 +47,12 @@ fn edges(out: &mut String, body: &Body, from: usize, exit: &Exit) {
         Exit::Yield { value, resume, .. } => {
             edge(&format!("yield {}", text::code(body, value)), resume.0);
         }
+        Exit::Delegate { resume, arms, .. } => {
+            edge("yields", resume.0);
+            for arm in arms {
+                edge(&text::code(body, &arm.pattern), arm.target.0);
+            }
+        }
         Exit::Return(..) | Exit::Diverge => {}
     }
 }

@@ -75,6 +75,16 @@ pub(crate) enum Exit {
         resume: BlockId,
         marker: Span,
     },
+    /// Resume the delegate where it is. What it yields is handed out, and control comes back to
+    /// this block, `resume`; the arms are for what it ends with.
+    Delegate {
+        delegate: LocalId,
+        /// The call that resumes it.
+        call: syn::Path,
+        resume: BlockId,
+        arms: Vec<MatchArm>,
+        marker: Span,
+    },
     Return(Expr, Span),
     /// The steps never end.
     Diverge,
@@ -90,6 +100,10 @@ impl Exit {
             } => vec![*then, *otherwise],
             Self::Match { arms, .. } => arms.iter().map(|arm| arm.target).collect(),
             Self::Yield { resume, .. } => vec![*resume],
+            Self::Delegate { resume, arms, .. } => {
+                let arms = arms.iter().map(|arm| arm.target);
+                std::iter::once(*resume).chain(arms).collect()
+            }
             Self::Return(..) | Self::Diverge => Vec::new(),
         }
     }
@@ -102,6 +116,10 @@ impl Exit {
             } => vec![then, otherwise],
             Self::Match { arms, .. } => arms.iter_mut().map(|arm| &mut arm.target).collect(),
             Self::Yield { resume, .. } => vec![resume],
+            Self::Delegate { resume, arms, .. } => {
+                let arms = arms.iter_mut().map(|arm| &mut arm.target);
+                std::iter::once(resume).chain(arms).collect()
+            }
             Self::Return(..) | Self::Diverge => Vec::new(),
         }
     }
@@ -183,7 +201,7 @@ impl Block {
                 code.extend(guards.map(Code::Expr));
             }
             Exit::Yield { value, .. } | Exit::Return(value, _) => code.push(Code::Expr(value)),
-            Exit::Goto(_) | Exit::Diverge => {}
+            Exit::Goto(_) | Exit::Delegate { .. } | Exit::Diverge => {}
         }
         code
     }

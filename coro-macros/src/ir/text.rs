@@ -3,7 +3,7 @@
 //! One block a paragraph: its name, the scopes open at its start, its steps,
 //! its exit. Tags are printed as the user's names with the number of the local.
 
-use super::{Body, Exit, Step};
+use super::{Body, Exit, MatchArm, Step};
 use quote::ToTokens;
 use std::fmt::Write;
 
@@ -50,17 +50,20 @@ fn exit(body: &Body, exit: &Exit) -> String {
         Exit::Match {
             scrutinee, arms, ..
         } => {
-            let arms: Vec<String> = arms
-                .iter()
-                .map(|arm| {
-                    let guard = arm
-                        .guard
-                        .as_ref()
-                        .map_or_else(String::new, |guard| format!(" if {}", code(body, guard)));
-                    format!("{}{guard} b{}", code(body, &arm.pattern), arm.target.0)
-                })
-                .collect();
-            format!("match {} {{ {} }}", code(body, scrutinee), arms.join(", "))
+            format!(
+                "match {} {{ {} }}",
+                code(body, scrutinee),
+                listed(body, arms)
+            )
+        }
+        Exit::Delegate {
+            delegate,
+            resume,
+            arms,
+            ..
+        } => {
+            let (name, arms) = (name(body, *delegate), listed(body, arms));
+            format!("delegate {name} {{ yields b{}, {arms} }}", resume.0)
         }
         Exit::Yield { value, resume, .. } => {
             format!("yield {} then b{}", code(body, value), resume.0)
@@ -68,6 +71,17 @@ fn exit(body: &Body, exit: &Exit) -> String {
         Exit::Return(value, _) => format!("return {}", code(body, value)),
         Exit::Diverge => "never".to_owned(),
     }
+}
+
+fn listed(body: &Body, arms: &[MatchArm]) -> String {
+    let arms = arms.iter().map(|arm| {
+        let guard = arm
+            .guard
+            .as_ref()
+            .map_or_else(String::new, |guard| format!(" if {}", code(body, guard)));
+        format!("{}{guard} b{}", code(body, &arm.pattern), arm.target.0)
+    });
+    arms.collect::<Vec<_>>().join(", ")
 }
 
 /// Code on one line, with locals as `name.number`.

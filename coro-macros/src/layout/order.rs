@@ -31,7 +31,7 @@ pub(super) fn declared_in(body: &Body, block: BlockId) -> Vec<LocalId> {
         }
     }
     match &block.exit {
-        Exit::Match { arms, .. } => {
+        Exit::Match { arms, .. } | Exit::Delegate { arms, .. } => {
             declared.extend(arms.iter().flat_map(|arm| bound(&arm.pattern)));
         }
         Exit::Branch { condition, .. } => {

@@ -14,36 +14,18 @@ fn value() {
                 declare x.3
                 open s2
                 let mut delegate.4 = { let operand = g (a.0) ; (& & & & kind (& operand , & input)) . coro_choose () . wrap (operand) } ;
-                -> match Delegate :: < u8 , E > :: enter (& mut delegate.4 , (& & first (& input)) . coro_first ()) { Delegated :: Yielded (yielded.5) b1, Delegated :: Returned (returned.6) b2, Delegated :: Interrupted (interrupt.7) b3 }
-            b1 Arm [s0 s1 s2]
-                open s3
-                -> yield yielded.5 then b4
+                -> b1
+            b1 Delegate [s0 s1 s2]
+                -> delegate delegate.4 { yields b1, Ended :: Returned (returned.5) b2, Ended :: Interrupted (interrupt.6) b3 }
             b2 Arm [s0 s1 s2]
-                open s4
-                x.3 = returned.6 ;
-                close s4
-                close s2
-                -> b8
+                open s3
+                x.3 = returned.5 ;
+                -> b4
             b3 Arm [s0 s1 s2]
-                open s5
-                __finish (Err (raise :: < _ , E > (interrupt.7))) ;
+                open s4
+                __finish (Err (raise :: < _ , E > (interrupt.6))) ;
                 -> never
-            b4 Delegate [s0 s1 s2]
-                -> match Delegate :: < u8 , E > :: forward (& mut delegate.4 , take (& mut input)) { Delegated :: Yielded (yielded.8) b5, Delegated :: Returned (returned.9) b6, Delegated :: Interrupted (interrupt.10) b7 }
-            b5 Arm [s0 s1 s2]
-                open s6
-                -> yield yielded.8 then b4
-            b6 Arm [s0 s1 s2]
-                open s7
-                x.3 = returned.9 ;
-                close s7
-                close s2
-                -> b8
-            b7 Arm [s0 s1 s2]
-                open s8
-                __finish (Err (raise :: < _ , E > (interrupt.10))) ;
-                -> never
-            b8 After [s0 s1]
+            b4 After [s0 s1]
                 h (x.3) ;
                 -> return ()
         "#]],
@@ -59,7 +41,7 @@ fn first_value() {
                 open s1
                 open s2
                 let mut delegate.3 = { let operand = g () ; (& & & & kind (& operand , & input)) . coro_choose () . wrap (operand) } ;
-                -> match Delegate :: < u8 , E > :: enter_with (& mut delegate.3 , h ()) { Delegated :: Yielded (yielded.4) b1, Delegated :: Returned (returned.5) b2, Delegated :: Interrupted (interrupt.6) b3 }
+                -> match Delegate :: < u8 , E > :: enter_with (& mut delegate.3 , h ()) { Ok (yielded.4) b1, Err (Ended :: Returned (returned.5)) b2, Err (Ended :: Interrupted (interrupt.6)) b3 }
             b1 Arm [s0 s1 s2]
                 open s3
                 -> yield yielded.4 then b4
@@ -68,27 +50,24 @@ fn first_value() {
                 returned.5 ;
                 close s4
                 close s2
-                -> b8
+                -> b7
             b3 Arm [s0 s1 s2]
                 open s5
                 __finish (Err (raise :: < _ , E > (interrupt.6))) ;
                 -> never
             b4 Delegate [s0 s1 s2]
-                -> match Delegate :: < u8 , E > :: forward (& mut delegate.3 , take (& mut input)) { Delegated :: Yielded (yielded.7) b5, Delegated :: Returned (returned.8) b6, Delegated :: Interrupted (interrupt.9) b7 }
+                -> delegate delegate.3 { yields b4, Ended :: Returned (returned.7) b5, Ended :: Interrupted (interrupt.8) b6 }
             b5 Arm [s0 s1 s2]
                 open s6
-                -> yield yielded.7 then b4
+                returned.7 ;
+                close s6
+                close s2
+                -> b7
             b6 Arm [s0 s1 s2]
                 open s7
-                returned.8 ;
-                close s7
-                close s2
-                -> b8
-            b7 Arm [s0 s1 s2]
-                open s8
-                __finish (Err (raise :: < _ , E > (interrupt.9))) ;
+                __finish (Err (raise :: < _ , E > (interrupt.8))) ;
                 -> never
-            b8 After [s0 s1]
+            b7 After [s0 s1]
                 -> return ()
         "#]],
     );
@@ -107,41 +86,22 @@ fn region() {
                 open s3
                 open s4
                 let mut delegate.5 = { let operand = g () ; (& & & & kind (& operand , & input)) . coro_choose () . wrap (operand) } ;
-                -> match Delegate :: < u8 , E > :: enter (& mut delegate.5 , (& & first (& input)) . coro_first ()) { Delegated :: Yielded (yielded.6) b1, Delegated :: Returned (returned.7) b2, Delegated :: Interrupted (interrupt.8) b3 }
-            b1 Arm [s0 s1 s2 s3 s4]
-                open s5
-                -> yield yielded.6 then b4
+                -> b1
+            b1 Delegate [s0 s1 s2 s3 s4]
+                -> delegate delegate.5 { yields b1, Ended :: Returned (returned.6) b2, Ended :: Interrupted (interrupt.7) b3 }
             b2 Arm [s0 s1 s2 s3 s4]
-                open s6
-                value.4 = returned.7 ;
-                close s6
-                close s4
-                -> b8
+                open s5
+                value.4 = returned.6 ;
+                -> b4
             b3 Arm [s0 s1 s2 s3 s4]
-                open s7
-                { outcome.3 = Err (interrupt.8) ; __leap_0 () } ;
+                open s6
+                { outcome.3 = Err (interrupt.7) ; __leap_0 () } ;
                 -> never
-            b4 Delegate [s0 s1 s2 s3 s4]
-                -> match Delegate :: < u8 , E > :: forward (& mut delegate.5 , take (& mut input)) { Delegated :: Yielded (yielded.9) b5, Delegated :: Returned (returned.10) b6, Delegated :: Interrupted (interrupt.11) b7 }
-            b5 Arm [s0 s1 s2 s3 s4]
-                open s8
-                -> yield yielded.9 then b4
-            b6 Arm [s0 s1 s2 s3 s4]
-                open s9
-                value.4 = returned.10 ;
-                close s9
-                close s4
-                -> b8
-            b7 Arm [s0 s1 s2 s3 s4]
-                open s10
-                { outcome.3 = Err (interrupt.11) ; __leap_1 () } ;
-                -> never
-            b8 After [s0 s1 s2 s3]
-                close s3
+            b4 After [s0 s1 s2]
                 outcome.3 = Ok (value.4) ;
                 close s2
-                -> b9
-            b9 Catch [s0 s1]
+                -> b5
+            b5 Catch [s0 s1]
                 -> return outcome.3
         "#]],
     );
@@ -159,28 +119,15 @@ fn operand_that_yields() {
             b1 Yield [s0 s1 s2]
                 let sent.3 = SENT ;
                 let mut delegate.4 = { let operand = sent.3 ; (& & & & kind (& operand , & input)) . coro_choose () . wrap (operand) } ;
-                -> match Delegate :: < u8 , E > :: enter (& mut delegate.4 , (& & first (& input)) . coro_first ()) { Delegated :: Yielded (yielded.5) b2, Delegated :: Returned (returned.6) b3, Delegated :: Interrupted (interrupt.7) b4 }
-            b2 Arm [s0 s1 s2]
-                open s3
-                -> yield yielded.5 then b5
+                -> b2
+            b2 Delegate [s0 s1 s2]
+                -> delegate delegate.4 { yields b2, Ended :: Returned (returned.5) b3, Ended :: Interrupted (interrupt.6) b4 }
             b3 Arm [s0 s1 s2]
-                open s4
-                -> return returned.6
+                open s3
+                -> return returned.5
             b4 Arm [s0 s1 s2]
-                open s5
-                __finish (Err (raise :: < _ , E > (interrupt.7))) ;
-                -> never
-            b5 Delegate [s0 s1 s2]
-                -> match Delegate :: < u8 , E > :: forward (& mut delegate.4 , take (& mut input)) { Delegated :: Yielded (yielded.8) b6, Delegated :: Returned (returned.9) b7, Delegated :: Interrupted (interrupt.10) b8 }
-            b6 Arm [s0 s1 s2]
-                open s6
-                -> yield yielded.8 then b5
-            b7 Arm [s0 s1 s2]
-                open s7
-                -> return returned.9
-            b8 Arm [s0 s1 s2]
-                open s8
-                __finish (Err (raise :: < _ , E > (interrupt.10))) ;
+                open s4
+                __finish (Err (raise :: < _ , E > (interrupt.6))) ;
                 -> never
         "#]],
     );

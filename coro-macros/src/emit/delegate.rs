@@ -1,0 +1,168 @@
+//! States in which a delegate runs.
+//!
+//! Such a state is resumed where it stands: the machine's variable `at` is then not the state itself but
+//! a variant that only says so (`Forward2` of `Delegate2`). Its arm looks at the state, resumes the delegate in it,
+//! and hands out what that yields; nothing has been moved. Only when the delegate has ended is the state
+//! taken apart, and from there on the arm is like any other.
+
+use super::Emitter;
+use crate::in_place::Side;
+use crate::ir::{BlockId, Exit, LocalId};
+use crate::syntax::generated;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Path;
+
+impl Emitter<'_> {
+    pub(super) fn delegates(&self, id: BlockId) -> bool {
+        matches!(self.body.block(id).exit, Exit::Delegate { .. })
+    }
+
+    fn delegations(&self) -> impl Iterator<Item = BlockId> {
+        self.state_ids().filter(|id| self.delegates(*id))
+    }
+
+    /// Whether a delegate is entered in the arm that resumes it, and not before.
+    fn enters(&self, delegation: BlockId) -> bool {
+        let mut exits = self.body.blocks.iter().map(|block| &block.exit);
+        exits.any(|exit| matches!(exit, Exit::Goto(target) if *target == delegation))
+    }
+
+    /// `let mut at = ..`, from what the machine is resumed in.
+    pub(super) fn found(&self) -> TokenStream {
+        let (private, machine) = (self.private, &self.names.machine);
+        let [state, at, entering] = ["state", "at", "entering"].map(generated::name);
+        let taken = quote!(#private::core::mem::replace(#state, #machine::Finished));
+        if self.delegations().next().is_none() {
+            return quote!(let mut #at = #taken;);
+        }
+        let entering = self
+            .delegations()
+            .any(|id| self.enters(id))
+            .then(|| quote!(let mut #entering = false;));
+        let forwards = self.delegations().map(|id| {
+            let (standing, forward) = (self.names.state(id), self.names.forward(id));
+            quote!(#machine::#standing { .. } => #machine::#forward,)
+        });
+        quote! {
+            #entering
+            let mut #at = match *#state {
+                #(#forwards)*
+                _ => #taken,
+            };
+        }
+    }
+
+    /// What `at` never is, or a finished coroutine has.
+    pub(super) fn nothing_left(&self) -> TokenStream {
+        let machine = &self.names.machine;
+        match self.delegations().next() {
+            None => quote!(#machine::Finished),
+            Some(_) => quote!(_),
+        }
+    }
+
+    /// Goes on in `target`, which resumes the delegate of the state that is put there.
+    pub(super) fn enter(&self, target: BlockId, standing: &TokenStream) -> TokenStream {
+        let (machine, forward) = (&self.names.machine, self.names.forward(target));
+        let [state, at, entering] = ["state", "at", "entering"].map(generated::name);
+        quote!(*#state = #standing; #entering = true; #at = #machine::#forward;)
+    }
+
+    /// `State::Forward2 => { .. }`; `ending` is what the arm does when the delegate has ended.
+    pub(super) fn delegate_arm(
+        &self,
+        root: BlockId,
+        call: &Path,
+        marker: Span,
+        ending: &TokenStream,
+    ) -> TokenStream {
+        let (private, machine) = (self.private, &self.names.machine);
+        let forward = self.names.forward(root);
+        let site = Span::mixed_site().located_at(marker);
+        let [state, input, standing, handed, delegate] =
+            ["state", "input", "standing", "handed", "delegate"].map(generated::name);
+        let ended = generated::name("ended");
+        // What is wrong with what is yielded is wrong at the marker.
+        let yielded = Ident::new("yielded", site);
+        let (outer, inner) = (self.held(root, Side::After), self.held(root, Side::Before));
+        let keep: Vec<TokenStream> = outer
+            .iter()
+            .chain(&inner)
+            .rev()
+            .map(|local| self.keep(*local, marker))
+            .collect();
+        let hold = |locals: Vec<LocalId>| -> TokenStream {
+            locals
+                .into_iter()
+                .map(|local| self.just_hold(local))
+                .collect()
+        };
+        let (outer, inner) = (hold(outer), hold(inner));
+        let (looked_at, taken_apart) = (self.looked_at(root, &delegate), self.taken_apart(root));
+        let elsewhere = quote!(else { return #private::Err(#private::finished(#input)) });
+        let what = self.handed(root, &input);
+        let stays = quote!(#(#keep)* #standing.stay(););
+        let hand_out = self.hand_out(&quote!(#yielded), &stays, marker);
+        let resumed = quote_spanned!(marker=> #call(#delegate, #handed));
+        quote_spanned! {site=>
+            #machine::#forward => {
+                #outer
+                let mut #standing = #private::stand(&mut *#state);
+                #inner
+                let #looked_at = #standing.state() #elsewhere;
+                let #handed = #what;
+                match #resumed {
+                    #private::Ok(#yielded) => { #hand_out }
+                    #private::Err(#ended) => {
+                        #(#keep)*
+                        let #taken_apart = #standing.leave() #elsewhere;
+                        #ending
+                    }
+                }
+            }
+        }
+    }
+
+    /// The pattern that finds the delegate in its state.
+    fn looked_at(&self, root: BlockId, delegate: &Ident) -> TokenStream {
+        let (machine, variant) = (&self.names.machine, self.names.state(root));
+        let Exit::Delegate {
+            delegate: local, ..
+        } = &self.body.block(root).exit
+        else {
+            unreachable!("only such states are asked for");
+        };
+        let field = self.names.local_at(*local, Span::mixed_site());
+        if field == *delegate {
+            quote!(#machine::#variant { #delegate, .. })
+        } else {
+            quote!(#machine::#variant { #field: #delegate, .. })
+        }
+    }
+
+    /// What the delegate is handed.
+    fn handed(&self, root: BlockId, input: &Ident) -> TokenStream {
+        let private = self.private;
+        let entering = generated::name("entering");
+        let on = quote!(#private::Handed::On(#private::take(&mut #input)));
+        if !self.enters(root) {
+            return on;
+        }
+        quote! {
+            if #private::core::mem::take(&mut #entering) {
+                #private::Handed::First((&&#private::first(&#input)).coro_first())
+            } else {
+                #on
+            }
+        }
+    }
+
+    /// The locals of a state that have slots on one side of it, in order of declaration.
+    fn held(&self, root: BlockId, side: Side) -> Vec<LocalId> {
+        let kept = self.layout.states[root.0].iter().flatten();
+        let slots = &self.layout.in_place;
+        let on_side = |local: &LocalId| slots.get(local).is_some_and(|slot| slot.side == side);
+        kept.map(|kept| kept.local).filter(on_side).collect()
+    }
+}
