@@ -12,6 +12,7 @@ pub use core::option::Option::{self, None, Some};
 use core::panic::Location;
 pub use core::result::Result::{self, Err, Ok};
 
+pub use crate::__coro_fate as fate;
 #[cfg(feature = "alloc")]
 pub use crate::BoxCoroutine;
 pub use crate::branch::Branch;
@@ -25,7 +26,9 @@ pub use crate::no_drop::NoDrop;
 pub use crate::part::{Hollow, Part, PartCopy, PartHollow, TakeCopy, TakeHollow, part};
 #[cfg(feature = "alloc")]
 pub use crate::pinned::{Channel, Pinned};
-pub use crate::probe::{Gone, Idle, IdleCopy, IdleKept, IdleNoDrop, idle, lent};
+pub use crate::probe::{
+    Cut, Forget, Gone, Idle, IdleCopy, IdleKept, IdleNoDrop, cut, fate, idle, lent,
+};
 pub use crate::standing::{Standing, stand};
 pub use crate::{Coroutine, Interrupt, Resume, Status, Stop};
 

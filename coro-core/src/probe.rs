@@ -4,11 +4,18 @@
 //! method lookup has to strip:
 //!
 //! ```text
-//! let line = (&&&idle(&line)).coro_idle().keep(line);
+//! let fate = fate!(line);
+//! let line = if fate.forgets() { fate.nothing() } else { fate.holds(); fate.keep(line) };
 //! ```
 //!
+//! A local that is forgotten must not even be mentioned: what it borrowed from may have been changed since, as in
+//! `let last = v.last(); ..; v.push(1); co_yield!(n)`. So each mention stands behind a [`Cut`], a call whose type has no
+//! values: rustc type-checks what follows it, which is how the question gets its answer, but sees no use of a
+//! local there, because control cannot come to it.
+//!
 //! An unknown type parameter is kept as it is. A closure written in the same body is the one thing lookup
-//! cannot judge, since rustc learns what it captures after it has chosen the method; [`lent`] is for those.
+//! cannot judge, since rustc learns what it captures after it has chosen the method; `fate!(closure, (_, _))`, with a
+//! hole for each parameter, is for those.
 
 use core::marker::PhantomData;
 
@@ -24,6 +31,52 @@ impl core::fmt::Debug for Gone {
     }
 }
 
+/// What a call answers that control does not come back from.
+pub type Cut = core::convert::Infallible;
+
+/// What becomes of a local: its type is asked where no code runs. What is asked of a closure is to hold nothing.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __coro_fate {
+    ($local:ident) => {{
+        #[allow(unreachable_code)]
+        let fate = if true {
+            $crate::__private::fate()
+        } else {
+            $crate::__private::cut();
+            (&&&$crate::__private::idle(&$local)).coro_idle()
+        };
+        fate
+    }};
+    ($closure:ident, $arguments:ty) => {{
+        #[allow(unreachable_code)]
+        let fate = if true {
+            $crate::__private::Forget
+        } else {
+            $crate::__private::cut();
+            $crate::__private::lent::<$arguments, _>($closure)
+        };
+        fate
+    }};
+}
+
+/// Stands for an answer whose type is found where no code runs.
+#[inline]
+#[must_use]
+pub fn fate<T: Default>() -> T {
+    T::default()
+}
+
+/// Control does not come here.
+///
+/// # Panics
+///
+/// If it does.
+#[cold]
+pub fn cut() -> Cut {
+    unreachable!("it stands where no code runs")
+}
+
 /// The question of what becomes of a `T`.
 #[derive(Debug)]
 pub struct Idle<T>(PhantomData<fn() -> T>);
@@ -35,14 +88,34 @@ pub const fn idle<T>(_: &T) -> Idle<T> {
 }
 
 /// The answer: it has nothing to drop.
-#[derive(Debug)]
+#[derive(Debug, Default, Clone, Copy)]
 pub struct Forget;
 
 /// The answer: it may have a destructor.
-#[derive(Debug)]
+#[derive(Debug, Default, Clone, Copy)]
 pub struct Keep;
 
 impl Forget {
+    /// Yes.
+    #[inline]
+    #[must_use]
+    pub const fn forgets(self) -> bool {
+        true
+    }
+
+    /// What is left of it.
+    #[inline]
+    #[must_use]
+    pub const fn nothing(self) -> Gone {
+        Gone
+    }
+
+    /// It does not: control does not come here.
+    #[cold]
+    pub fn holds(self) -> Cut {
+        cut()
+    }
+
     /// Nothing is left of it.
     #[inline]
     pub fn keep<T>(self, _: T) -> Gone {
@@ -51,6 +124,27 @@ impl Forget {
 }
 
 impl Keep {
+    /// No.
+    #[inline]
+    #[must_use]
+    pub const fn forgets(self) -> bool {
+        false
+    }
+
+    /// Control does not come here.
+    ///
+    /// # Panics
+    ///
+    /// If it does.
+    #[cold]
+    pub fn nothing<T>(self) -> T {
+        unreachable!("it stands where no code runs")
+    }
+
+    /// It does.
+    #[inline]
+    pub const fn holds(self) {}
+
     /// It is kept.
     #[inline]
     pub fn keep<T>(self, local: T) -> T {
@@ -97,8 +191,8 @@ impl<T> IdleKept for Idle<T> {
 /// Forgets a closure written without `move`: if it can be called more than once, it has taken nothing out of
 /// its surroundings, so all it holds is references and copies. `Args` is the tuple of its arguments, `(_, _)`.
 #[inline]
-pub fn lent<Args, F: Lent<Args>>(_: F) -> Gone {
-    Gone
+pub fn lent<Args, F: Lent<Args>>(_: F) -> Forget {
+    Forget
 }
 
 /// A closure that can be called more than once with the arguments `Args`.

@@ -9,6 +9,7 @@ mod log;
 mod closures;
 mod control;
 mod cycles;
+mod dead_borrows;
 mod frames;
 mod hides;
 mod moves;

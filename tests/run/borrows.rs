@@ -58,3 +58,90 @@ fn partial_move_out_of_a_box() {
     };
     assert_eq!(Box::new(stack).boxed().collect::<String>(), "ab");
 }
+
+struct Node {
+    value: i32,
+    next: Option<Box<Node>>,
+}
+
+/// What is lent on through a reference that is not mentioned again.
+mod lent_on {
+    use super::*;
+
+    #[coro::coroutine]
+    fn field(nodes: &mut [Node]) -> impl Iterator<Item = &mut i32> {
+        for node in nodes {
+            co_yield!(&mut node.value);
+        }
+    }
+
+    #[coro::coroutine]
+    fn walk(head: &mut Node) -> impl Iterator<Item = &mut i32> {
+        let mut at = Some(head);
+        while let Some(node) = at {
+            at = node.next.as_deref_mut();
+            co_yield!(&mut node.value);
+        }
+    }
+
+    #[coro::coroutine]
+    fn rows(rows: &mut [Vec<i32>]) -> impl Iterator<Item = &mut i32> {
+        for row in rows {
+            let (first, rest) = row.split_first_mut().unwrap();
+            co_yield!(first);
+            for cell in rest.iter_mut() {
+                co_yield!(cell);
+            }
+        }
+    }
+
+    #[coro::coroutine]
+    fn parts(mut pairs: Vec<&mut (i32, i32)>) -> impl Iterator<Item = i32> {
+        while let Some(pair) = pairs.pop() {
+            let first = &mut pair.0;
+            *first += 1;
+            co_yield!(*first);
+            *first += 1;
+        }
+    }
+
+    impl Node {
+        #[coro::coroutine]
+        fn counted(&mut self) -> impl Coroutine<Yield = i32> {
+            for _ in 0..2 {
+                self.value += 1;
+                co_yield!(self.value);
+            }
+        }
+    }
+
+    #[coro::coroutine]
+    fn each(nodes: &mut [Node]) -> impl Coroutine<Yield = i32> {
+        for node in nodes {
+            yield_from!(node.counted());
+        }
+    }
+
+    #[test]
+    fn through_loops_and_patterns() {
+        let node = |value| Node { value, next: None };
+        let mut nodes = [node(1), node(2)];
+        field(&mut nodes).for_each(|value| *value *= 10);
+        assert_eq!(each(&mut nodes).collect::<Vec<_>>(), [11, 12, 21, 22]);
+
+        let mut head = Node {
+            value: 1,
+            next: Some(Box::new(node(2))),
+        };
+        walk(&mut head).for_each(|value| *value += 5);
+        assert_eq!((head.value, head.next.unwrap().value), (6, 7));
+
+        let mut table = [vec![1, 2, 3], vec![4]];
+        rows(&mut table).for_each(|cell| *cell += 1);
+        assert_eq!(table, [vec![2, 3, 4], vec![5]]);
+
+        let (mut one, mut two) = ((1, 0), (2, 0));
+        assert_eq!(parts(vec![&mut one, &mut two]).collect::<Vec<_>>(), [3, 2]);
+        assert_eq!((one, two), ((3, 0), (4, 0)));
+    }
+}

@@ -110,7 +110,7 @@ impl Emitter<'_> {
         // These share the hygiene of the machine's own variables.
         let own = [
             "state", "input", "at", "start", "tie", "entering", "standing", "handed", "delegate",
-            "yielded", "ended",
+            "yielded", "ended", "fate",
         ];
         if own.iter().any(|own| name == own) {
             quote::format_ident!("{name}_kept", span = Span::mixed_site())
@@ -123,16 +123,21 @@ impl Emitter<'_> {
         let private = self.private;
         let site = Span::mixed_site().located_at(span);
         let (value, idle) = (self.names.local_at(local, span), self.idle(local));
-        match self.body.locals.get(local).closure {
+        let fate = generated::name("fate");
+        let asked = match self.body.locals.get(local).closure {
             // A closure's captures are inferred after the probe would ask.
-            Some((_, true)) => quote_spanned!(site=> let #idle = #value;),
+            Some((_, true)) => return quote_spanned!(site=> let #idle = #value;),
             Some((parameters, false)) => {
                 let holes = (0..parameters).map(|_| quote_spanned!(site=> _));
-                quote_spanned!(site=> let #idle = #private::lent::<(#(#holes,)*), _>(#value);)
+                quote!(#private::fate!(#value, (#(#holes,)*)))
             }
-            None => quote_spanned!(site=>
-                let #idle = (&&&#private::idle(&#value)).coro_idle().keep(#value);
-            ),
+            None => quote!(#private::fate!(#value)),
+        };
+        // Behind `holds` control does not come if the local is forgotten: it is not even mentioned.
+        quote_spanned! {site=>
+            let #fate = #asked;
+            #[allow(unreachable_code)]
+            let #idle = if #fate.forgets() { #fate.nothing() } else { #fate.holds(); #fate.keep(#value) };
         }
     }
 }

@@ -82,7 +82,7 @@ pub(crate) fn emit(input: Input<'_>) -> TokenStream {
     // A guard `_g` that is kept is used by the state that keeps it.
     let guards = layout.states.iter().flatten().flatten().any(|kept| {
         let name = &body.locals.get(kept.local).name;
-        name.starts_with('_') && !name.starts_with("__")
+        layout.unmentioned[kept.local.0] || name.starts_with('_') && !name.starts_with("__")
     });
     let quiet = guards.then(|| quote!(#[allow(clippy::used_underscore_binding)]));
     let tokens = function::function(source, private, quiet, &statements, &machine);
@@ -278,7 +278,7 @@ impl Emitter<'_> {
             // rustc reports no unused `self`.
             .filter(|id| !self.body.locals.get(*id).receiver)
             .map(|id| {
-                let name = self.names.local(self.body, id);
+                let name = Names::written(self.body, id);
                 let attributes = &self.body.locals.get(id).attributes;
                 quote!(#(#attributes)* let #name = ();)
             });

@@ -103,6 +103,12 @@ impl Names {
         self.locals[local.0].trim_start_matches("r#")
     }
 
+    /// The name of `local` in the user's code.
+    pub(crate) fn written(body: &Body, local: LocalId) -> Ident {
+        let local = body.locals.get(local);
+        ident(&local.name, local.span)
+    }
+
     /// The slot of `local`, if it has one.
     pub(crate) fn slot(&self, local: LocalId) -> Option<&Ident> {
         self.slots.get(&local).map(|slot| &slot.name)
@@ -195,9 +201,15 @@ fn locals(body: &Body, layout: &Layout, taken: &HashSet<String>) -> Vec<String> 
         let hides = !in_graph && jumping.contains(&id) && kept.contains(&local.name);
         let apart = early || hides;
         let mut number = if apart { 2 } else { 1 };
+        // What no code mentions is reported once, under its name (`Emitter::unused`).
+        let name = if layout.unmentioned[id.0] {
+            format!("_{}", local.name.trim_start_matches("r#"))
+        } else {
+            local.name.clone()
+        };
         let called = |number: usize| match number {
-            1 => local.name.clone(),
-            _ => format!("{}_{number}", local.name.trim_start_matches("r#")),
+            1 => name.clone(),
+            _ => format!("{}_{number}", name.trim_start_matches("r#")),
         };
         let free = |name: &str, number: usize| {
             let made = number > 1 || (in_graph && local.origin == Origin::Hidden);
