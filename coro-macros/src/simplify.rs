@@ -6,6 +6,8 @@
 //! to) closes only scopes that it opened itself. What follows such a close is a
 //! block of its own, because leaving the arm is what drops the scope's locals.
 
+mod waits;
+
 use crate::ir::{Block, BlockId, Body, ENTRY, Exit, Role, ScopeId, Step};
 use std::collections::HashMap;
 
@@ -15,6 +17,7 @@ pub(crate) fn simplify(body: &mut Body) {
     merge(body);
     thread(body);
     retain_reachable(body);
+    waits::mark(body);
     cut(body);
     thread(body);
     retain_reachable(body);
@@ -158,7 +161,11 @@ pub(crate) fn states(body: &Body) -> Vec<bool> {
 
 /// [`states`] before straight lines are one block.
 fn states_of(body: &Body) -> Vec<bool> {
-    let mut state: Vec<bool> = predecessors(body).iter().map(|count| *count > 1).collect();
+    let count = predecessors(body).into_iter();
+    let mut state: Vec<bool> = count
+        .zip(&body.blocks)
+        .map(|(count, block)| count > 1 || block.waits)
+        .collect();
     state[ENTRY.0] = true;
     for id in body.ids() {
         let block = body.block(id);
@@ -286,6 +293,7 @@ fn split(body: &mut Body, id: BlockId) {
         open,
         marker: None,
         unsafety: block.unsafety,
+        waits: false,
         position: (block.end.0, block.end.1 + 1),
         end: (block.end.0, block.end.1 + 1),
     };

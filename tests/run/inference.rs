@@ -58,3 +58,103 @@ fn declared_and_assigned_in_one_arm() {
     assert_eq!(c.send(3), Ok(1));
     assert_eq!(c.send(0), Err(Stop::Returned(4)));
 }
+
+/// Types that a branch with a yield decides are known in the branches after it, and behind the loop that it ends.
+mod decided_by_a_branch {
+    use super::*;
+
+    #[coro::coroutine]
+    fn behind_while(mut n: i32) -> impl Coroutine<String, Yield = i32, Return = usize> {
+        let mut words = Vec::new();
+        let mut last = None;
+        while n > 0 {
+            let word = co_yield!(n);
+            words.push(word.clone());
+            last = Some(word);
+            n -= 1;
+        }
+        words.sort_by_key(|word| word.len());
+        words.iter().map(|word| word.len()).sum::<usize>()
+            + words[0].len()
+            + last.map_or(0, |word| word.len())
+    }
+
+    #[coro::coroutine]
+    fn behind_while_let(numbers: &[u8]) -> impl Coroutine<f64, Yield = u8, Return = f64> {
+        let mut total = 0.0;
+        let mut numbers = numbers.iter();
+        while let Some(number) = numbers.next_back() {
+            total += co_yield!(*number);
+        }
+        total.sqrt()
+    }
+
+    #[coro::coroutine]
+    fn in_an_else(n: i32) -> impl Coroutine<i64, Yield = i32, Return = i64> {
+        let (mut list, mut sum) = (Vec::new(), 0);
+        for round in 0..n {
+            if round < 2 {
+                let sent = co_yield!(round);
+                sum += sent;
+                list.push(Some(sent));
+            } else {
+                sum = sum.pow(2) + list[0].map_or(0, |first| first.abs());
+            }
+        }
+        sum
+    }
+
+    #[coro::coroutine]
+    fn in_an_arm(n: i32) -> impl Coroutine<String, Yield = i32, Return = usize> {
+        let mut list = Vec::new();
+        for round in 0..n {
+            match round {
+                0 => continue,
+                1 => list.push(co_yield!(round)),
+                _ => list[0].push_str("xy"),
+            }
+        }
+        list[0].len()
+    }
+
+    #[test]
+    fn is_known() {
+        let mut c = behind_while(2);
+        assert_eq!(c.prime(), Ok(Some(2)));
+        assert_eq!(c.send("abc".into()), Ok(1));
+        assert_eq!(c.send("d".into()), Err(Stop::Returned(4 + 1 + 1)));
+        let mut c = behind_while_let(&[7]);
+        assert_eq!(c.prime(), Ok(Some(7)));
+        assert_eq!(c.send(16.0), Err(Stop::Returned(4.0)));
+        let mut c = in_an_else(3);
+        assert_eq!((c.prime(), c.send(-3)), (Ok(Some(0)), Ok(1)));
+        assert_eq!(c.send(1), Err(Stop::Returned(4 + 3)));
+        let mut c = in_an_arm(4);
+        assert_eq!(c.prime(), Ok(Some(1)));
+        assert_eq!(c.send("ab".into()), Err(Stop::Returned(6)));
+    }
+
+    /// A branch that need not know keeps what it borrows: it is in the arm of its condition.
+    #[coro::coroutine]
+    fn borrows_in_an_else() -> impl Coroutine<String, Yield = i32, Return = Vec<String>> {
+        let mut words = Vec::new();
+        loop {
+            let line = co_yield!(words.len() as i32);
+            let word = line.trim();
+            if word.is_empty() {
+                co_yield!(-1);
+                return words;
+            } else {
+                words.push(word.to_string());
+            }
+        }
+    }
+
+    #[test]
+    fn what_need_not_know_borrows() {
+        let mut c = borrows_in_an_else();
+        assert_eq!((c.prime(), c.send(" a ".into())), (Ok(Some(0)), Ok(1)));
+        assert_eq!(c.send("  ".into()), Ok(-1));
+        assert_eq!(c.send("b".into()), Err(Stop::Returned(vec!["a".into()])));
+    }
+}

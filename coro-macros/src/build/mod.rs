@@ -151,6 +151,7 @@ impl Builder<'_> {
             open: self.scopes.clone(),
             marker: None,
             unsafety: self.unsafety,
+            waits: false,
             position: (usize::MAX, 0),
             end: (usize::MAX, 0),
         });

@@ -164,6 +164,8 @@ pub(crate) struct Block {
     pub(crate) end: (usize, usize),
     /// Of the user's `unsafe` block that it stands in.
     pub(crate) unsafety: Option<Span>,
+    /// Its arm comes after the states before it, which say what its types are (see `simplify::waits`).
+    pub(crate) waits: bool,
 }
 
 /// A piece of verbatim code.
@@ -217,6 +219,7 @@ impl Block {
             position: (0, 0),
             end: (0, 0),
             unsafety: None,
+            waits: false,
         }
     }
 }

@@ -13,7 +13,14 @@ pub(crate) fn print(body: &Body) -> String {
     for id in body.ids() {
         let block = body.block(id);
         let open: Vec<String> = block.open.iter().map(|s| format!("s{}", s.0)).collect();
-        let _ = writeln!(out, "b{} {:?} [{}]", id.0, block.role, open.join(" "));
+        let waits = if block.waits { ", waits" } else { "" };
+        let _ = writeln!(
+            out,
+            "b{} {:?}{waits} [{}]",
+            id.0,
+            block.role,
+            open.join(" ")
+        );
         for step in &block.steps {
             let line = match step {
                 Step::Code(stmt) => code(body, stmt),

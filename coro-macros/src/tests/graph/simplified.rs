@@ -271,3 +271,58 @@ fn diamonds() {
         "#]],
     );
 }
+
+/// What is behind the loop asks what is in the list, which only the yield in the loop says.
+#[test]
+fn a_branch_that_asks_waits() {
+    lowers(
+        "let mut list = Vec::new(); while b { list.push(co_yield!(1)); } list[0].get();",
+        &expect![[r#"
+            b0 Start [s0]
+                open s1
+                let mut list.3 = Vec :: new () ;
+                -> b1
+            b1 Loop [s0 s1]
+                open s3
+                -> if b.1 b2 else b4
+            b2 Then [s0 s1 s3]
+                open s4
+                -> yield 1 then b3
+            b3 Yield [s0 s1 s3 s4]
+                let sent.4 = SENT ;
+                list.3 . push (sent.4) ;
+                close s4
+                close s3
+                -> b1
+            b4 Else, waits [s0 s1]
+                list.3 [0] . get () ;
+                -> return ()
+        "#]],
+    );
+}
+
+/// What only adds to the list is written in the arm of its condition.
+#[test]
+fn a_branch_that_does_not_ask() {
+    lowers(
+        "let mut list = Vec::new(); if b { list.push(co_yield!(1)); } else { list.push(2); }",
+        &expect![[r#"
+            b0 Start [s0]
+                open s1
+                let mut list.3 = Vec :: new () ;
+                open s3
+                -> if b.1 b1 else b3
+            b1 Then [s0 s1 s3]
+                open s4
+                -> yield 1 then b2
+            b2 Yield [s0 s1 s3 s4]
+                let sent.4 = SENT ;
+                list.3 . push (sent.4) ;
+                -> return ()
+            b3 Else [s0 s1]
+                open s6
+                list.3 . push (2) ;
+                -> return ()
+        "#]],
+    );
+}
