@@ -5,12 +5,13 @@
 //! what the target wants, and what an arm declares anew. Locals stand in one
 //! global order, that of their declaration.
 
+mod braces;
 mod edges;
 mod order;
 
 use crate::flow::{Flow, Init};
 use crate::in_place::Slot;
-use crate::ir::{BlockId, Body, LeapId, LocalId, Step};
+use crate::ir::{BlockId, Body, LeapId, LocalId, ScopeId, Step};
 use crate::simplify;
 use edges::Edges;
 use order::{declaration_order, declared_in};
@@ -62,6 +63,8 @@ pub(crate) struct Layout {
     roots: Vec<BlockId>,
     /// By state: what its arm assigns; a declaration is printed where one follows.
     assigned: HashMap<BlockId, HashSet<LocalId>>,
+    /// Scopes that close within their arm, by the block in which they do.
+    braces: HashSet<(BlockId, ScopeId)>,
     /// States whose arm drops something that it declared anew.
     pub(crate) drops_anew: HashSet<BlockId>,
     /// Each local's place in the order of declaration.
@@ -81,6 +84,11 @@ impl Layout {
     pub(crate) fn suspended<'a>(&'a self, body: &'a Body) -> impl Iterator<Item = &'a [Kept]> {
         let suspended = body.ids().filter(|id| body.block(*id).marker.is_some());
         suspended.filter_map(|id| self.states[id.0].as_deref())
+    }
+
+    /// Whether `scope`, which closes in `block`, does so before the arm is left.
+    pub(crate) fn is_brace(&self, block: BlockId, scope: ScopeId) -> bool {
+        self.braces.contains(&(block, scope))
     }
 
     /// How the edge from the end of `block` to `target` makes each kept local.
@@ -141,6 +149,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         assigned: HashMap::new(),
         roots: body.ids().collect(),
         drops_anew: HashSet::new(),
+        braces: braces::braces(body, flow, &is_state),
         order: Vec::new(),
         crossing: vec![false; body.locals.len()],
         unmentioned: vec![false; body.locals.len()],

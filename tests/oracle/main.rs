@@ -12,6 +12,7 @@ mod cycles;
 mod dead_borrows;
 mod frames;
 mod hides;
+mod let_go;
 mod moves;
 mod patterns;
 mod positions;

@@ -2,9 +2,8 @@
 
 use super::Emitter;
 use super::printer::Printer;
-use crate::ir::{BlockId, Exit, LocalId, ScopeId, Step};
+use crate::ir::{BlockId, Exit, LocalId, ScopeId};
 use crate::layout::Form;
-use crate::simplify;
 use crate::syntax::generated;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -93,12 +92,7 @@ impl Emitter<'_> {
             .open
             .iter()
             .copied()
-            .filter(|scope| {
-                block.steps.iter().enumerate().any(|(at, step)| {
-                    matches!(step, Step::Close(closed) if closed == scope)
-                        && !simplify::ends(block, at)
-                })
-            })
+            .filter(|scope| self.layout.is_brace(root, *scope))
             .collect();
         let mut printer = Printer::new(self, root, block);
         let anew = self.layout.anew.get(&root).map_or(&[][..], Vec::as_slice);

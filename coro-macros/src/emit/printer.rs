@@ -4,7 +4,6 @@ use super::Emitter;
 use super::arm::Quiet;
 use crate::ir::{Block, BlockId, LocalId, ScopeId, Step};
 use crate::layout::Form;
-use crate::simplify;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Stmt;
@@ -123,11 +122,8 @@ impl<'a> Printer<'a> {
     }
 
     fn closes_before_end(&self, scope: ScopeId) -> bool {
-        !self.emitter.body.scopes[scope.0].binding
-            && self.block.steps.iter().enumerate().any(|(at, step)| {
-                matches!(step, Step::Close(closed) if *closed == scope)
-                    && !simplify::ends(self.block, at)
-            })
+        let binding = self.emitter.body.scopes[scope.0].binding;
+        !binding && self.emitter.layout.is_brace(self.id, scope)
     }
 
     pub(super) fn finish(mut self) -> TokenStream {
