@@ -8,8 +8,11 @@
 use core::marker::PhantomData;
 use core::mem;
 
+use crate::private::never;
+use crate::probe::{Cut, cut};
+
 #[cfg(feature = "alloc")]
-use alloc::{boxed::Box, collections, string::String, vec, vec::Vec};
+use alloc::{borrow::Cow, boxed::Box, collections, string::String, vec, vec::Vec};
 
 /// Types with an empty value that is free to make and to drop.
 #[diagnostic::on_unimplemented(
@@ -43,6 +46,8 @@ hollow! {
     [T] vec::IntoIter<T> = Vec::new().into_iter();
     [T] Box<[T]> = Box::default();
     [] Box<str> = Box::default();
+    [] Cow<'_, str> = Cow::Borrowed("");
+    [T: Clone] Cow<'_, [T]> = Cow::Borrowed(&[]);
     [T] collections::VecDeque<T> = Self::new();
     [T] collections::LinkedList<T> = Self::new();
     [T: Ord] collections::BinaryHeap<T> = Self::new();
@@ -81,22 +86,74 @@ pub const fn part<T>(_: &T) -> Part<T> {
     Part(PhantomData)
 }
 
+/// How a part is taken, by its type, which is asked where no code runs (see `probe`).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __coro_part {
+    ($part:expr) => {{
+        #[allow(unreachable_code)]
+        let taking = if true {
+            $crate::__private::fate()
+        } else {
+            $crate::__private::cut();
+            (&&$crate::__private::part(&$part)).coro_part()
+        };
+        taking
+    }};
+}
+
 /// Copies a part.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct TakeCopy;
 /// Leaves an empty value in place of a part.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct TakeHollow;
 
 impl TakeCopy {
+    /// Yes.
+    #[inline]
+    #[must_use]
+    pub const fn copies(self) -> bool {
+        true
+    }
+
     /// The part; the whole keeps it too.
     #[inline]
-    pub const fn take<T: Copy>(self, part: &mut T) -> T {
+    pub const fn copy<T: Copy>(self, part: &T) -> T {
         *part
+    }
+
+    /// Control does not come here: the whole need not be `mut`.
+    #[cold]
+    pub fn takes(self) -> Cut {
+        cut()
+    }
+
+    /// Nor here.
+    #[cold]
+    pub fn take<T>(self, _: &mut T) -> T {
+        never()
     }
 }
 
 impl TakeHollow {
+    /// No.
+    #[inline]
+    #[must_use]
+    pub const fn copies(self) -> bool {
+        false
+    }
+
+    /// Control does not come here.
+    #[cold]
+    pub fn copy<T>(self, _: &T) -> T {
+        never()
+    }
+
+    /// It does.
+    #[inline]
+    pub const fn takes(self) {}
+
     /// The part; the whole keeps an empty value.
     #[inline]
     pub fn take<T: Hollow>(self, part: &mut T) -> T {

@@ -13,12 +13,17 @@ use core::panic::Location;
 pub use core::result::Result::{self, Err, Ok};
 
 pub use crate::__coro_fate as fate;
+pub use crate::__coro_part as part;
 #[cfg(feature = "alloc")]
 pub use crate::BoxCoroutine;
 pub use crate::branch::Branch;
 pub use crate::delegate::{
     ChooseCoroutine, ChooseIterator, ChooseNothing, ChooseOtherThrow, CoroutineDelegate, Delegate,
     Ended, FirstOther, FirstUnit, Handed, IteratorDelegate, first, kind,
+};
+pub use crate::doubt::{
+    Answer, Asked, Callable, CallableAgain, CallableOnce, Consumed, Nothing, Peek, PeekDeref,
+    PeekNothing, Stays, Verdict, VerdictAsked, VerdictFound, callable, peek, verdict,
 };
 pub use crate::held::{Held, fill, hold};
 pub use crate::machine::{Machine, Stands, State, Tie};

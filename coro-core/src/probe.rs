@@ -38,13 +38,13 @@ pub type Cut = core::convert::Infallible;
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __coro_fate {
-    ($local:ident) => {{
-        #[allow(unreachable_code)]
+    ($local:ident $(, ? $question:expr)*) => {{
+        #[allow(unreachable_code, unused_mut, unused_variables, deprecated, dead_code)]
         let fate = if true {
             $crate::__private::fate()
         } else {
             $crate::__private::cut();
-            (&&&$crate::__private::idle(&$local)).coro_idle()
+            (&&&$crate::__private::idle(&$local)).coro_idle()$(.unless($question))*
         };
         fate
     }};

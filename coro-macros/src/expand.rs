@@ -184,12 +184,8 @@ pub(crate) fn compile(
                 for local in &partial {
                     resolved.locals.get_mut(*local).partial = true;
                 }
-                resolved.body = resolve::parts::take_parts(
-                    &resolved.body,
-                    &resolved.locals,
-                    &partial,
-                    &names.private,
-                );
+                resolved.body =
+                    resolve::parts::take_parts(&resolved.body, &resolved.locals, &partial);
                 continue;
             }
             Err(unclear) => unclear,

@@ -9,9 +9,9 @@ mod braces;
 mod edges;
 mod order;
 
-use crate::flow::{Flow, Init};
+use crate::flow::{Doubt, Flow, Init};
 use crate::in_place::Slot;
-use crate::ir::{BlockId, Body, LeapId, LocalId, ScopeId, Step};
+use crate::ir::{BlockId, Body, LeapId, LocalId, Origin, ScopeId, Step};
 use crate::simplify;
 use edges::Edges;
 use order::{declaration_order, declared_in};
@@ -50,6 +50,14 @@ pub(crate) struct Kept {
     pub(crate) form: Form,
 }
 
+/// Where an edge comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) enum From {
+    /// The end of a block.
+    End(BlockId),
+    Leap(LeapId),
+}
+
 /// What emission prints.
 pub(crate) struct Layout {
     /// By block; `None`: printed inside another.
@@ -57,6 +65,8 @@ pub(crate) struct Layout {
     /// By block that an edge leaves from (its exit), or by leap.
     exits: HashMap<BlockId, HashMap<BlockId, Vec<Conversion>>>,
     leaps: HashMap<LeapId, Vec<Conversion>>,
+    /// By edge and local that is probed there: the mentions of which its arm asks whether they took it.
+    doubts: HashMap<(From, BlockId, LocalId), Vec<Doubt>>,
     /// By state: locals to declare where the arm begins.
     pub(crate) anew: HashMap<BlockId, Vec<LocalId>>,
     /// By block: the state in whose arm it is printed.
@@ -115,9 +125,24 @@ impl Layout {
             let state = self.states[block.0].as_ref();
             state.is_some_and(|state| state.iter().any(|kept| kept.local == local))
         };
-        let mut partial = flow.partial(body, held);
-        partial.retain(|local| !body.locals.get(*local).partial);
+        let mut partial = flow.partial(held);
+        partial.retain(|local| {
+            let known = body.locals.get(*local);
+            // A hidden one is of the lowering's making, which is not done again.
+            !known.partial && !known.plain && known.origin != Origin::Hidden
+        });
         partial
+    }
+
+    pub(crate) fn has_doubts(&self) -> bool {
+        !self.doubts.is_empty()
+    }
+
+    /// What is in doubt about `local` on an edge.
+    pub(crate) fn doubts(&self, from: From, target: BlockId, local: LocalId) -> &[Doubt] {
+        self.doubts
+            .get(&(from, target, local))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// How a leap makes each kept local of its target.
@@ -141,10 +166,12 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         states: &states,
         unclear: Vec::new(),
         spent: HashMap::new(),
+        doubts: HashMap::new(),
     };
     let mut layout = Layout {
         exits: HashMap::new(),
         leaps: HashMap::new(),
+        doubts: HashMap::new(),
         anew: HashMap::new(),
         assigned: HashMap::new(),
         roots: body.ids().collect(),
@@ -184,6 +211,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         return Err(unclear);
     }
     layout.spent = std::mem::take(&mut edges.spent);
+    layout.doubts = std::mem::take(&mut edges.doubts);
     for kept in states.iter().flatten().flatten() {
         layout.crossing[kept.local.0] = true;
     }
@@ -193,7 +221,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
     for local in body.locals.ids() {
         let known = body.locals.get(local);
         layout.unmentioned[local.0] = layout.crossing[local.0]
-            && known.origin != crate::ir::Origin::Hidden
+            && known.origin != Origin::Hidden
             && !known.name.starts_with('_')
             && !flow.mentions(local);
     }
@@ -214,7 +242,7 @@ fn kept(body: &Body, flow: &Flow, block: BlockId, order: &[usize]) -> Vec<Kept> 
         let arguments = body
             .locals
             .ids()
-            .filter(|local| body.locals.get(*local).origin == crate::ir::Origin::Argument);
+            .filter(|local| body.locals.get(*local).origin == Origin::Argument);
         return arguments
             .map(|local| Kept {
                 local,

@@ -8,6 +8,8 @@
 //! that it is one (`owners::is_guard`).
 //! So names that slices, strings and guards use for borrowing are not in the table.
 
+use crate::owners;
+
 /// Whether a method of this name and number of arguments takes `self` by value,
 /// by convention.
 pub(crate) fn consumes(name: &str, arguments: usize) -> bool {
@@ -78,6 +80,36 @@ fn adapts(name: &str) -> bool {
             | "min_by_key"
             | "map_err"
     )
+}
+
+/// Whether a method of this name and any number of arguments looks at `self`, by convention.
+pub(crate) fn borrows(name: &str) -> bool {
+    let prefixes = [
+        "as_", "is_", "has_", "get_", "set_", "to_", "with_", "trim", "iter_",
+    ];
+    prefixes.iter().any(|prefix| name.starts_with(prefix))
+        || owners::borrows(name)
+        || matches!(
+            name,
+            "get"
+                | "set"
+                | "next"
+                | "next_back"
+                | "peek"
+                | "send"
+                | "lock"
+                | "read"
+                | "write"
+                | "flush"
+                | "borrow"
+                | "borrow_mut"
+                | "clone"
+                | "status"
+                | "prime"
+                | "throw"
+                | "close"
+                | "location"
+        )
 }
 
 /// Whether the value of a method of this name is a plain view or number, which

@@ -119,6 +119,12 @@ impl Owner {
     }
 }
 
+/// Whether a method of a collection or a string by this name takes a reference.
+pub(crate) fn borrows(method: &str) -> bool {
+    let owners = [Owner::Text, Owner::Collection];
+    owners.iter().any(|owner| owner.stays(method).is_some())
+}
+
 impl Borrow {
     /// What a method makes of it; `None` where the borrow may end.
     pub(crate) fn through(self, method: &str) -> Option<Self> {

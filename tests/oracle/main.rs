@@ -10,6 +10,7 @@ mod closures;
 mod control;
 mod cycles;
 mod dead_borrows;
+mod doubts;
 mod frames;
 mod hides;
 mod let_go;

@@ -3,7 +3,7 @@
 use super::{Builder, Destination};
 use crate::ir::{Origin, Step};
 use crate::messages;
-use crate::owners;
+use crate::owners::{self, Owner};
 use crate::syntax::markers::{self, Marker};
 use syn::spanned::Spanned;
 use syn::{Block, Expr, Local, Pat, Stmt, parse_quote};
@@ -145,6 +145,7 @@ impl Builder<'_> {
         }
         known.boxed = is_box(init);
         known.guard = owners::is_guard(init);
+        known.standard = known.guard || Owner::made_by(init).is_some();
         known.owned = known.boxed || matches!(init, Expr::Struct(_) | Expr::Tuple(_));
         known.plain = matches!(init, Expr::Reference(_) | Expr::Lit(_))
             || ty.as_ref().is_some_and(crate::syntax::types::is_plain);

@@ -2,6 +2,7 @@
 
 use super::Emitter;
 use super::printer::Printer;
+use crate::flow::patterns;
 use crate::ir::{BlockId, Exit, LocalId, ScopeId};
 use crate::layout::Form;
 use crate::syntax::generated;
@@ -182,8 +183,9 @@ impl Emitter<'_> {
             } => {
                 let mut condition = self.verbatim_expr(condition);
                 self.quiet_condition(&mut condition);
+                let parts = self.parted_by(&condition);
                 let (then, otherwise) = (self.target(id, *then), self.target(id, *otherwise));
-                quote!(if #condition { #then } else { #otherwise })
+                quote!(if #condition { #parts #then } else { #otherwise })
             }
             Exit::Match {
                 scrutinee,
@@ -197,8 +199,8 @@ impl Emitter<'_> {
                         let guard = self.verbatim_expr(guard);
                         quote!(if #guard)
                     });
-                    let body = self.target(id, arm.target);
-                    quote!(#pattern #guard => { #body })
+                    let (parts, body) = (self.parted(&arm.pattern), self.target(id, arm.target));
+                    quote!(#pattern #guard => { #parts #body })
                 });
                 quote_spanned!(*span=> match #scrutinee { #(#arms)* })
             }
@@ -272,6 +274,35 @@ impl Emitter<'_> {
         }
     }
 
+    /// Binds again, so that parts can be taken, what a pattern binds: a `mut` in it may be an error. All of it, to be dropped
+    /// in its order.
+    pub(super) fn parted(&self, pattern: &Pat) -> TokenStream {
+        let bound = patterns::bound(pattern, &self.body.locals);
+        let partial = |local: &LocalId| self.body.locals.get(*local).partial;
+        if !bound.iter().any(partial) {
+            return TokenStream::new();
+        }
+        let again = bound.into_iter().map(|local| {
+            let (mutable, name) = (self.mutable(local), self.local(local));
+            quote!(let #mutable #name = #name;)
+        });
+        again.collect()
+    }
+
+    /// [`Self::parted`] of every `let` of a condition.
+    fn parted_by(&self, condition: &Expr) -> TokenStream {
+        match condition {
+            Expr::Let(matched) => self.parted(&matched.pat),
+            Expr::Binary(binary) => {
+                let mut parts = self.parted_by(&binary.left);
+                parts.extend(self.parted_by(&binary.right));
+                parts
+            }
+            Expr::Paren(inner) => self.parted_by(&inner.expr),
+            _ => TokenStream::new(),
+        }
+    }
+
     /// A pattern whose `mut` belongs to a local that lives in several arms.
     fn quiet_pattern(&self, mut pattern: Pat) -> Pat {
         Quiet(self).visit_pat_mut(&mut pattern);
@@ -288,14 +319,6 @@ impl VisitMut for Quiet<'_> {
             && self.0.layout.crossing[local.0]
         {
             mutable.span = Span::mixed_site().located_at(mutable.span);
-        }
-        if let Some(local) = local
-            && self.0.body.locals.get(local).partial
-            && ident.by_ref.is_none()
-        {
-            ident
-                .mutability
-                .get_or_insert(syn::Token![mut](Span::mixed_site()));
         }
         syn::visit_mut::visit_pat_ident_mut(self, ident);
     }

@@ -1,8 +1,9 @@
 //! Edges: what an arm has becomes what the next state keeps.
 
 use super::Emitter;
+use crate::flow::Doubt;
 use crate::ir::{BlockId, LeapId, LocalId};
-use crate::layout::{Conversion, Form, Kept};
+use crate::layout::{Conversion, Form, From, Kept};
 use crate::syntax::generated;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -12,7 +13,8 @@ impl Emitter<'_> {
     /// `at = State::Target { .. }`, from the end of `block`.
     pub(super) fn jump(&self, block: BlockId, target: BlockId) -> TokenStream {
         let edge = self.layout.edge(block, target);
-        let (probes, state) = self.construct(target, edge, None);
+        let from = From::End(block);
+        let (probes, state) = self.construct(target, edge, from, None);
         if self.delegates(target) {
             let entered = self.enter(target, &state);
             return quote!(#probes #entered);
@@ -24,7 +26,8 @@ impl Emitter<'_> {
     /// `*state = State::Target { .. }`, from a yield in `block`.
     pub(super) fn suspension(&self, block: BlockId, target: BlockId, marker: Span) -> TokenStream {
         let edge = self.layout.edge(block, target);
-        let (probes, constructed) = self.construct(target, edge, Some(marker));
+        let from = From::End(block);
+        let (probes, constructed) = self.construct(target, edge, from, Some(marker));
         let mut state = generated::name("state");
         state.set_span(state.span().located_at(marker));
         quote_spanned!(marker=> #probes *#state = #constructed;)
@@ -33,7 +36,8 @@ impl Emitter<'_> {
     /// A leap, as an expression that diverges.
     pub(super) fn leap(&self, leap: LeapId) -> Expr {
         let target = self.body.leaps[leap.0].target;
-        let (probes, state) = self.construct(target, self.layout.leap(leap), None);
+        let edge = self.layout.leap(leap);
+        let (probes, state) = self.construct(target, edge, From::Leap(leap), None);
         let at = generated::name("at");
         let machine = syn::Lifetime::new("'machine", Span::mixed_site());
         parse_quote!({ #probes #at = #state; continue #machine })
@@ -43,6 +47,7 @@ impl Emitter<'_> {
         &self,
         target: BlockId,
         edge: &[Conversion],
+        from: From,
         marker: Option<Span>,
     ) -> (TokenStream, TokenStream) {
         let (mut machine, mut variant) =
@@ -63,7 +68,8 @@ impl Emitter<'_> {
                 continue;
             }
             let spent = self.layout.spent.get(&(target, kept.local)).copied();
-            let (probe, field) = self.field(*kept, *conversion, spent.or(marker));
+            let doubts = self.layout.doubts(from, target, kept.local);
+            let (probe, field) = self.field(*kept, *conversion, doubts, spent.or(marker));
             probes.push(probe);
             fields.extend(field);
         }
@@ -82,6 +88,7 @@ impl Emitter<'_> {
         &self,
         kept: Kept,
         conversion: Conversion,
+        doubts: &[Doubt],
         marker: Option<Span>,
     ) -> (TokenStream, TokenStream) {
         let private = self.private;
@@ -93,9 +100,9 @@ impl Emitter<'_> {
         match conversion {
             Conversion::Same if kept.form == Form::Live => (TokenStream::new(), quote!(#field,)),
             Conversion::Same => (TokenStream::new(), named(&field, &idle)),
-            Conversion::Probe => (self.probe(kept.local, span), named(&field, &idle)),
+            Conversion::Probe => (self.probe(kept.local, doubts, span), named(&field, &idle)),
             Conversion::ProbeSome => (
-                self.probe(kept.local, span),
+                self.probe(kept.local, doubts, span),
                 quote!(#field: #private::Some(#idle),),
             ),
             Conversion::Some => (TokenStream::new(), quote!(#field: #private::Some(#idle),)),
@@ -119,7 +126,7 @@ impl Emitter<'_> {
         }
     }
 
-    fn probe(&self, local: LocalId, span: Span) -> TokenStream {
+    fn probe(&self, local: LocalId, doubts: &[Doubt], span: Span) -> TokenStream {
         let private = self.private;
         let site = Span::mixed_site().located_at(span);
         let (value, idle) = (self.names.local_at(local, span), self.idle(local));
@@ -131,7 +138,10 @@ impl Emitter<'_> {
                 let holes = (0..parameters).map(|_| quote_spanned!(site=> _));
                 quote!(#private::fate!(#value, (#(#holes,)*)))
             }
-            None => quote!(#private::fate!(#value)),
+            None => {
+                let questions = doubts.iter().map(|doubt| self.ask(local, doubt));
+                quote!(#private::fate!(#value #(, ? #questions)*))
+            }
         };
         // Behind `holds` control does not come if the local is forgotten: it is not even mentioned.
         quote_spanned! {site=>

@@ -8,6 +8,7 @@
 
 mod arm;
 mod delegate;
+mod doubt;
 mod edge;
 mod frame;
 pub(crate) mod function;
@@ -178,6 +179,12 @@ impl Emitter<'_> {
             .iter()
             .any(|block| block.role == crate::ir::Role::Delegate);
         let mut uses = TokenStream::new();
+        if self.layout.has_doubts() {
+            uses.extend(quote!(use #private::{
+                CallableAgain as _, CallableOnce as _, PeekDeref as _, PeekNothing as _,
+                VerdictAsked as _, VerdictFound as _,
+            };));
+        }
         if self
             .body
             .locals

@@ -106,7 +106,12 @@ impl<'a> Printer<'a> {
             }
             Quiet(self.emitter).visit_pat_mut(&mut local.pat);
         }
+        let parts = match &stmt {
+            Stmt::Local(local) => self.emitter.parted(&local.pat),
+            _ => TokenStream::new(),
+        };
         self.put(stmt.into_token_stream());
+        self.put(parts);
         self.put(filled.unwrap_or_default());
     }
 

@@ -91,6 +91,23 @@ impl Emitter<'_> {
         )
     }
 
+    /// A field by value of a local that is held after that: the local stays whole.
+    fn part(&self, part: &Expr) -> Expr {
+        let private = self.private;
+        let site = Span::mixed_site().located_at(part.span());
+        let taking = generated::name("taking");
+        parse_quote_spanned!(site=> {
+            let #taking = #private::part!(#part);
+            #[allow(unreachable_code)]
+            if #taking.copies() {
+                #taking.copy(&#part)
+            } else {
+                #taking.takes();
+                #taking.take(&mut #part)
+            }
+        })
+    }
+
     /// Macros that hide a `return` run in a closure of their own.
     fn hidden_return(&self, mac: &syn::Macro) -> Option<Expr> {
         let name = mac.path.segments.last()?.ident.to_string();
@@ -162,6 +179,7 @@ impl VisitMut for Leave<'_> {
                 let site = Span::mixed_site();
                 Some(parse_quote_spanned!(site=> return #answer))
             }
+            Expr::Call(call) if ir::part_of(call).is_some() => Some(self.0.part(&call.args[0])),
             Expr::Call(call) => ir::leap_of(call).map(|leap| self.0.leap(leap)),
             _ => None,
         };

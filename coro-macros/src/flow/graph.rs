@@ -1,5 +1,6 @@
 //! The graph of events that the analyses run on.
 
+use super::doubts::{Doubt, Doubts};
 use crate::ir::{BlockId, LeapId, LocalId, ScopeId};
 use proc_macro2::Span;
 use std::collections::HashMap;
@@ -58,6 +59,7 @@ pub(crate) struct Graph {
     assigned: HashMap<BlockId, Vec<LocalId>>,
     /// Assignments in code, with where they stand.
     assignments: Vec<(NodeId, LocalId, Span)>,
+    doubts: Doubts,
 }
 
 impl Graph {
@@ -66,6 +68,15 @@ impl Graph {
         self.events.push(event);
         self.next.push(Vec::new());
         id
+    }
+
+    pub(super) fn note_doubt(&mut self, node: NodeId, local: LocalId, doubt: Doubt) {
+        self.doubts.note(node, local, doubt);
+    }
+
+    /// What is in doubt about `local` at `point`.
+    pub(super) fn doubts(&self, point: NodeId, local: LocalId) -> Vec<Doubt> {
+        self.doubts.at(self, point, local)
     }
 
     pub(crate) fn note_mention(&mut self, block: BlockId, local: LocalId, span: Span) {
@@ -96,6 +107,16 @@ impl Graph {
 
     pub(crate) fn next(&self, node: NodeId) -> &[NodeId] {
         &self.next[node.0]
+    }
+
+    pub(crate) fn predecessors(&self) -> Vec<Vec<NodeId>> {
+        let mut before = vec![Vec::new(); self.len()];
+        for node in (0..self.len()).map(NodeId) {
+            for next in self.next(node) {
+                before[next.0].push(node);
+            }
+        }
+        before
     }
 
     pub(crate) fn len(&self) -> usize {

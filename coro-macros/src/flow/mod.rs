@@ -5,6 +5,7 @@
 //! contributes its branches and loops, so that a move in one arm of a verbatim
 //! `match` is a move on one path. The two analyses (`solve`) see only events.
 
+mod doubts;
 pub(crate) mod graph;
 pub(crate) mod patterns;
 mod record;
@@ -14,6 +15,7 @@ mod record_opaque;
 mod solve;
 
 use crate::ir::{BlockId, Body, LeapId, LocalId};
+pub(crate) use doubts::Doubt;
 use graph::NodeId;
 use proc_macro2::Span;
 use std::collections::HashMap;
@@ -94,17 +96,22 @@ impl Flow {
         }
     }
 
-    /// Owned locals that lose a part by value and reach a block for which `held`
-    /// holds afterwards.
-    pub(crate) fn partial(
-        &self,
-        body: &Body,
-        held: impl Fn(BlockId, LocalId) -> bool,
-    ) -> Vec<LocalId> {
+    /// What is in doubt about `local` where control leaves `block`.
+    pub(crate) fn doubts_leaving(&self, block: BlockId, local: LocalId) -> Vec<Doubt> {
+        self.graph.doubts(self.graph.exit(block), local)
+    }
+
+    /// What is in doubt about `local` at a leap.
+    pub(crate) fn doubts_leaping(&self, leap: LeapId, local: LocalId) -> Vec<Doubt> {
+        let node = self.graph.leap(leap);
+        node.map_or_else(Vec::new, |node| self.graph.doubts(node, local))
+    }
+
+    /// Locals that lose a part by value and reach a block for which `held` holds afterwards.
+    pub(crate) fn partial(&self, held: impl Fn(BlockId, LocalId) -> bool) -> Vec<LocalId> {
         let mut partial = Vec::new();
         for node in (0..self.graph.len()).map(NodeId) {
             if let graph::Event::Part(local) = self.graph.event(node)
-                && body.locals.get(local).owned
                 && !partial.contains(&local)
                 && self.reaches(node, |block| held(block, local))
             {

@@ -4,6 +4,7 @@
 //! exit's own mentions, what a pattern binds on the way to its target, and a
 //! node for each point where control leaves an arm.
 
+use super::doubts::Doubt;
 use super::graph::{Event, Graph, NodeId};
 use super::patterns;
 use crate::ir::{Block, BlockId, Body, Exit, LocalId, Locals, Step};
@@ -27,6 +28,7 @@ pub(super) fn record(body: &Body) -> Graph {
             block: id,
             cycles: Vec::new(),
             declared: Vec::new(),
+            in_unsafe: body.block(id).unsafety.is_some(),
         };
         recorder.block(body.block(id));
     }
@@ -51,6 +53,8 @@ pub(super) struct Recorder<'a> {
     pub(super) cycles: Vec<Cycle>,
     /// Declared in this block so far.
     pub(super) declared: Vec<LocalId>,
+    /// What may be unsafe is not asked about again.
+    pub(super) in_unsafe: bool,
 }
 
 impl Recorder<'_> {
@@ -61,6 +65,14 @@ impl Recorder<'_> {
             if let Some(local) = event.mentions() {
                 self.graph.note_mention(self.block, local, span);
             }
+        }
+    }
+
+    /// [`Self::mention`] of which only types say whether it takes the local.
+    pub(super) fn doubted(&mut self, event: Event, span: proc_macro2::Span, doubt: Option<Doubt>) {
+        self.mention(event, span);
+        if let (Some(doubt), Some(after), Some(local)) = (doubt, self.current, event.mentions()) {
+            self.graph.note_doubt(after, local, doubt);
         }
     }
 

@@ -3,6 +3,7 @@
 //! Each mention is a move or a borrow by where it stands (the table of design
 //! section 3.3). Code in closures and async blocks is read as captures.
 
+use super::doubts::Doubt;
 use super::graph::{Event, NodeId};
 use super::record::Recorder;
 use crate::ir::{self, LocalId};
@@ -41,7 +42,11 @@ impl Recorder<'_> {
                 self.control(expr);
             }
             Expr::Block(block) => self.labelled(block),
-            Expr::Unsafe(block) => self.statements(&block.block),
+            Expr::Unsafe(block) => {
+                let outer = std::mem::replace(&mut self.in_unsafe, true);
+                self.statements(&block.block);
+                self.in_unsafe = outer;
+            }
             Expr::Let(_) => {
                 let failed = self.graph.node(Event::Nothing);
                 self.condition(expr, failed);
@@ -150,7 +155,12 @@ impl Recorder<'_> {
                 call.args.iter().for_each(|e| self.value(e));
                 return self.mention(Event::Move(local), call.receiver.span());
             }
-            _ => self.place(&call.receiver),
+            Some(local) => {
+                let asks = !self.in_unsafe && !self.locals.get(local).standard;
+                let doubt = Doubt::of_method(call).filter(|_| asks);
+                self.doubted(Event::Borrow(local), call.receiver.span(), doubt);
+            }
+            None => self.place(&call.receiver),
         }
         call.args.iter().for_each(|e| self.value(e));
     }
@@ -168,6 +178,12 @@ impl Recorder<'_> {
             self.current = None;
         } else if ir::is_finish(call) {
             self.current = None;
+        } else if let Some(part) = ir::part_of(call) {
+            self.part(part);
+        } else if let Some(local) = self.mentioned(&call.func) {
+            let known = self.locals.get(local).closure.is_some();
+            let doubt = (!known && !self.in_unsafe).then_some(Doubt::Call(call.args.len()));
+            self.doubted(Event::Borrow(local), call.func.span(), doubt);
         } else {
             self.place(&call.func);
         }

@@ -26,6 +26,7 @@ impl Recorder<'_> {
             current: Some(start),
             cycles: Vec::new(),
             declared: Vec::new(),
+            in_unsafe: self.in_unsafe,
         };
         inner.value(body);
         let declared = inner.declared;

@@ -10,16 +10,6 @@ use super::graph::{Event, Graph, NodeId};
 use crate::ir::{Body, LocalId, Origin, ScopeId, Step};
 use proc_macro2::Span;
 
-fn predecessors(graph: &Graph) -> Vec<Vec<NodeId>> {
-    let mut before = vec![Vec::new(); graph.len()];
-    for node in (0..graph.len()).map(NodeId) {
-        for next in graph.next(node) {
-            before[next.0].push(node);
-        }
-    }
-    before
-}
-
 /// For each node and local: what is known before the node's event.
 pub(super) fn init(graph: &Graph, body: &Body, mentioned: &[Vec<bool>]) -> Vec<Vec<Init>> {
     let mut state = vec![vec![Init::Unreached; body.locals.len()]; graph.len()];
@@ -94,7 +84,7 @@ fn backward(
     body: &Body,
     replaces: impl Fn(NodeId, LocalId) -> bool,
 ) -> Vec<Vec<bool>> {
-    let before = predecessors(graph);
+    let before = graph.predecessors();
     let mut state = vec![vec![false; body.locals.len()]; graph.len()];
     let mut work: Vec<NodeId> = (0..graph.len()).map(NodeId).collect();
     while let Some(node) = work.pop() {

@@ -35,6 +35,8 @@ pub(crate) struct Local {
     pub(crate) boxed: bool,
     /// A guard, as its initialiser shows: methods are called on what it guards.
     pub(crate) guard: bool,
+    /// Of the standard library, as its initialiser shows: the names of its methods say whether they take it.
+    pub(crate) standard: bool,
     /// It is `self`, whatever it is called.
     pub(crate) receiver: bool,
     /// A part of it is taken while it is held (see `resolve::parts`).
@@ -79,6 +81,7 @@ impl Locals {
             owned: false,
             boxed: false,
             guard: false,
+            standard: false,
             receiver: false,
             partial: false,
             scope: None,

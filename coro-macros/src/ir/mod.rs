@@ -301,6 +301,18 @@ pub(crate) fn is_finish(call: &syn::ExprCall) -> bool {
     matches!(&*call.func, Expr::Path(path) if path.path.is_ident("__finish"))
 }
 
+/// The reserved call that stands for a part, a field by value, of a local that is held after that.
+pub(crate) fn part_call(part: &Expr) -> Expr {
+    let name = Ident::new("__part", Span::mixed_site());
+    syn::parse_quote!(#name(#part))
+}
+
+/// The part that a [`part_call`] stands for.
+pub(crate) fn part_of(call: &syn::ExprCall) -> Option<&Expr> {
+    let part = matches!(&*call.func, Expr::Path(path) if path.path.is_ident("__part"));
+    call.args.first().filter(|_| part)
+}
+
 /// Whether verbatim code visibly never ends normally; a leap out of it does not.
 pub(crate) fn diverges(expr: &Expr) -> bool {
     diverge::expr(expr, |call| leap_of(call).is_some() || is_finish(call))

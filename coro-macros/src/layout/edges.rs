@@ -1,7 +1,7 @@
 //! How what an arm has becomes what a target keeps.
 
-use super::{Conversion, Form, Kept, assigned_by};
-use crate::flow::{Flow, Init};
+use super::{Conversion, Form, From, Kept, assigned_by};
+use crate::flow::{Doubt, Flow, Init};
 use crate::ir::{BlockId, Body, Exit, LeapId, LocalId, Step};
 use crate::simplify;
 use std::collections::HashMap;
@@ -12,6 +12,7 @@ pub(super) struct Edges<'a> {
     pub(super) states: &'a [Option<Vec<Kept>>],
     pub(super) unclear: Vec<LocalId>,
     pub(super) spent: HashMap<(BlockId, LocalId), proc_macro2::Span>,
+    pub(super) doubts: HashMap<(From, BlockId, LocalId), Vec<Doubt>>,
 }
 
 impl Edges<'_> {
@@ -23,8 +24,7 @@ impl Edges<'_> {
         let mut edges = HashMap::new();
         for target in self.body.block(block).exit.targets() {
             if self.states[target.0].is_some() {
-                let flow = self.flow;
-                let edge = self.convert(root, target, |local| flow.init_leaving(block, local));
+                let edge = self.convert(root, target, From::End(block));
                 edges.insert(target, edge);
             }
         }
@@ -32,9 +32,8 @@ impl Edges<'_> {
     }
 
     pub(super) fn leaping(&mut self, root: BlockId, leap: LeapId) -> Vec<Conversion> {
-        let flow = self.flow;
         let target = self.body.leaps[leap.0].target;
-        self.convert(root, target, |local| flow.init_leaping(leap, local))
+        self.convert(root, target, From::Leap(leap))
     }
 
     /// Whether an arm may be left with a value in `local` that nothing takes over.
@@ -84,12 +83,7 @@ impl Edges<'_> {
         }
     }
 
-    fn convert(
-        &mut self,
-        root: BlockId,
-        target: BlockId,
-        init: impl Fn(LocalId) -> Init,
-    ) -> Vec<Conversion> {
+    fn convert(&mut self, root: BlockId, target: BlockId, from: From) -> Vec<Conversion> {
         let arrived = self.states[root.0].clone().unwrap_or_default();
         let wanted = self.states[target.0].clone().unwrap_or_default();
         wanted
@@ -99,7 +93,10 @@ impl Edges<'_> {
                     .iter()
                     .find(|a| a.local == kept.local)
                     .map(|a| a.form);
-                let init = init(kept.local);
+                let init = match from {
+                    From::End(block) => self.flow.init_leaving(block, kept.local),
+                    From::Leap(leap) => self.flow.init_leaping(leap, kept.local),
+                };
                 if kept.form == Form::Live
                     && (matches!(init, Init::No | Init::Maybe) || self.flow.given_away(kept.local))
                     && let Some(span) = self.flow.next_mention(target, kept.local)
@@ -109,9 +106,23 @@ impl Edges<'_> {
                 // It may have come with a value; if it has one for certain, it was
                 // assigned in this arm.
                 let form = form.filter(|form| !(*form == Form::Flagged && init == Init::Yes));
-                self.conversion(*kept, form, init)
+                let conversion = self.conversion(*kept, form, init);
+                if matches!(conversion, Conversion::Probe | Conversion::ProbeSome) {
+                    self.note_doubts(from, target, kept.local);
+                }
+                conversion
             })
             .collect()
+    }
+
+    fn note_doubts(&mut self, from: From, target: BlockId, local: LocalId) {
+        let doubts = match from {
+            From::End(block) => self.flow.doubts_leaving(block, local),
+            From::Leap(leap) => self.flow.doubts_leaping(leap, local),
+        };
+        if !doubts.is_empty() {
+            self.doubts.insert((from, target, local), doubts);
+        }
     }
 
     fn conversion(&mut self, kept: Kept, arrived: Option<Form>, init: Init) -> Conversion {

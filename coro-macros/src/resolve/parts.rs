@@ -4,32 +4,21 @@
 //! still held by a state after that. Out: the body in which such a field is taken
 //! through `coro_core::part`, which leaves the whole whole.
 
-use crate::ir::{LocalId, Locals};
+use crate::ir::{LocalId, Locals, part_call};
 use crate::methods;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, Path, Stmt, parse_quote};
+use syn::{Block, Expr, Stmt};
 
 /// `body` with the by-value fields of `partial` taken.
-pub(crate) fn take_parts(
-    body: &Block,
-    locals: &Locals,
-    partial: &[LocalId],
-    private: &Path,
-) -> Block {
+pub(crate) fn take_parts(body: &Block, locals: &Locals, partial: &[LocalId]) -> Block {
     let mut body = body.clone();
-    Take {
-        locals,
-        partial,
-        private,
-    }
-    .visit_block_mut(&mut body);
+    Take { locals, partial }.visit_block_mut(&mut body);
     body
 }
 
 struct Take<'a> {
     locals: &'a Locals,
     partial: &'a [LocalId],
-    private: &'a Path,
 }
 
 impl Take<'_> {
@@ -49,8 +38,7 @@ impl Take<'_> {
 
     fn take(&self, expr: &mut Expr) {
         if self.is_part(expr) {
-            let private = self.private;
-            *expr = parse_quote!((&&#private::part(&#expr)).coro_part().take(&mut #expr));
+            *expr = part_call(expr);
         }
     }
 }

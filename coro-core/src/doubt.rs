@@ -1,0 +1,185 @@
+//! Whether a mention took its local, by the types. The questions are asked where no code runs (see `probe`), and
+//! each answer says what becomes of a local that would be held after the mention: if it was taken, it is gone.
+//!
+//! ```text
+//! b.finish()      by which receiver is `finish` found: `verdict((&b).finish())`, and behind each `Deref`
+//! f()             can `f` be called again: `callable::<(), _>(&f)`
+//! ```
+
+use core::fmt::{self, Debug};
+use core::marker::PhantomData;
+use core::ops::Deref;
+
+use crate::probe::{Forget, Keep};
+
+/// An answer: what it makes of a local that would be kept.
+pub trait Answer {
+    /// In place of `K`.
+    type Fate<K>;
+}
+
+impl Answer for Consumed {
+    type Fate<K> = Forget;
+}
+impl Answer for Stays {
+    type Fate<K> = K;
+}
+
+impl Keep {
+    /// Unless a mention took it.
+    pub fn unless<A: Answer>(self, _: A) -> A::Fate<Self> {
+        crate::private::never()
+    }
+}
+
+impl Forget {
+    /// In any case.
+    #[must_use]
+    pub fn unless<A: Answer>(self, _: A) -> Self {
+        self
+    }
+}
+
+/// The mention took the local.
+#[derive(Clone, Copy, Debug)]
+pub struct Consumed;
+
+/// The mention left the local where it is.
+#[derive(Clone, Copy, Debug)]
+pub struct Stays;
+
+impl Consumed {
+    /// If every question is answered so.
+    pub fn and<A>(self, other: A) -> A {
+        other
+    }
+}
+
+impl Stays {
+    /// Whatever the other questions say.
+    #[must_use]
+    pub fn and<A>(self, _: A) -> Self {
+        self
+    }
+}
+
+/// What a method of ours gives that lookup has found before the user's.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked;
+
+/// The question of which method lookup found, by what it gives.
+pub struct Verdict<T>(PhantomData<fn() -> T>);
+
+/// Asks which method was found.
+pub fn verdict<T>(_: T) -> Verdict<T> {
+    Verdict(PhantomData)
+}
+
+/// First level: ours, so the user's is not found by this receiver.
+pub trait VerdictAsked {
+    /// Answers.
+    fn coro_verdict(&self) -> Consumed;
+}
+impl VerdictAsked for &Verdict<Asked> {
+    fn coro_verdict(&self) -> Consumed {
+        Consumed
+    }
+}
+
+/// Last level: the user's.
+pub trait VerdictFound {
+    /// Answers.
+    fn coro_verdict(&self) -> Stays;
+}
+impl<T> VerdictFound for Verdict<T> {
+    fn coro_verdict(&self) -> Stays {
+        Stays
+    }
+}
+
+/// What is behind a `Deref`.
+pub struct Peek<T: ?Sized>(PhantomData<fn() -> *mut T>);
+
+/// Asks what is behind a `Deref`.
+pub fn peek<T: ?Sized>(_: &mut T) -> Peek<T> {
+    Peek(PhantomData)
+}
+
+/// Nothing is behind it.
+#[derive(Clone, Copy, Debug)]
+pub struct Nothing;
+
+/// First level: what implements `Deref`.
+pub trait PeekDeref<T: ?Sized> {
+    /// The target.
+    fn coro_peek<'a>(&self) -> &'a mut T
+    where
+        T: 'a;
+}
+impl<T: Deref + ?Sized> PeekDeref<T::Target> for &Peek<T> {
+    fn coro_peek<'a>(&self) -> &'a mut T::Target
+    where
+        T::Target: 'a,
+    {
+        crate::private::never()
+    }
+}
+
+/// Last level: all others.
+pub trait PeekNothing {
+    /// Nothing.
+    fn coro_peek<'a>(&self) -> &'a mut Nothing;
+}
+impl<T: ?Sized> PeekNothing for Peek<T> {
+    fn coro_peek<'a>(&self) -> &'a mut Nothing {
+        crate::private::never()
+    }
+}
+
+/// The question of whether `F` can be called with `Args` more than once.
+pub struct Callable<Args, F>(PhantomData<fn() -> (Args, F)>);
+
+/// Asks whether a local can be called again.
+pub fn callable<Args, F>(_: &F) -> Callable<Args, F> {
+    Callable(PhantomData)
+}
+
+/// First level: it can.
+pub trait CallableAgain {
+    /// Answers.
+    fn coro_callable(&self) -> Stays;
+}
+impl<Args, F: crate::probe::Lent<Args>> CallableAgain for &Callable<Args, F> {
+    fn coro_callable(&self) -> Stays {
+        Stays
+    }
+}
+
+/// Last level: it is called once.
+pub trait CallableOnce {
+    /// Answers.
+    fn coro_callable(&self) -> Consumed;
+}
+impl<Args, F> CallableOnce for Callable<Args, F> {
+    fn coro_callable(&self) -> Consumed {
+        Consumed
+    }
+}
+
+impl<T> Debug for Verdict<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Verdict")
+    }
+}
+
+impl<T: ?Sized> Debug for Peek<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Peek")
+    }
+}
+
+impl<Args, F> Debug for Callable<Args, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Callable")
+    }
+}

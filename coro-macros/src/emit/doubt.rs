@@ -1,0 +1,51 @@
+//! What an arm asks the types of about a mention in doubt.
+//!
+//! A question stands where no code runs, so rustc finds the type of its answer and its borrow checker does not look
+//! at it. Of a method it asks by which `self` method lookup finds it: on `&local`, on `&mut local`, and the same behind each
+//! `Deref`, lookup meets a method of ours (`CoroAsked`) right after those that take the receiver as it is.
+
+use super::Emitter;
+use crate::flow::Doubt;
+use crate::ir::LocalId;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+impl Emitter<'_> {
+    /// An expression of the type that answers.
+    pub(super) fn ask(&self, local: LocalId, doubt: &Doubt) -> TokenStream {
+        let private = self.private;
+        match doubt {
+            Doubt::Method(method) => self.by_which_receiver(local, method),
+            Doubt::Call(arguments) => {
+                let name = self.names.local(self.body, local);
+                let holes = (0..*arguments).map(|_| quote!(_));
+                quote!((&&#private::callable::<(#(#holes,)*), _>(&#name)).coro_callable())
+            }
+        }
+    }
+
+    fn by_which_receiver(&self, local: LocalId, method: &Ident) -> TokenStream {
+        let private = self.private;
+        let site = Span::mixed_site();
+        let name = self.names.local(self.body, local);
+        let mut method = method.clone();
+        method.set_span(site);
+        let asked = quote_spanned!(site=> fn #method(&self) -> #private::Asked);
+        let questions = [0, 1, 2].map(|depth| {
+            let mut at = quote!(&mut #name);
+            for _ in 0..depth {
+                at = quote!((&&#private::peek(#at)).coro_peek());
+            }
+            quote_spanned! {site=>
+                .and((&&#private::verdict((&*#at).#method())).coro_verdict())
+                .and((&&#private::verdict((&mut *#at).#method())).coro_verdict())
+            }
+        });
+        quote_spanned! {site=> {
+            trait CoroAsked { #asked; }
+            impl<T: ?Sized> CoroAsked for &T { #asked { #private::never() } }
+            impl<T: ?Sized> CoroAsked for &mut T { #asked { #private::never() } }
+            #private::Consumed #(#questions)*
+        }}
+    }
+}
