@@ -88,6 +88,7 @@
 
 mod attributes;
 mod bare;
+mod delimiters;
 mod generated;
 mod hygiene;
 mod names;

@@ -11,6 +11,14 @@ fn numbers(n: u32) -> impl Iterator<Item = u32> {
     }
     let m = (n + 1);
     co_yield!(m);
+    for x in (0..n) {
+        co_yield!(x);
+    }
+    let (Some(k)) = n.checked_add(m) else {
+        co_yield!(0);
+        return;
+    };
+    co_yield!(k);
 }
 
 fn main() {

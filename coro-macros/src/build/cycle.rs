@@ -3,7 +3,7 @@
 use super::suspend::pattern;
 use super::{Builder, Destination, Frame, FrameKind};
 use crate::ir::{Exit, MatchArm, Role};
-use crate::syntax::generated;
+use crate::syntax::{delimiters, generated};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{ExprBlock, ExprForLoop, ExprLoop, ExprWhile, Label, parse_quote, parse_quote_spanned};
@@ -102,7 +102,7 @@ impl Builder<'_> {
         let outer = self.scopes.clone();
         let scope = self.open(false);
         self.held.push(scope);
-        let value = self.head(&cycle.expr);
+        let value = delimiters::of_head(self.head(&cycle.expr));
         let iter = self.hidden("iter", cycle.expr.span());
         let tag = self.mention(iter);
         // All of it is the head: rustc reports one place once.

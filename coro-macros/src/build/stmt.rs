@@ -4,6 +4,7 @@ use super::{Builder, Destination};
 use crate::ir::{Origin, Step};
 use crate::messages;
 use crate::owners::{self, Owner};
+use crate::syntax::delimiters;
 use crate::syntax::markers::{self, Marker};
 use syn::spanned::Spanned;
 use syn::{Block, Expr, Local, Pat, Stmt, parse_quote};
@@ -253,7 +254,7 @@ impl Builder<'_> {
             return self.diagnostics.at(pattern, messages::LET_ELSE_REFERENCE);
         }
         let mut outer = Vec::new();
-        let mut inner = pattern.clone();
+        let mut inner = delimiters::of_pattern(pattern.clone());
         for id in bound {
             let (name, span, mutability) = {
                 let local = self.body.locals.get(id);

@@ -5,7 +5,7 @@ use super::printer::Printer;
 use crate::flow::patterns;
 use crate::ir::{BlockId, Exit, LocalId, ScopeId};
 use crate::layout::Form;
-use crate::syntax::generated;
+use crate::syntax::{delimiters, generated};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::visit_mut::VisitMut;
@@ -192,7 +192,8 @@ impl Emitter<'_> {
                 arms,
                 span,
             } => {
-                let scrutinee = self.verbatim_expr(scrutinee);
+                let mut scrutinee = self.verbatim_expr(scrutinee);
+                delimiters::stand_in_head(&mut scrutinee);
                 let arms = arms.iter().map(|arm| {
                     let pattern = self.quiet_pattern(arm.pattern.clone());
                     let guard = arm.guard.as_ref().map(|guard| {
@@ -261,16 +262,19 @@ impl Emitter<'_> {
         }
     }
 
-    /// [`Self::quiet_pattern`] of every `let` of a condition.
+    /// [`Self::quiet_pattern`] of every `let` of a condition, whose parts stand in a head.
     fn quiet_condition(&self, condition: &mut Expr) {
         match condition {
-            Expr::Let(matched) => Quiet(self).visit_pat_mut(&mut matched.pat),
+            Expr::Let(matched) => {
+                Quiet(self).visit_pat_mut(&mut matched.pat);
+                delimiters::stand_in_head(&mut matched.expr);
+            }
             Expr::Binary(binary) => {
                 self.quiet_condition(&mut binary.left);
                 self.quiet_condition(&mut binary.right);
             }
             Expr::Paren(inner) => self.quiet_condition(&mut inner.expr),
-            _ => {}
+            other => delimiters::stand_in_head(other),
         }
     }
 

@@ -8,7 +8,7 @@
 use super::Emitter;
 use super::frame::Through;
 use crate::ir;
-use crate::syntax::generated;
+use crate::syntax::{delimiters, generated};
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
@@ -72,6 +72,7 @@ impl Emitter<'_> {
 
     fn question(&self, operand: &Expr, token: syn::Token![?]) -> Expr {
         let (private, returns) = (self.private, &self.returns);
+        let operand = delimiters::of_operand(operand);
         let value = generated::name("value");
         let residual = syn::Ident::new("residual", token.span());
         let site = Span::mixed_site().located_at(token.span());

@@ -1,0 +1,74 @@
+//! Parentheses and braces that code needs in one place and not in another.
+//!
+//! In: user code that generated code puts elsewhere, such as the head of a `for`, which becomes an
+//! argument. Out: the same code with the parentheses that it needs there. Without this, rustc's lints on unused
+//! ones would blame the user for ours, and a struct in a head would be taken for its block.
+
+use proc_macro2::Span;
+use syn::{Expr, Pat, token};
+
+/// The head of a `for` as an argument. What the lint says of other parentheses, it says of them in a head, too.
+pub(crate) fn of_head(head: Expr) -> Expr {
+    match head {
+        Expr::Paren(group) if shows_struct(&group.expr) => *group.expr,
+        other => other,
+    }
+}
+
+/// The operand of a `?` as an argument: nothing that stands around an operand is unused there.
+pub(crate) fn of_operand(operand: &Expr) -> Expr {
+    match operand {
+        Expr::Paren(group) => of_operand(&group.expr),
+        Expr::Block(_) => grouped(operand.clone()),
+        other => other.clone(),
+    }
+}
+
+/// The pattern of a `let` as one of an `if let` or of a `match`, which take alternatives as they are.
+pub(crate) fn of_pattern(pattern: Pat) -> Pat {
+    match pattern {
+        Pat::Paren(group) if matches!(*group.pat, Pat::Or(_)) => *group.pat,
+        other => other,
+    }
+}
+
+/// Makes an expression one that can stand in the head of a construct.
+pub(crate) fn stand_in_head(expr: &mut Expr) {
+    if shows_struct(expr) {
+        *expr = grouped(expr.clone());
+    }
+}
+
+/// Parentheses that the lints pass over.
+fn grouped(expr: Expr) -> Expr {
+    Expr::Paren(syn::ExprParen {
+        attrs: Vec::new(),
+        paren_token: token::Paren(Span::mixed_site()),
+        expr: Box::new(expr),
+    })
+}
+
+/// Whether a struct literal stands in `expr` that nothing encloses.
+fn shows_struct(expr: &Expr) -> bool {
+    match expr {
+        Expr::Struct(_) => true,
+        Expr::Assign(assign) => shows_struct(&assign.left) || shows_struct(&assign.right),
+        Expr::Binary(binary) => shows_struct(&binary.left) || shows_struct(&binary.right),
+        Expr::Range(range) => [&range.start, &range.end]
+            .into_iter()
+            .flatten()
+            .any(|end| shows_struct(end)),
+        Expr::Await(inner) => shows_struct(&inner.base),
+        Expr::Cast(inner) => shows_struct(&inner.expr),
+        Expr::Call(call) => shows_struct(&call.func),
+        Expr::Field(field) => shows_struct(&field.base),
+        Expr::Group(group) => shows_struct(&group.expr),
+        Expr::Index(index) => shows_struct(&index.expr),
+        Expr::Let(matched) => shows_struct(&matched.expr),
+        Expr::MethodCall(call) => shows_struct(&call.receiver),
+        Expr::Reference(inner) => shows_struct(&inner.expr),
+        Expr::Try(inner) => shows_struct(&inner.expr),
+        Expr::Unary(inner) => shows_struct(&inner.expr),
+        _ => false,
+    }
+}
