@@ -4,6 +4,7 @@
 
 pub(crate) const UNKNOWN_ARGUMENT: &str =
     "unknown argument: `#[coro::coroutine]` takes `prime`, `pinned` and `crate = path`";
+pub(crate) const CRATE_WITHOUT_PATH: &str = "`crate` says where the crate `coro` is, as a path without quotes: write `crate = path`, as in `#[coro::coroutine(crate = other::coro)]`";
 pub(crate) const PINNED_CLONE: &str = "a pinned coroutine cannot be cloned: its locals may borrow from each other, and a copy would still point into the original; remove `Clone`, or remove `pinned`";
 pub(crate) const PINNED_LENDS: &str = "a pinned coroutine takes values of one lifetime, for its frame is one type: name the lifetime as a generic of the function, `fn f<'a>() -> impl Coroutine<&'a str>`, or remove `pinned`";
 pub(crate) const NOT_A_FUNCTION: &str = "`#[coro::coroutine]` goes on a function with a body";
@@ -43,6 +44,11 @@ pub(crate) const ATTRIBUTE: &str = "`cfg` and other attributes that are not lint
 pub(crate) const ITEM_IN_BLOCK: &str = "this item of an inner block that yields would be seen outside of the block too, where its name (or, for a glob, any name) is in use: move it to the head of the function's body, give it a name of its own, or write `#[coro::coroutine(pinned)]`";
 
 pub(crate) const DIRECT_RECURSION: &str = "a coroutine that holds itself would be infinitely large: return `Box<dyn Iterator<Item = Y>>`, `Box<dyn Coroutine<..>>` or `BoxCoroutine<..>`, which the macro boxes for you";
+
+/// `prime = true`, `pinned(..)`.
+pub(crate) fn argument_with_a_value(name: &str) -> String {
+    format!("`{name}` takes no value: write `#[coro::coroutine({name})]`, or leave it out")
+}
 
 /// A marker where none may stand.
 pub(crate) fn marker_inside(marker: &str, place: &str) -> String {

@@ -25,25 +25,35 @@ enum Argument {
 impl Parse for Argument {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         if input.peek(Token![crate]) {
-            let token = input.parse::<Token![crate]>()?;
-            let wrong = || syn::Error::new(token.span, messages::UNKNOWN_ARGUMENT);
-            input.parse::<Token![=]>().map_err(|_| wrong())?;
-            return Ok(Self::Crate(
-                input.call(Path::parse_mod_style).map_err(|_| wrong())?,
-            ));
+            return Ok(Self::Crate(path_of_crate(input)?));
         }
         let name: syn::Ident = input
             .parse()
             .map_err(|error| syn::Error::new(error.span(), messages::UNKNOWN_ARGUMENT))?;
-        if !input.is_empty() && !input.peek(Token![,]) {
-            return Err(syn::Error::new(name.span(), messages::UNKNOWN_ARGUMENT));
+        let argument = match name.to_string().as_str() {
+            "prime" => Self::Prime,
+            "pinned" => Self::Pinned,
+            _ => return Err(syn::Error::new(name.span(), messages::UNKNOWN_ARGUMENT)),
+        };
+        if input.is_empty() || input.peek(Token![,]) {
+            return Ok(argument);
         }
-        match name.to_string().as_str() {
-            "prime" => Ok(Self::Prime),
-            "pinned" => Ok(Self::Pinned),
-            _ => Err(syn::Error::new(name.span(), messages::UNKNOWN_ARGUMENT)),
-        }
+        let message = messages::argument_with_a_value(&name.to_string());
+        Err(syn::Error::new(name.span(), message))
     }
+}
+
+/// `crate = path`.
+fn path_of_crate(input: ParseStream<'_>) -> syn::Result<Path> {
+    let token = input.parse::<Token![crate]>()?;
+    let wrong = |span| syn::Error::new(span, messages::CRATE_WITHOUT_PATH);
+    input.parse::<Token![=]>().map_err(|_| wrong(token.span))?;
+    input
+        .call(Path::parse_mod_style)
+        .map_err(|_| match input.is_empty() {
+            true => wrong(token.span),
+            false => wrong(input.span()),
+        })
 }
 
 /// Reads the arguments; errors leave the defaults in place.

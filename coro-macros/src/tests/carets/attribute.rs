@@ -16,7 +16,7 @@ fn unknown_argument() {
 fn argument_with_a_value() {
     complains(&expect![[r#"
         #[coro::coroutine(prime = true)]
-        //                ^^^^^ unknown argument: `#[coro::coroutine]` takes `prime`, `pinned` and `crate = path`
+        //                ^^^^^ `prime` takes no value: write `#[coro::coroutine(prime)]`, or leave it out
         fn f() -> impl Iterator<Item = u8> {}
     "#]]);
 }
@@ -25,7 +25,25 @@ fn argument_with_a_value() {
 fn crate_without_a_path() {
     complains(&expect![[r#"
         #[coro::coroutine(crate)]
-        //                ^^^^^ unknown argument: `#[coro::coroutine]` takes `prime`, `pinned` and `crate = path`
+        //                ^^^^^ `crate` says where the crate `coro` is, as a path without quotes: write `crate = path`, as in `#[coro::coroutine(crate = other::coro)]`
+        fn f() -> impl Iterator<Item = u8> {}
+    "#]]);
+}
+
+#[test]
+fn crate_as_a_string() {
+    complains(&expect![[r##"
+        #[coro::coroutine(crate = "coro")]
+        //                        ^^^^^^ `crate` says where the crate `coro` is, as a path without quotes: write `crate = path`, as in `#[coro::coroutine(crate = other::coro)]`
+        fn f() -> impl Iterator<Item = u8> {}
+    "##]]);
+}
+
+#[test]
+fn pinned_with_arguments() {
+    complains(&expect![[r#"
+        #[coro::coroutine(prime, pinned(boxed))]
+        //                       ^^^^^^ `pinned` takes no value: write `#[coro::coroutine(pinned)]`, or leave it out
         fn f() -> impl Iterator<Item = u8> {}
     "#]]);
 }
