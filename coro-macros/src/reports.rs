@@ -81,7 +81,8 @@ impl<'ast> Visit<'ast> for Shapes {
         if markers::suspends(expr) {
             match expr {
                 Expr::Loop(cycle) => self.label(cycle.label.as_ref(), &cycle.body, &cycle.attrs),
-                Expr::ForLoop(cycle) => {
+                // It stays in one piece if only its head yields.
+                Expr::ForLoop(cycle) if markers::block_suspends(&cycle.body) => {
                     self.label(cycle.label.as_ref(), &cycle.body, &cycle.attrs);
                 }
                 Expr::Block(block) => self.label(block.label.as_ref(), &block.block, &block.attrs),

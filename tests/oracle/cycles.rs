@@ -3,6 +3,10 @@
 use crate::harness::{Log, Noisy, rows};
 use coro::Coroutine;
 
+fn for_value((): ()) -> i32 {
+    1
+}
+
 rows! {
     fork count(log) -> i32 {
         let mut n = 0;
@@ -75,6 +79,84 @@ rows! {
             if total > 6 { break }
         }
         total
+    }
+
+    fork for_over_a_borrow_of_what_is_sent(log) -> i32 {
+        let mut n = 0;
+        for x in &[log.noisy_n("a", co_yield!(0)), log.noisy("b")] { n += x.get(); }
+        co_yield!(n)
+    }
+
+    fork for_over_a_view_of_what_is_sent(log) -> i32 {
+        let mut n = 0;
+        loop {
+            let _l = log.noisy("l");
+            for x in vec![log.noisy_n("s", co_yield!(n)), log.noisy("t")].iter().rev() {
+                let _in = log.noisy("in");
+                if x.n == 0 { continue; }
+                if x.n == 2 { break; }
+                n += x.get();
+            }
+            if n > 10 { break n }
+        }
+    }
+
+    fork for_whose_head_yields_and_body_leaps(log) -> i32 {
+        let mut n = 0;
+        'rounds: for i in 0..4 {
+            let _round = log.noisy(format!("r{i}"));
+            'words: for x in [log.noisy_n("s", co_yield!(n))].iter() {
+                let _in = log.noisy("in");
+                match x.get() {
+                    0 => continue 'rounds,
+                    1 => break 'rounds,
+                    2 => break 'words,
+                    3 => return n,
+                    k => n += k,
+                }
+            }
+            log.say("end of round");
+            n += co_yield!(i);
+        }
+        n + 100
+    }
+
+    fork for_with_a_temporary_beside_what_is_sent(log) -> i32 {
+        let mut n = 0;
+        for x in log.noisy("t").maybe().into_iter().chain([co_yield!(1)].iter().copied()) { log.say(x); n += x; }
+        for (i, x) in vec![co_yield!(n), co_yield!(2)].iter().enumerate() { n += i as i32 * x; }
+        n + for_value(for _ in [co_yield!(3)].iter() { log.say("once") })
+    }
+
+    fork while_let_of_a_borrow_of_what_is_sent(log) -> i32 {
+        let mut n = 0;
+        while let Some(x) = [log.noisy_n("s", co_yield!(n))].iter().find(|x| x.n > 0) {
+            n += x.get();
+            if n > 5 { break }
+            if n == 4 { continue }
+            log.say("end of round");
+        }
+        co_yield!(n)
+    }
+
+    fork while_over_what_is_sent(log) -> i32 {
+        let mut n = 0;
+        while [log.noisy_n("s", co_yield!(n))].iter().any(|x| x.n > 0) && n < 5 { n += 2; }
+        n
+    }
+
+    fork match_on_a_borrow_of_what_is_sent(log) -> i32 {
+        let mut n = 0;
+        for _ in 0..2 {
+            n += match [log.noisy_n("s", co_yield!(n))].first() {
+                Some(x) if x.n == 0 => break,
+                Some(x) if x.n == 1 => continue,
+                Some(x) => x.get(),
+                None => 0,
+            };
+            if let [x, ..] = &[log.noisy_n("t", co_yield!(n))][..] { n += x.get(); } else { n = 0; }
+        }
+        co_yield!(n)
     }
 
     fork for_range(log) -> i32 {

@@ -41,6 +41,10 @@ impl Builder<'_> {
             Expr::If(_) | Expr::Match(_) if only_head_suspends(expr) => {
                 self.with_temporaries(expr, to);
             }
+            Expr::ForLoop(cycle) if only_head_suspends(expr) => {
+                self.with_temporaries(expr, Destination::Discard);
+                self.unit(to, cycle.for_token.span);
+            }
             Expr::If(branch) => self.branch(branch, to),
             Expr::Match(matched) => self.matched(matched, to, nested),
             Expr::Loop(cycle) => self.endless(cycle, to),
@@ -293,9 +297,11 @@ impl Builder<'_> {
     }
 }
 
-/// Whether only the head of an `if` or `match` yields: the rest stays verbatim.
+/// Whether only the head of an `if`, `match` or `for` yields: the rest stays verbatim. What a
+/// `for` iterates over may then borrow what was sent, for both live in one arm.
 pub(super) fn only_head_suspends(expr: &Expr) -> bool {
     match expr {
+        Expr::ForLoop(cycle) => !markers::block_suspends(&cycle.body),
         Expr::Match(matched) => !matched.arms.iter().any(|arm| {
             markers::suspends(&arm.body)
                 || arm
@@ -332,10 +338,11 @@ fn short_circuits(condition: &Expr) -> bool {
 }
 
 fn is_jumping(expr: &Expr) -> bool {
-    matches!(
-        expr,
-        Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) | Expr::While(_) | Expr::ForLoop(_)
-    ) || matches!(markers::marker_of(expr), Some((Marker::Raise, _, _)))
+    match expr {
+        Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) | Expr::While(_) => true,
+        Expr::ForLoop(_) => !only_head_suspends(expr),
+        _ => matches!(markers::marker_of(expr), Some((Marker::Raise, _, _))),
+    }
 }
 
 fn is_number(expr: &Expr) -> bool {

@@ -73,6 +73,7 @@ pub(super) fn slots(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
         }
         Expr::Try(question) => vec![(&mut *question.expr, Value)],
         Expr::Match(matched) => vec![(&mut *matched.expr, Value)],
+        Expr::ForLoop(cycle) => vec![(&mut *cycle.expr, Value)],
         Expr::If(branch) => match &mut *branch.cond {
             Expr::Let(condition) => vec![(&mut *condition.expr, Value)],
             condition => vec![(condition, Value)],

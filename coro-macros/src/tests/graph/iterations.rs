@@ -66,23 +66,10 @@ fn head_alone_yields() {
         &expect![[r#"
             b0 Start [s0]
                 open s1
-                open s2
                 -> yield 1 then b1
-            b1 Yield [s0 s1 s2]
+            b1 Yield [s0 s1]
                 let sent.4 = SENT ;
-                let mut iter.5 = iterate (g (sent.4)) ;
-                -> b2
-            b2 Loop [s0 s1 s2]
-                -> match advance (& mut iter.5) { Some (x.3) b3, None b4 }
-            b3 Arm [s0 s1 s2]
-                open s3
-                open s4
-                h (x.3) ;
-                close s4
-                close s3
-                -> b2
-            b4 Arm [s0 s1 s2]
-                close s2
+                for x.3 in g (sent.4) { h (x.3) ; } ;
                 -> return ()
         "#]],
     );
