@@ -35,7 +35,129 @@ impl<'l> Scale<'l> {
     }
 }
 
+struct Pair<'a, 'l>(&'a Noisy<'l>, &'a Noisy<'l>);
+
+struct Both<'a, 'l> {
+    left: &'a mut Noisy<'l>,
+    right: &'a [Noisy<'l>],
+}
+
 rows! {
+    fork extended_reference(log) -> i32 {
+        let _l = log.noisy("l");
+        let line = &log.noisy_n("sent", co_yield!(1));
+        let _m = log.noisy("m");
+        let n = line.get();
+        co_yield!(n)
+    }
+
+    body extended_at_the_yield(log) -> i32 {
+        let line = &co_yield!(1);
+        let n = line + 1;
+        let other = &mut co_yield!(n);
+        *other += 1;
+        *other + n
+    }
+
+    body extended_mutable(log) -> i32 {
+        let r = &mut vec![log.noisy_n("sent", co_yield!(1))];
+        r.push(log.noisy("p"));
+        let n = r.iter().map(|x| x.n).sum::<i32>();
+        co_yield!(n);
+        let r = &mut log.noisy_n("again", co_yield!(2));
+        r.set(4);
+        n + r.get()
+    }
+
+    fork extended_in_a_tuple(log) -> i32 {
+        let words = log.noisy("words");
+        let pair = (log.num("first", 1), &log.noisy_n("sent", co_yield!(1)), &words, &log.noisy("last"));
+        let n = pair.0 + pair.1.get() + pair.2.get() + pair.3.get();
+        co_yield!(n);
+        n
+    }
+
+    fork extended_ahead_of_a_yield(log) -> i32 {
+        let pair = (&log.noisy("ahead"), co_yield!(1), &[log.noisy("x")], &log.noisy_n("sent", co_yield!(2)));
+        let _m = log.noisy("m");
+        let n = pair.0.get() + pair.1 + pair.2[0].get() + pair.3.get();
+        co_yield!(n)
+    }
+
+    body extended_part(log) -> i32 {
+        let first = &(log.noisy_n("a", co_yield!(1)), log.noisy("b")).0;
+        let n = first.get();
+        let all = &[log.noisy("c"), log.noisy_n("d", co_yield!(n))][..];
+        let n = all.len();
+        let one = &vec![log.noisy("e"), log.noisy_n("f", co_yield!(3))][n - 1];
+        let n = one.get();
+        let boxed = &mut *Box::new(log.noisy_n("g", co_yield!(n)));
+        boxed.set(9);
+        log.say("made");
+        boxed.get()
+    }
+
+    body extended_in_structs(log) -> i32 {
+        let n = {
+            let both = Both { left: &mut log.noisy_n("l", co_yield!(1)), right: &[log.noisy("r")] };
+            both.left.set(7);
+            both.left.n + both.right[0].get()
+        };
+        let n = {
+            let pair = Pair(&log.noisy_n("p", co_yield!(n)), &log.noisy("q"));
+            pair.0.get() + pair.1.get()
+        };
+        let some = Some(&log.noisy_n("s", co_yield!(n)));
+        n + some.map_or(0, |s| s.get())
+    }
+
+    body extended_in_a_block(log) -> i32 {
+        let r = { let _in = log.noisy("in"); co_yield!(1); &log.noisy_n("tail", co_yield!(2)) };
+        let n = r.get();
+        co_yield!(n)
+    }
+
+    fork extended_in_the_branches_of_a_head_that_yields(log) -> i32 {
+        let _l = log.noisy("l");
+        let s = if co_yield!(0) > 1 { &log.noisy("then") } else { &log.noisy("else") };
+        let n = s.get();
+        log.say("end");
+        n
+    }
+
+    body extended_beside_what_ends_with_the_statement(log) -> i32 {
+        let r = &mut vec![log.noisy("t").get(), seen(&log.noisy("ended"), co_yield!(1))];
+        log.say("after");
+        r.push(2);
+        let n = r.len() as i32;
+        let s = &seen(&log.noisy("ended"), co_yield!(n));
+        log.say("after");
+        let n = s + 1;
+        let t = (&log.noisy_n("u", co_yield!(n)), seen(&log.noisy("v"), 2));
+        log.say("after");
+        let n = t.0.get() + t.1;
+        co_yield!(n)
+    }
+
+    fork extended_and_taken_apart(log) -> i32 {
+        let (a, [b, ..]) = (&log.noisy_n("a", co_yield!(1)), &[log.noisy("b"), log.noisy("c")]) else { return 0 };
+        let n = a.get() + b.get();
+        let _ = &log.noisy_n("nobody", co_yield!(n));
+        log.say("end");
+        n
+    }
+
+    fork extended_by_its_pattern(log) -> i32 {
+        let ref whole = log.noisy_n("whole", co_yield!(1));
+        let n = whole.get();
+        let [ref z, ..] = [log.noisy_n("z", seen(&log.noisy("ended"), co_yield!(n)))];
+        log.say("after");
+        let n = z.get();
+        let ref sent = co_yield!(n);
+        let (x, ref y) = (log.noisy_n("x", *sent), log.noisy_n("y", n));
+        x.get() + y.get()
+    }
+
     fork several_locals(log) -> i32 {
         let _a = log.noisy("a");
         let (_b, _c) = (log.noisy("b"), log.noisy("c"));

@@ -19,6 +19,9 @@ impl Builder<'_> {
         match kind {
             Use::Value => {
                 if let Expr::Reference(reference) = &operand {
+                    if reference.mutability.is_none() && self.is_constant(&reference.expr) {
+                        return operand;
+                    }
                     let place = self.capture((*reference.expr).clone(), Use::Place, later);
                     let mut reference = reference.clone();
                     *reference.expr = place;
@@ -75,7 +78,7 @@ impl Builder<'_> {
         let lowered = self.operand(expr);
         match root(&lowered) {
             Some(root) => {
-                if self.is_hidden(&root) {
+                if self.is_of_statement(&root) {
                     self.hold_scope();
                 }
                 lowered

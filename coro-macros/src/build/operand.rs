@@ -95,6 +95,8 @@ impl Builder<'_> {
                 self.code(syn::Stmt::Expr(raised, Some(Default::default())));
                 self.exit(Exit::Diverge);
             }
+            // They are operands of `&`, and so go through `operand`.
+            (Marker::Extend, _) => {}
             // It did its work by being there; the others have operands.
             (Marker::Split | Marker::Yield | Marker::YieldFrom | Marker::Raise, _) => {}
         }
@@ -134,6 +136,9 @@ impl Builder<'_> {
             let value = call.args[0].clone();
             self.suspend(&value, span);
             return self.sent(span);
+        }
+        if let Some((Marker::Extend, _, call)) = markers::marker_of(expr) {
+            return self.extension(call);
         }
         if is_control(expr) || is_jumping(expr) {
             return self.through_temporary(expr);

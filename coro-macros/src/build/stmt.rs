@@ -115,20 +115,21 @@ impl Builder<'_> {
         {
             return self.let_else(local, &init.expr, diverge);
         }
-        if !markers::suspends(&init.expr) {
+        let extended = self.extended(&local.pat, &init.expr);
+        if !markers::suspends(&extended) {
             let stmt = self.verbatim_stmt(Stmt::Local(local.clone()));
             self.code(stmt);
             return;
         }
-        if let Some((Marker::Yield, span, call)) = markers::marker_of(&init.expr)
-            && !super::operand::yields_twice(&init.expr)
+        if let Some((Marker::Yield, span, call)) = markers::marker_of(&extended)
+            && !super::operand::yields_twice(&extended)
         {
             let value = call.args[0].clone();
             self.suspend(&value, span);
             let received = self.received(span);
             return self.bind(local, received);
         }
-        self.computed(local, &init.expr);
+        self.computed(local, &extended);
     }
 
     /// What the initialiser says of the type: a closure (whose captures are known

@@ -20,6 +20,16 @@ impl Builder<'_> {
             .is_some_and(|local| self.body.locals.get(local).origin == Origin::Hidden)
     }
 
+    /// Whether it is a temporary that ends with the innermost scope.
+    pub(super) fn is_of_statement(&self, name: &str) -> bool {
+        self.is_hidden(name)
+            && self
+                .body
+                .locals
+                .of_tag(name)
+                .is_some_and(|local| self.body.locals.get(local).scope == self.temporaries())
+    }
+
     /// Whether `expr` is the name of a temporary.
     pub(super) fn is_temporary(&self, expr: &Expr) -> bool {
         matches!(expr, Expr::Path(_)) && root(expr).is_some_and(|name| self.is_hidden(&name))

@@ -42,10 +42,11 @@ impl Recorder<'_> {
         if !patterns::by_value(pattern) {
             return;
         }
-        let whole = !patterns::has_wildcard(pattern) || patterns::has_rest(pattern);
+        let left = patterns::has_wildcard(pattern) && !patterns::has_rest(pattern);
+        let whole = !left && !patterns::by_reference(pattern);
         match self.mentioned(expr) {
             Some(local) if whole => self.mention(Event::Move(local), expr.span()),
-            // What `_` leaves stays in the local: rustc says if that cannot be held.
+            // What `_` or `ref` leaves stays in the local: rustc says if that cannot be held.
             Some(local) => self.mention(Event::Part(local), expr.span()),
             None if matches!(expr, Expr::Field(_)) => self.part(expr),
             // All of what a box holds: the box goes with it. What a guard holds

@@ -58,7 +58,9 @@ impl VisitMut for Marks<'_> {
             Marker::Yield => self.suspend(&call.args[0], span),
             Marker::YieldFrom => self.delegate(&call, span),
             Marker::Raise => self.raise(&call.args[0], span),
-            Marker::Try | Marker::Split => unreachable!("a region is above; nothing splits here"),
+            Marker::Try | Marker::Split | Marker::Extend => {
+                unreachable!("a region is above; the others are made by `resolve` and `build`")
+            }
         };
     }
 

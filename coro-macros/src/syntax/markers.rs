@@ -24,6 +24,8 @@ pub(crate) enum Marker {
     Raise,
     /// Not of the user: takes the construct around it apart (see `resolve::apart`).
     Split,
+    /// Not of the user: what it holds is the value of a local of a longer life (see `build::extend`).
+    Extend,
 }
 
 impl Marker {
@@ -45,6 +47,7 @@ impl Marker {
             Self::Try => "__co_try",
             Self::Raise => "__co_raise",
             Self::Split => "__co_split",
+            Self::Extend => "__co_extend",
         }
     }
 
@@ -54,7 +57,7 @@ impl Marker {
             Self::YieldFrom => "yield_from!",
             Self::Try => "co_try!",
             Self::Raise => "co_raise!",
-            Self::Split => "",
+            Self::Split | Self::Extend => "",
         }
     }
 
@@ -70,6 +73,12 @@ pub(crate) fn split() -> Stmt {
     parse_quote!(#name();)
 }
 
+/// `value`, which gets the place `place` where it is evaluated.
+pub(crate) fn extend(place: &Expr, value: &Expr) -> Expr {
+    let name = Ident::new(Marker::Extend.call(), Span::mixed_site());
+    parse_quote!(#name(#place, #value))
+}
+
 /// The marker that `call` stands for, and the span of its name.
 pub(crate) fn marker(call: &ExprCall) -> Option<(Marker, Span)> {
     let Expr::Path(path) = &*call.func else {
@@ -82,6 +91,7 @@ pub(crate) fn marker(call: &ExprCall) -> Option<(Marker, Span)> {
         Marker::Try,
         Marker::Raise,
         Marker::Split,
+        Marker::Extend,
     ]
     .into_iter()
     .find(|marker| name == marker.call())?;
@@ -166,7 +176,7 @@ impl Normalise<'_> {
                 operands.push(parse_quote_spanned!(name=> ()));
                 None
             }
-            (Marker::Split, _)
+            (Marker::Split | Marker::Extend, _)
             | (Marker::Yield | Marker::Raise | Marker::Try, 1)
             | (Marker::YieldFrom, 1 | 2) => None,
             (Marker::Yield, _) => Some(messages::YIELD_ONE_VALUE),
@@ -344,7 +354,9 @@ struct Finder {
 impl<'ast> Visit<'ast> for Finder {
     fn visit_expr_call(&mut self, call: &'ast ExprCall) {
         match marker(call) {
-            Some((Marker::Yield | Marker::YieldFrom | Marker::Split, _)) => self.found = true,
+            Some((Marker::Yield | Marker::YieldFrom | Marker::Split | Marker::Extend, _)) => {
+                self.found = true
+            }
             // A region is always taken apart: raising in it leaps to its end.
             Some((Marker::Try, _)) => self.found = true,
             Some((Marker::Raise, _)) | None => visit::visit_expr_call(self, call),

@@ -264,3 +264,67 @@ fn closure_is_verbatim() {
         "#]],
     );
 }
+
+#[test]
+fn extended_temporary() {
+    lowers(
+        "let r = &mut g(co_yield!(1)); h(r);",
+        &expect![[r#"
+        b0 Start [s0]
+            open s1
+            declare extended.4
+            -> yield 1 then b1
+        b1 Yield [s0 s1]
+            let sent.5 = SENT ;
+            extended.4 = g (sent.5) ;
+            let r.3 = & mut extended.4 ;
+            h (r.3) ;
+            -> return ()
+    "#]],
+    );
+}
+
+#[test]
+fn extended_in_an_operand() {
+    lowers(
+        "let t = (c.len(), &g(a), &Some(1), [&h(&k(), co_yield!(1)).0]);",
+        &expect![[r#"
+            b0 Start [s0]
+                open s1
+                declare extended.4
+                declare extended2.5
+                declare value.9
+                open s2
+                declare temporary.7
+                let mut operand.6 = c.2 . len () ;
+                extended.4 = g (a.0) ;
+                temporary.7 = k () ;
+                -> yield 1 then b1
+            b1 Yield [s0 s1 s2]
+                let sent.8 = SENT ;
+                extended2.5 = h (& temporary.7 , sent.8) ;
+                value.9 = (operand.6 , & extended.4 , & Some (1) , [& extended2.5 . 0]) ;
+                close s2
+                let t.3 = value.9 ;
+                -> return ()
+        "#]],
+    );
+}
+
+#[test]
+fn extended_by_the_pattern() {
+    lowers(
+        "let ref r = co_yield!(1);",
+        &expect![[r#"
+        b0 Start [s0]
+            open s1
+            declare extended.4
+            -> yield 1 then b1
+        b1 Yield [s0 s1]
+            let sent.5 = SENT ;
+            extended.4 = sent.5 ;
+            let ref r.3 = extended.4 ;
+            -> return ()
+    "#]],
+    );
+}

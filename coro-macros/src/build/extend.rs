@@ -1,0 +1,142 @@
+//! Temporaries that live as long as what a `let` binds.
+//!
+//! In: a `let`. Out: its initialiser, in which each temporary is marked that Rust extends to the end of the
+//! enclosing block: what `&` points to in an *extending* position (an operand of a tuple, an array, a struct or
+//! another `&`, the tail of a block; not an argument of a function), and what a pattern binds by `ref`. Left to
+//! rustc it would end with the arm. Its local is declared here, ahead of the statement, so that it
+//! is dropped after what the statement binds; it gets its value where it stands.
+//!
+//! Constants stay as they are: rustc makes them static. Branches and `unsafe` blocks are left alone: where they
+//! yield, what follows them is another arm, and no borrow goes there; where they do not, they are one piece.
+
+use super::{Builder, Destination};
+use crate::flow::patterns;
+use crate::ir::{LocalId, Step};
+use crate::syntax::markers;
+use syn::spanned::Spanned;
+use syn::{Expr, Pat, Stmt, UnOp};
+
+impl Builder<'_> {
+    /// The initialiser of a `let` with its extended temporaries marked.
+    pub(super) fn extended(&mut self, pattern: &Pat, init: &Expr) -> Expr {
+        let mut init = init.clone();
+        if patterns::by_reference(pattern) {
+            self.extend_place(&mut init);
+        } else {
+            self.extend(&mut init);
+        }
+        init
+    }
+
+    /// A marked temporary gets its value; it is a place from now on.
+    pub(super) fn extension(&mut self, call: &syn::ExprCall) -> Expr {
+        let (place, value) = (&call.args[0], &call.args[1]);
+        let Some(local) = self.body.locals.of_expr(place) else {
+            return value.clone();
+        };
+        if super::stmt::is_control(value) {
+            self.nested = true;
+            self.expression(value, Destination::Local(local));
+        } else {
+            let value = self.operand(value);
+            let value = self.hold(value);
+            if self.current.is_some() {
+                self.store(value, Destination::Local(local));
+            }
+        }
+        place.clone()
+    }
+
+    /// `expr` is extending.
+    fn extend(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Reference(reference) => self.extend_place(&mut reference.expr),
+            Expr::Paren(inner) => self.extend(&mut inner.expr),
+            Expr::Group(inner) => self.extend(&mut inner.expr),
+            Expr::Cast(cast) => self.extend(&mut cast.expr),
+            Expr::Tuple(tuple) => tuple.elems.iter_mut().for_each(|e| self.extend(e)),
+            Expr::Array(array) => array.elems.iter_mut().for_each(|e| self.extend(e)),
+            Expr::Struct(structure) => {
+                structure
+                    .fields
+                    .iter_mut()
+                    .for_each(|f| self.extend(&mut f.expr));
+            }
+            Expr::Call(call) if constructs(call) => {
+                call.args.iter_mut().for_each(|e| self.extend(e));
+            }
+            Expr::Block(block) => {
+                if let Some(Stmt::Expr(tail, None)) = block.block.stmts.last_mut() {
+                    self.extend(tail);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What `&` points to: a value, or a part of one.
+    fn extend_place(&mut self, place: &mut Expr) {
+        match place {
+            Expr::Field(field) => self.extend_place(&mut field.base),
+            Expr::Index(index) => self.extend_place(&mut index.expr),
+            Expr::Paren(inner) => self.extend_place(&mut inner.expr),
+            Expr::Group(inner) => self.extend_place(&mut inner.expr),
+            Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
+                self.extend_place(&mut unary.expr);
+            }
+            // Of what a closure or `format_args!` holds, rustc knows best how long it lives.
+            Expr::Closure(_) => {}
+            Expr::Macro(mac) if mac.mac.path.is_ident("format_args") => {}
+            value if !self.is_place(value) && !self.is_constant(value) => {
+                self.extend(value);
+                let local = self.declare_extended(value.span());
+                *value = markers::extend(&self.mention(local), value);
+            }
+            _ => {}
+        }
+    }
+
+    fn is_place(&self, value: &Expr) -> bool {
+        self.body.locals.of_expr(value).is_some()
+    }
+
+    /// What rustc makes static, or has nothing to drop.
+    pub(super) fn is_constant(&self, value: &Expr) -> bool {
+        let parts: Vec<&Expr> = match value {
+            Expr::Lit(_) | Expr::Const(_) => return true,
+            Expr::Path(_) => return !self.is_place(value),
+            Expr::Array(array) => array.elems.iter().collect(),
+            Expr::Tuple(tuple) => tuple.elems.iter().collect(),
+            Expr::Struct(structure) if structure.rest.is_none() => {
+                structure.fields.iter().map(|f| &f.expr).collect()
+            }
+            Expr::Call(call) if constructs(call) => call.args.iter().collect(),
+            Expr::Binary(binary) => vec![&binary.left, &binary.right],
+            Expr::Unary(unary) => vec![&unary.expr],
+            Expr::Cast(cast) => vec![&cast.expr],
+            Expr::Repeat(repeat) => vec![&repeat.expr],
+            Expr::Reference(reference) => vec![&reference.expr],
+            Expr::Paren(inner) => vec![&inner.expr],
+            Expr::Group(inner) => vec![&inner.expr],
+            _ => return false,
+        };
+        parts.into_iter().all(|part| self.is_constant(part))
+    }
+
+    /// The local of an extended temporary.
+    fn declare_extended(&mut self, span: proc_macro2::Span) -> LocalId {
+        let name = self.numbered("extended");
+        let local = self.hidden(&name, span);
+        self.step(Step::Declare(local));
+        local
+    }
+}
+
+/// Whether a call is that of a tuple struct or a variant, as its name shows.
+fn constructs(call: &syn::ExprCall) -> bool {
+    let Expr::Path(path) = &*call.func else {
+        return false;
+    };
+    let name = path.path.segments.last().map(|s| s.ident.to_string());
+    name.is_some_and(|name| name.starts_with(char::is_uppercase))
+}
