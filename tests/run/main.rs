@@ -42,6 +42,7 @@ mod raise;
 mod region_drops;
 mod regions;
 mod runtime;
+mod self_parts;
 mod shared;
 mod signatures;
 // What is sent may borrow anew at each send: not in a frame, which is of one type.

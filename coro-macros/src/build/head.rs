@@ -158,8 +158,6 @@ fn ungrouped(expr: &Expr) -> &Expr {
 /// The operands of `expr`; what a method of such a name consumes is a value.
 fn operands_of(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
     let consumed = match expr {
-        // Generated: nothing in a probe has anything to drop.
-        Expr::MethodCall(call) if call.method == "coro_part" => return None,
         Expr::MethodCall(call) => methods::consumes(&call.method.to_string(), call.args.len()),
         // Its head's temporaries end with it.
         Expr::If(_) => return None,
