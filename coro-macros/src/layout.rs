@@ -75,6 +75,10 @@ pub(crate) struct Layout {
     assigned: HashMap<BlockId, HashSet<LocalId>>,
     /// Scopes that close within their arm, by the block in which they do.
     braces: HashSet<(BlockId, ScopeId)>,
+    /// Blocks in branches behind which their arm goes on.
+    before_joins: HashSet<BlockId>,
+    /// By block: what its arm goes on with behind its branches.
+    pub(crate) behind: HashMap<BlockId, BlockId>,
     /// States whose arm drops something that it declared anew.
     pub(crate) drops_anew: HashSet<BlockId>,
     /// Each local's place in the order of declaration.
@@ -99,6 +103,11 @@ impl Layout {
     /// Whether `scope`, which closes in `block`, does so before the arm is left.
     pub(crate) fn is_brace(&self, block: BlockId, scope: ScopeId) -> bool {
         self.braces.contains(&(block, scope))
+    }
+
+    /// Whether the arm goes on behind what `block` is a branch of: a jump at its end has to leave it.
+    pub(crate) fn jumps_away(&self, block: BlockId) -> bool {
+        self.before_joins.contains(&block)
     }
 
     /// How the edge from the end of `block` to `target` makes each kept local.
@@ -168,6 +177,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         spent: HashMap::new(),
         doubts: HashMap::new(),
     };
+    let behind = simplify::joins::behind(body);
     let mut layout = Layout {
         exits: HashMap::new(),
         leaps: HashMap::new(),
@@ -177,6 +187,8 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         roots: body.ids().collect(),
         drops_anew: HashSet::new(),
         braces: braces::braces(body, flow, &is_state),
+        before_joins: simplify::joins::before(body, &is_state, &behind),
+        behind,
         order: Vec::new(),
         crossing: vec![false; body.locals.len()],
         unmentioned: vec![false; body.locals.len()],

@@ -6,6 +6,7 @@
 //! to) closes only scopes that it opened itself. What follows such a close is a
 //! block of its own, because leaving the arm is what drops the scope's locals.
 
+pub(crate) mod joins;
 mod waits;
 
 use crate::ir::{Block, BlockId, Body, ENTRY, Exit, Role, ScopeId, Step};
@@ -125,6 +126,7 @@ fn renumber(body: &mut Body, kept: &[BlockId]) {
         .collect();
     let mut blocks: Vec<Block> = kept.iter().map(|id| body.block(*id).clone()).collect();
     for block in &mut blocks {
+        block.joins = block.joins.map(|fork| new[&fork]);
         for target in block.exit.targets_mut() {
             *target = new[target];
         }
@@ -151,7 +153,9 @@ fn predecessors(body: &Body) -> Vec<usize> {
 pub(crate) fn states(body: &Body) -> Vec<bool> {
     let mut state = states_of(body);
     for id in body.ids() {
-        if let Exit::Goto(target) = body.block(id).exit {
+        if let Exit::Goto(target) = body.block(id).exit
+            && body.block(target).joins.is_none()
+        {
             // A jump is a jump: what could be merged has been.
             state[target.0] = true;
         }
@@ -201,40 +205,65 @@ fn contains(block: &Block, open: &[ScopeId]) -> bool {
 }
 
 /// Makes one block of two in a straight line. Where only one branch goes on, what
-/// follows the branches has one predecessor too; but if another branch has states, it
-/// stays behind them, because types are inferred in the order of the program.
+/// follows the branches has one predecessor too; but if another branch has states that say what
+/// it has to know, it stays behind them, because types are inferred in the order of the program.
 fn merge(body: &mut Body) {
     let mut count = predecessors(body);
     let leaped = leap_targets(body);
-    let mut states: Vec<(usize, usize)> = Vec::new();
-    for (id, state) in body.ids().zip(states_of(body)) {
-        if state {
-            states.push(body.block(id).position);
-        }
-    }
-    states.sort_unstable();
-    let state_between = |from: (usize, usize), to: (usize, usize)| {
-        let next = states.partition_point(|position| *position <= from);
-        states.get(next).is_some_and(|position| *position < to)
-    };
+    let typing = waits::Typing::of(body, states_of(body));
+    // What only closes what a pattern has bound, and goes on.
+    let mut ends = Vec::new();
     for id in body.ids() {
         while let Exit::Goto(target) = body.block(id).exit {
             let (block, next) = (body.block(id), body.block(target));
             let apart = block.unsafety.is_some() != next.unsafety.is_some()
-                || state_between(block.end, next.position);
+                || typing.waits(body, id, target);
             if target == id || target == ENTRY || count[target.0] != 1 || leaped[target.0] || apart
             {
                 break;
             }
-            let next = std::mem::replace(&mut body.blocks[target.0], Block::nothing());
+            if joins::closes_binding(body, id) {
+                ends.push((id, target));
+                break;
+            }
             count[target.0] = 0;
-            let block = &mut body.blocks[id.0];
-            block.steps.extend(next.steps);
-            block.exit = next.exit;
-            block.end = next.end;
+            append(body, id, target);
+        }
+    }
+    let before = leading(body);
+    // The inner before the outer.
+    ends.sort_by_key(|(id, _)| body.block(*id).position);
+    let mut appended: HashMap<BlockId, BlockId> = HashMap::new();
+    for (id, target) in ends {
+        let now = |id: BlockId| appended.get(&id).copied().unwrap_or(id);
+        let (id, fork) = (now(id), joins::fork(body, &before, id, target).map(now));
+        body.blocks[target.0].joins = fork;
+        if fork.is_none() {
+            append(body, id, target);
+            appended.insert(target, id);
+            joins::moved(body, target, id);
         }
     }
     retain_reachable(body);
+}
+
+fn append(body: &mut Body, id: BlockId, target: BlockId) {
+    let next = std::mem::replace(&mut body.blocks[target.0], Block::nothing());
+    let block = &mut body.blocks[id.0];
+    block.steps.extend(next.steps);
+    block.exit = next.exit;
+    block.end = next.end;
+}
+
+/// By block: what leads to it.
+fn leading(body: &Body) -> Vec<Vec<BlockId>> {
+    let mut before = vec![Vec::new(); body.blocks.len()];
+    for id in body.ids() {
+        for target in successors(body, id) {
+            before[target.0].push(id);
+        }
+    }
+    before
 }
 
 /// By block: whether code leaps to it.
@@ -294,11 +323,13 @@ fn split(body: &mut Body, id: BlockId) {
         marker: None,
         unsafety: block.unsafety,
         waits: false,
+        joins: None,
         position: (block.end.0, block.end.1 + 1),
         end: (block.end.0, block.end.1 + 1),
     };
     let target = BlockId(body.blocks.len());
     body.blocks.push(after);
+    joins::moved(body, id, target);
     let block = &mut body.blocks[id.0];
     block.steps.truncate(at);
     block.exit = Exit::Goto(target);
@@ -322,7 +353,7 @@ fn is_unit(value: &syn::Expr) -> bool {
 }
 
 /// The scopes that are open before step `at`.
-fn open_at(block: &Block, at: usize) -> Vec<crate::ir::ScopeId> {
+pub(super) fn open_at(block: &Block, at: usize) -> Vec<crate::ir::ScopeId> {
     let mut open = block.open.clone();
     for step in &block.steps[..at] {
         match step {

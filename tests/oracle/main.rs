@@ -13,6 +13,7 @@ mod dead_borrows;
 mod doubts;
 mod frames;
 mod hides;
+mod joins;
 mod let_go;
 mod moves;
 mod patterns;

@@ -153,6 +153,7 @@ impl Builder<'_> {
             marker: None,
             unsafety: self.unsafety,
             waits: false,
+            joins: None,
             position: (usize::MAX, 0),
             end: (usize::MAX, 0),
         });

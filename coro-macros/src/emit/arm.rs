@@ -175,6 +175,8 @@ impl Emitter<'_> {
 
     pub(super) fn exit(&self, id: BlockId, exit: &Exit) -> TokenStream {
         match exit {
+            // Control falls out of the branch.
+            Exit::Goto(target) if self.body.block(*target).joins.is_some() => TokenStream::new(),
             Exit::Goto(target) => self.target(id, *target),
             Exit::Branch {
                 condition,

@@ -15,12 +15,16 @@ impl Emitter<'_> {
         let edge = self.layout.edge(block, target);
         let from = From::End(block);
         let (probes, state) = self.construct(target, edge, from, None);
+        let away = self.layout.jumps_away(block).then(|| {
+            let machine = syn::Lifetime::new("'machine", Span::mixed_site());
+            quote!(continue #machine;)
+        });
         if self.delegates(target) {
             let entered = self.enter(target, &state);
-            return quote!(#probes #entered);
+            return quote!(#probes #entered #away);
         }
         let at = generated::name("at");
-        quote!(#probes #at = #state;)
+        quote!(#probes #at = #state; #away)
     }
 
     /// `*state = State::Target { .. }`, from a yield in `block`.

@@ -313,7 +313,9 @@ fn clashes(
     };
     names.iter().enumerate().any(|(other, known)| {
         known == name
-            && (layout.crossing[id.0] || layout.crossing[other] || declared.contains(name))
+            && (layout.crossing[id.0]
+                || layout.crossing[other]
+                || declared.contains(&body.locals.get(id).name))
             && overlap(
                 body.locals.get(LocalId(other)).scope,
                 body.locals.get(id).scope,

@@ -4,6 +4,7 @@ use super::Emitter;
 use super::arm::Quiet;
 use crate::ir::{Block, BlockId, LocalId, ScopeId, Step};
 use crate::layout::Form;
+use crate::simplify::joins;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Stmt;
@@ -93,6 +94,13 @@ impl<'a> Printer<'a> {
         }
         let exit = self.emitter.exit(self.id, &self.block.exit);
         self.put(exit);
+        if let Some(next) = self.emitter.layout.behind.get(&self.id) {
+            for scope in joins::around(self.emitter.body, self.id, *next) {
+                self.end(scope);
+            }
+            (self.id, self.block) = (*next, self.emitter.body.block(*next));
+            self.print();
+        }
     }
 
     fn statement(&mut self, stmt: &Stmt) {
@@ -128,7 +136,10 @@ impl<'a> Printer<'a> {
 
     fn closes_before_end(&self, scope: ScopeId) -> bool {
         let binding = self.emitter.body.scopes[scope.0].binding;
-        !binding && self.emitter.layout.is_brace(self.id, scope)
+        let behind = self.emitter.layout.behind.get(&self.id);
+        let around = behind
+            .is_some_and(|next| joins::around(self.emitter.body, self.id, *next).contains(&scope));
+        !binding && (around || self.emitter.layout.is_brace(self.id, scope))
     }
 
     pub(super) fn finish(mut self) -> TokenStream {

@@ -164,6 +164,9 @@ pub(crate) struct Block {
     pub(crate) end: (usize, usize),
     /// Of the user's `unsafe` block that it stands in.
     pub(crate) unsafety: Option<Span>,
+    /// Control comes to it from one branch of this block, whose others never do: it is written behind the branches (see
+    /// `simplify::joins`).
+    pub(crate) joins: Option<BlockId>,
     /// Its arm comes after the states before it, which say what its types are (see `simplify::waits`).
     pub(crate) waits: bool,
 }
@@ -220,6 +223,7 @@ impl Block {
             end: (0, 0),
             unsafety: None,
             waits: false,
+            joins: None,
         }
     }
 }

@@ -9,6 +9,7 @@
 use crate::ir::{BlockId, Body, Code, Exit, LocalId, Locals, Step};
 use crate::syntax::macros;
 use crate::syntax::operators::is_compound;
+use quote::ToTokens;
 use std::collections::{HashMap, HashSet};
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprMethodCall, Pat, Stmt, Type};
@@ -22,17 +23,31 @@ enum Open {
     Part,
 }
 
+/// What is known of a body before any branch waits.
+pub(super) struct Typing {
+    open: HashMap<LocalId, Open>,
+    states: Vec<bool>,
+}
+
+impl Typing {
+    pub(super) fn of(body: &Body, states: Vec<bool>) -> Self {
+        let open = open_locals(body);
+        Self { open, states }
+    }
+
+    /// Whether code between `from` and `to` that is written later may say what `to` has to know.
+    pub(super) fn waits(&self, body: &Body, from: BlockId, to: BlockId) -> bool {
+        !self.open.is_empty() && waits(body, &self.states, &self.open, from, to)
+    }
+}
+
 /// Marks the branches that have to wait.
 pub(super) fn mark(body: &mut Body) {
-    let open = open_locals(body);
-    if open.is_empty() {
-        return;
-    }
-    let states = super::states(body);
+    let typing = Typing::of(body, super::states(body));
     let waiting: Vec<BlockId> = body
         .ids()
         .flat_map(|from| bare_targets(&body.block(from).exit).map(move |to| (from, to)))
-        .filter(|(from, to)| !states[to.0] && waits(body, &states, &open, *from, *to))
+        .filter(|(from, to)| !typing.states[to.0] && typing.waits(body, *from, *to))
         .map(|(_, to)| to)
         .collect();
     for id in waiting {
@@ -66,7 +81,6 @@ fn binds(pattern: &Pat) -> bool {
     binds.0
 }
 
-/// Whether code between `from` and `to` that is written later may say what `to` has to know.
 fn waits(
     body: &Body,
     states: &[bool],
@@ -98,7 +112,6 @@ fn waits(
 }
 
 fn mentioned(code: Code<'_>, locals: &Locals) -> Vec<LocalId> {
-    use quote::ToTokens;
     locals.mentioned_in(match code {
         Code::Stmt(stmt) => stmt.to_token_stream(),
         Code::Expr(expr) => expr.to_token_stream(),
@@ -265,7 +278,13 @@ fn bound(locals: &Locals, pattern: &Pat, init: &Expr, open: &mut HashMap<LocalId
             }
         }
         (Pat::Ident(name), init) => {
-            if let (Some(local), Some(how)) = (locals.of_ident(&name.ident), left_open(init)) {
+            let from_open = || {
+                let mentioned = locals.mentioned_in(init.to_token_stream());
+                let part = |local: &LocalId| open.get(local) == Some(&Open::Part);
+                mentioned.iter().any(part).then_some(Open::Part)
+            };
+            let how = left_open(init).or_else(from_open);
+            if let (Some(local), Some(how)) = (locals.of_ident(&name.ident), how) {
                 open.insert(local, how);
             }
         }
@@ -349,10 +368,42 @@ fn made_open(call: &syn::ExprCall) -> bool {
         .iter()
         .any(|segment| !segment.arguments.is_none());
     match last.as_deref() {
-        Some("new" | "default" | "with_capacity") => !typed,
+        Some("new" | "default" | "with_capacity") => !typed && of_parts(&path.path),
         Some("Ok" | "Err") => true,
         _ => false,
     }
+}
+
+/// Whether a path leads to a function of a type that has parameters, or of a trait.
+fn of_parts(path: &syn::Path) -> bool {
+    let of = path
+        .segments
+        .iter()
+        .rev()
+        .nth(1)
+        .map(|segment| segment.ident.to_string());
+    matches!(
+        of.as_deref(),
+        Some(
+            "Vec"
+                | "VecDeque"
+                | "BinaryHeap"
+                | "LinkedList"
+                | "HashMap"
+                | "HashSet"
+                | "BTreeMap"
+                | "BTreeSet"
+                | "Box"
+                | "Rc"
+                | "Arc"
+                | "Cell"
+                | "RefCell"
+                | "OnceCell"
+                | "Mutex"
+                | "RwLock"
+                | "Default"
+        )
+    )
 }
 
 /// Methods whose result is what its use wants.
