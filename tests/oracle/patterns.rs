@@ -252,4 +252,35 @@ rows! {
         co_yield!(3);
         y.get()
     }
+
+    fork guard_that_yields_before_a_move(log) -> i32 {
+        let o = if co_yield!(0) > 1 { Some(log.noisy("some")) } else { None };
+        match o {
+            Some(s) if co_yield!(1) > 2 => { co_yield!(s.n); s.into_n() }
+            Some(_) if co_yield!(2) == 0 => log.num("none of it", 1),
+            Some(s) => { log.say("the last"); co_yield!(s.n) }
+            None => 0,
+        }
+    }
+
+    fork guard_that_yields_before_the_parts_of_a_temporary(log) -> i32 {
+        let n = match (log.noisy("a"), log.noisy("b"), co_yield!(0)) {
+            (a, _, 1) if co_yield!(1) > 1 => { co_yield!(5); a.into_n() }
+            (a, b @ Noisy { .. }, _) if co_yield!(2) > 1 => { drop(a); co_yield!(b.n) }
+            (a, b, _) if log.flag("asks", a.n > 2) => { drop(a); co_yield!(b.n) }
+            (_, b, n) => b.n + n,
+        };
+        log.say("end");
+        n
+    }
+
+    fork guard_that_yields_of_the_whole(log) -> i32 {
+        let x = log.noisy("x");
+        match x {
+            y if co_yield!(1) > 1 => y.into_n(),
+            y if { let n = co_yield!(2); log.flag("asks", n > 1) } || co_yield!(3) > 2 => { co_yield!(4); y.n }
+            z => z.n,
+        }
+    }
+
 }

@@ -1,6 +1,8 @@
 //! `if` and `match` that yield inside.
 
+use super::guard::guard_suspends;
 use super::{Builder, Destination};
+use crate::flow::patterns;
 use crate::ir::{BlockId, Exit, MatchArm, Role};
 use crate::syntax::markers;
 use syn::{BinOp, Expr, ExprIf, ExprMatch, Pat};
@@ -187,14 +189,6 @@ impl Builder<'_> {
         self.resume_at(after);
     }
 
-    /// A scrutinee that is looked at again after a guard has yielded.
-    fn kept_in_place(&mut self, scrutinee: Expr) -> Expr {
-        match super::slots::root(&scrutinee) {
-            Some(_) => scrutinee,
-            None => self.held(scrutinee),
-        }
-    }
-
     /// Matches on the arms up to the first whose guard yields; that one and the
     /// arms after it are tried in turn. `partial`: arms before these were tried.
     fn arms(
@@ -214,8 +208,12 @@ impl Builder<'_> {
             let guard = arm.guard.as_ref().filter(|_| !guard_suspends(arm));
             let guard = guard.map(|(_, guard)| self.verbatim((**guard).clone()));
             let target = self.block(Role::Arm);
+            let pattern = match self.binds_late(arm) {
+                true => patterns::unbound(&arm.pat),
+                false => self.taking(scrutinee, &arm.pat),
+            };
             exits.push(MatchArm {
-                pattern: self.taking(scrutinee, &arm.pat),
+                pattern,
                 guard,
                 target,
             });
@@ -245,6 +243,9 @@ impl Builder<'_> {
                 let holds = self.block(Role::Then);
                 self.condition(guard, holds, rest);
                 self.current = Some(holds);
+                if self.binds_late(arm) {
+                    self.bind_late((scrutinee, span), arm);
+                }
             }
             self.body_of(&arm.body, to);
             if self.current.is_some() {
@@ -262,7 +263,7 @@ impl Builder<'_> {
     }
 
     /// A pattern that moves parts out of a temporary has to hold the other parts.
-    fn taking(&mut self, scrutinee: &Expr, pattern: &Pat) -> Pat {
+    pub(super) fn taking(&mut self, scrutinee: &Expr, pattern: &Pat) -> Pat {
         let owned = super::slots::root(scrutinee).is_none() || self.is_temporary(scrutinee);
         if owned && crate::flow::patterns::by_value(pattern) {
             self.held_pattern(pattern)
@@ -283,18 +284,12 @@ impl Builder<'_> {
     }
 
     /// What was tried before is all there is.
-    fn unreachable(&mut self, block: BlockId) {
+    pub(super) fn unreachable(&mut self, block: BlockId) {
         let private = self.names.private.clone();
         self.current = Some(block);
         self.code(syn::parse_quote!(#private::core::unreachable!();));
         self.exit(Exit::Diverge);
     }
-}
-
-fn guard_suspends(arm: &syn::Arm) -> bool {
-    arm.guard
-        .as_ref()
-        .is_some_and(|(_, guard)| markers::suspends(guard))
 }
 
 fn has_let(condition: &Expr) -> bool {

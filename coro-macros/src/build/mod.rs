@@ -8,13 +8,14 @@
 //! The files: `stmt` (blocks and statements), `operand` (expressions in value
 //! position), `slots` (their operands in order), `capture` (what is evaluated ahead
 //! of a yield), `temporaries` (hidden locals), `head` (what a statement or a
-//! scrutinee keeps alive), `extend` (what lives as long as a `let` binds), `branch`, `cycle`, `leap`, `suspend` (yield points,
+//! scrutinee keeps alive), `extend` (what lives as long as a `let` binds), `branch`, `guard`, `cycle`, `leap`, `suspend` (yield points,
 //! delegation, regions).
 
 mod branch;
 mod capture;
 mod cycle;
 mod extend;
+mod guard;
 mod head;
 mod items;
 mod leap;

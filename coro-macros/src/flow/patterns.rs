@@ -68,6 +68,32 @@ pub(crate) fn rename(pattern: &mut Pat, locals: &Locals, from: LocalId, to: Loca
     Rename(locals, from, to).visit_pat_mut(pattern);
 }
 
+/// `pattern` without what it binds: it matches the same values.
+pub(crate) fn unbound(pattern: &Pat) -> Pat {
+    struct Unbind;
+    impl VisitMut for Unbind {
+        fn visit_pat_mut(&mut self, pattern: &mut Pat) {
+            // `a @ b` binds twice.
+            while let Pat::Ident(ident) = pattern
+                && !crate::resolve::is_constant(ident)
+            {
+                *pattern = match ident.subpat.take() {
+                    Some((_, inner)) => *inner,
+                    None => Pat::Wild(syn::PatWild {
+                        attrs: Vec::new(),
+                        underscore_token: syn::Token![_](ident.ident.span()),
+                    }),
+                };
+            }
+            visit_mut::visit_pat_mut(self, pattern);
+        }
+        fn visit_expr_mut(&mut self, _: &mut syn::Expr) {}
+    }
+    let mut pattern = pattern.clone();
+    Unbind.visit_pat_mut(&mut pattern);
+    pattern
+}
+
 /// Whether `pattern` leaves a part of a value behind that may have to be
 /// dropped: a wildcard, a rest, a `ref` binding.
 pub(crate) fn leaves_remainder(pattern: &Pat) -> bool {

@@ -214,6 +214,41 @@ fn guard_that_yields() {
     );
 }
 
+/// What it binds is bound when the guard has passed.
+#[test]
+fn guard_that_yields_ahead_of_its_bindings() {
+    lowers(
+        "match a { S { p, q: x @ 1 } if co_yield!(1) => h(p, x), y => h(y), }",
+        &expect![[r#"
+            b0 Start [s0]
+                open s1
+                -> match a.0 { S { p : _ , q : 1 } b1, _ b6 }
+            b1 Arm [s0 s1]
+                open s3
+                -> yield 1 then b2
+            b2 Yield [s0 s1 s3]
+                let sent.6 = SENT ;
+                -> if sent.6 b3 else b6
+            b3 Then [s0 s1 s3]
+                -> match a.0 { S { p : p.3 , q : x.4 @ 1 } b5, _ b4 }
+            b4 Arm [s0 s1 s3]
+                unreachable ! () ;
+                -> never
+            b5 Arm [s0 s1 s3]
+                open s5
+                -> return h (p.3 , x.4)
+            b6 Else [s0 s1]
+                -> match a.0 { y.5 b7, _ b8 }
+            b7 Arm [s0 s1]
+                open s6
+                -> return h (y.5)
+            b8 Arm [s0 s1]
+                unreachable ! () ;
+                -> never
+        "#]],
+    );
+}
+
 #[test]
 fn guard_that_compares() {
     lowers(

@@ -1,0 +1,71 @@
+//! Guards that yield.
+//!
+//! A pattern binds nothing by value before its guard has passed: where it does not pass, the next arms match on the whole
+//! scrutinee. So an arm whose guard yields and does not mention what the pattern binds is matched on
+//! without its bindings, and once more with them when the guard has passed; nothing has changed the
+//! scrutinee in between, for a guard cannot. What a guard mentions has to be bound ahead of it, and is a copy.
+
+use super::Builder;
+use crate::flow::patterns;
+use crate::ir::{Exit, MatchArm, Role};
+use crate::syntax::markers;
+use quote::ToTokens;
+use syn::{Arm, Expr, Pat};
+
+impl Builder<'_> {
+    /// A scrutinee that is looked at again after a guard has yielded.
+    pub(super) fn kept_in_place(&mut self, scrutinee: Expr) -> Expr {
+        match super::slots::root(&scrutinee) {
+            Some(_) => scrutinee,
+            None => self.held(scrutinee),
+        }
+    }
+
+    /// Whether the arm binds after its guard.
+    pub(super) fn binds_late(&self, arm: &Arm) -> bool {
+        let Some((_, guard)) = &arm.guard else {
+            return false;
+        };
+        let bound = patterns::bound(&arm.pat, &self.body.locals);
+        // In format strings too.
+        let said = guard.to_token_stream().to_string();
+        let mut said = said.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+        let mentioned = said.any(|word| {
+            let local = self.body.locals.of_tag(word);
+            local.is_some_and(|local| bound.contains(&local))
+        });
+        guard_suspends(arm) && !bound.is_empty() && !mentioned
+    }
+
+    /// The guard has passed: binds what the pattern does.
+    pub(super) fn bind_late(&mut self, (scrutinee, span): (&Expr, proc_macro2::Span), arm: &Arm) {
+        let pattern = self.taking(scrutinee, &arm.pat);
+        let (bound, missed) = (self.block(Role::Arm), self.block(Role::Arm));
+        let wild = Pat::Wild(syn::PatWild {
+            attrs: Vec::new(),
+            underscore_token: syn::Token![_](proc_macro2::Span::mixed_site()),
+        });
+        let arms = [(pattern.clone(), bound), (wild, missed)];
+        self.exit(Exit::Match {
+            scrutinee: scrutinee.clone(),
+            arms: arms
+                .map(|(pattern, target)| MatchArm {
+                    pattern,
+                    guard: None,
+                    target,
+                })
+                .into(),
+            span,
+        });
+        self.unreachable(missed);
+        self.current = Some(bound);
+        let _bindings = self.open(true);
+        self.adopt(&pattern);
+    }
+}
+
+pub(super) fn guard_suspends(arm: &Arm) -> bool {
+    arm.guard
+        .as_ref()
+        .is_some_and(|(_, guard)| markers::suspends(guard))
+}
