@@ -40,7 +40,6 @@ mod boxed;
 mod branch;
 mod coroutine;
 mod delegate;
-mod doubt;
 mod held;
 mod iter;
 mod machine;
@@ -51,6 +50,7 @@ mod pinned;
 mod private;
 mod probe;
 mod protocol;
+mod question;
 #[cfg(feature = "std")]
 mod shared;
 #[cfg(feature = "alloc")]

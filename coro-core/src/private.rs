@@ -14,16 +14,13 @@ pub use core::result::Result::{self, Err, Ok};
 
 pub use crate::__coro_fate as fate;
 pub use crate::__coro_part as part;
+pub use crate::__coro_taken as taken;
 #[cfg(feature = "alloc")]
 pub use crate::BoxCoroutine;
 pub use crate::branch::Branch;
 pub use crate::delegate::{
     ChooseCoroutine, ChooseIterator, ChooseNothing, ChooseOtherThrow, CoroutineDelegate, Delegate,
     Ended, FirstOther, FirstUnit, Handed, IteratorDelegate, first, kind,
-};
-pub use crate::doubt::{
-    Answer, Asked, Callable, CallableAgain, CallableOnce, Consumed, Nothing, Peek, PeekDeref,
-    PeekNothing, Stays, Verdict, VerdictAsked, VerdictFound, callable, peek, verdict,
 };
 pub use crate::held::{Held, fill, hold};
 pub use crate::machine::{Machine, Stands, State, Tie};
@@ -32,7 +29,12 @@ pub use crate::part::{Hollow, Part, PartCopy, PartHollow, TakeCopy, TakeHollow, 
 #[cfg(feature = "alloc")]
 pub use crate::pinned::{Channel, Pinned};
 pub use crate::probe::{
-    Cut, Forget, Gone, Idle, IdleCopy, IdleKept, IdleNoDrop, cut, fate, idle, lent,
+    Cut, Forget, Given, GivenCopy, GivenMoved, Gone, Idle, IdleCopy, IdleKept, IdleNoDrop, Moved,
+    Stays, cut, fate, given, idle, lent,
+};
+pub use crate::question::{
+    Asked, Callable, CallableAgain, CallableOnce, Nothing, Peek, PeekDeref, PeekNothing, Verdict,
+    VerdictAsked, VerdictFound, callable, peek, verdict,
 };
 pub use crate::standing::{Standing, stand};
 pub use crate::{Coroutine, Interrupt, Resume, Status, Stop};

@@ -13,6 +13,16 @@
 //! values: rustc type-checks what follows it, which is how the question gets its answer, but sees no use of a
 //! local there, because control cannot come to it.
 //!
+//! A local out of which something was taken by value (`let node = *boxed;`) is gone if that was a move, and is still there
+//! if it was a copy. `fate!(boxed, taken: ANSWER)` asks for the type of what was taken, with [`given`] as the question, or
+//! one of those in `question.rs`; the fate of what was moved out of is to be forgotten. Where one state may be reached with the local
+//! and without, `taken!` asks alone:
+//!
+//! ```text
+//! let taken = taken!((&&given(*boxed)).coro_given());
+//! let boxed = if taken.moves() { None } else { taken.stays(); Some(boxed) };
+//! ```
+//!
 //! An unknown type parameter is kept as it is. A closure written in the same body is the one thing lookup
 //! cannot judge, since rustc learns what it captures after it has chosen the method; `fate!(closure, (_, _))`, with a
 //! hole for each parameter, is for those.
@@ -38,13 +48,24 @@ pub type Cut = core::convert::Infallible;
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __coro_fate {
-    ($local:ident $(, ? $question:expr)*) => {{
-        #[allow(unreachable_code, unused_mut, unused_variables, deprecated, dead_code)]
+    ($local:ident, taken: $answer:expr) => {{
+        #[allow(unreachable_code)]
+        let fate = if true {
+            $crate::__private::fate()
+        } else {
+            let taken = $crate::__private::taken!($answer);
+            $crate::__private::cut();
+            taken.or((&&&$crate::__private::idle(&$local)).coro_idle())
+        };
+        fate
+    }};
+    ($local:ident) => {{
+        #[allow(unreachable_code)]
         let fate = if true {
             $crate::__private::fate()
         } else {
             $crate::__private::cut();
-            (&&&$crate::__private::idle(&$local)).coro_idle()$(.unless($question))*
+            (&&&$crate::__private::idle(&$local)).coro_idle()
         };
         fate
     }};
@@ -57,6 +78,30 @@ macro_rules! __coro_fate {
             $crate::__private::lent::<$arguments, _>($closure)
         };
         fate
+    }};
+}
+
+/// Whether a mention moved its local: the types answer where no code runs. A pattern that looks into a local may
+/// not cover all of its values there.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __coro_taken {
+    ($answer:expr) => {{
+        #[allow(
+            unreachable_code,
+            unreachable_patterns,
+            unused_variables,
+            unused_mut,
+            deprecated,
+            dead_code
+        )]
+        let taken = if true {
+            $crate::__private::fate()
+        } else {
+            $crate::__private::cut();
+            $answer
+        };
+        taken
     }};
 }
 
@@ -214,3 +259,85 @@ lent!(A B C);
 lent!(A B C D);
 lent!(A B C D G);
 lent!(A B C D G H);
+
+/// The question whether a `T` is copied.
+#[derive(Debug)]
+pub struct Given<T>(PhantomData<fn() -> T>);
+
+/// Asks whether what is taken is copied.
+#[inline]
+pub fn given<T>(_: T) -> Given<T> {
+    Given(PhantomData)
+}
+
+/// The answer: it is copied, or looked at.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Stays;
+
+/// The answer: it is moved.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Moved;
+
+impl Stays {
+    /// No.
+    #[inline]
+    #[must_use]
+    pub const fn moves(self) -> bool {
+        false
+    }
+
+    /// It does.
+    #[inline]
+    pub const fn stays(self) {}
+
+    /// What it was taken out of has a fate of its own.
+    #[inline]
+    pub fn or<F>(self, fate: F) -> F {
+        fate
+    }
+}
+
+impl Moved {
+    /// Yes.
+    #[inline]
+    #[must_use]
+    pub const fn moves(self) -> bool {
+        true
+    }
+
+    /// It does not: control does not come here.
+    #[cold]
+    pub fn stays(self) -> Cut {
+        cut()
+    }
+
+    /// There is nothing left of what it was taken out of.
+    #[inline]
+    pub fn or<F>(self, _: F) -> Forget {
+        Forget
+    }
+}
+
+/// First level: a copy.
+pub trait GivenCopy {
+    /// Answers.
+    fn coro_given(&self) -> Stays;
+}
+impl<T: Copy> GivenCopy for &Given<T> {
+    #[inline]
+    fn coro_given(&self) -> Stays {
+        Stays
+    }
+}
+
+/// Last level: anything else.
+pub trait GivenMoved {
+    /// Answers.
+    fn coro_given(&self) -> Moved;
+}
+impl<T> GivenMoved for Given<T> {
+    #[inline]
+    fn coro_given(&self) -> Moved {
+        Moved
+    }
+}

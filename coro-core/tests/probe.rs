@@ -1,6 +1,7 @@
 //! What becomes of a local that is dead but in scope, by its type.
 #![cfg(feature = "std")]
 #![allow(clippy::needless_borrow)] // one `&` for each level, as emitted
+use coro_core::__private::{GivenCopy as _, GivenMoved as _, fate, given, taken};
 use coro_core::__private::{IdleCopy as _, IdleKept as _, IdleNoDrop as _, idle, lent};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, VecDeque};
@@ -12,6 +13,12 @@ macro_rules! gone {
         let kept = (&&&&idle(&local)).coro_idle().keep(local);
         std::any::type_name_of_val(&kept) == "coro_core::probe::Gone"
     }};
+}
+
+macro_rules! moved {
+    ($value:expr) => {
+        taken!((&&given($value)).coro_given()).moves()
+    };
 }
 
 #[test]
@@ -108,6 +115,35 @@ fn in_generic_functions() {
     assert!(!unknown(1));
     assert!(!option(Some(1)));
     assert!(reference(&1) && exclusive(&mut 1) && copy(1) && items(&[1]));
+}
+
+#[test]
+#[allow(unused_variables, reason = "what is asked is not run")]
+fn taken() {
+    fn generic<T>(x: T) -> bool {
+        moved!(x)
+    }
+    fn copy<T: Copy>(x: T) -> bool {
+        moved!(x)
+    }
+    let (number, text, boxed) = (3, String::new(), Box::new(String::new()));
+    let pair = (1, Some(&text));
+    assert!(!moved!(number) && !moved!(&text) && !moved!(pair));
+    assert!(moved!(text) && moved!(*boxed) && moved!((1, text)));
+    assert!(generic(1) && !copy(1));
+    assert!(!moved!(()));
+}
+
+#[test]
+#[allow(unused_variables, reason = "what is asked is not run")]
+fn fate_of_what_something_was_taken_out_of() {
+    let (boxed, number) = (Box::new(String::new()), Box::new(1));
+    assert!(fate!(boxed, taken: (&&given(*boxed)).coro_given()).forgets());
+    assert!(!fate!(number, taken: (&&given(*number)).coro_given()).forgets());
+    assert!(fate!(number, taken: (&&given(number)).coro_given()).forgets());
+    let reference = &number;
+    assert!(fate!(reference, taken: (&&given(**reference)).coro_given()).forgets());
+    drop((*boxed, *number));
 }
 
 #[test]

@@ -190,10 +190,22 @@ pub(crate) fn compile(
             }
             Err(unclear) => unclear,
         };
+        // What verbatim code takes on some paths only is read as copied, unless a move is likelier.
+        let hidden = |local: LocalId| body.locals.get(local).origin == Origin::Hidden;
+        let mut copied = unclear.clone();
+        copied.retain(|local| {
+            let likely = apart.contains(local) || !flow.asks_of_a_move(*local);
+            flow.asks(*local) && !hidden(*local) && likely
+        });
+        if !copied.is_empty() {
+            for local in copied {
+                resolved.locals.get_mut(local).whole = true;
+            }
+            continue;
+        }
         let known = apart.len();
         for local in unclear {
-            let hidden = body.locals.get(local).origin == Origin::Hidden;
-            if hidden || apart[..known].contains(&local) {
+            if hidden(local) || apart[..known].contains(&local) {
                 diagnostics.span(body.locals.get(local).span, messages::CONDITIONAL_MOVE);
             } else if !apart.contains(&local) {
                 apart.push(local);

@@ -9,7 +9,8 @@ mod braces;
 mod edges;
 mod order;
 
-use crate::flow::{Doubt, Flow, Init};
+use crate::flow::graph::{Question, What};
+use crate::flow::{Flow, Init};
 use crate::in_place::Slot;
 use crate::ir::{BlockId, Body, LeapId, LocalId, Origin, ScopeId, Step};
 use crate::simplify;
@@ -34,10 +35,10 @@ pub(crate) enum Form {
 pub(crate) enum Conversion {
     /// As it is bound here.
     Same,
-    /// Through the probe: what has nothing to drop is forgotten.
-    Probe,
-    /// `Some` of the probed value.
-    ProbeSome,
+    /// Through the probe: what has nothing to drop is forgotten, and what was moved, if the types have to say.
+    Probe(Option<Question>),
+    /// `Some` of the probed value, or `None` if it was moved, if the types have to say.
+    ProbeSome(Option<Question>),
     /// `Some` of the value as kept.
     Some,
     None,
@@ -50,14 +51,6 @@ pub(crate) struct Kept {
     pub(crate) form: Form,
 }
 
-/// Where an edge comes from.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(crate) enum From {
-    /// The end of a block.
-    End(BlockId),
-    Leap(LeapId),
-}
-
 /// What emission prints.
 pub(crate) struct Layout {
     /// By block; `None`: printed inside another.
@@ -65,8 +58,6 @@ pub(crate) struct Layout {
     /// By block that an edge leaves from (its exit), or by leap.
     exits: HashMap<BlockId, HashMap<BlockId, Vec<Conversion>>>,
     leaps: HashMap<LeapId, Vec<Conversion>>,
-    /// By edge and local that is probed there: the mentions of which its arm asks whether they took it.
-    doubts: HashMap<(From, BlockId, LocalId), Vec<Doubt>>,
     /// By state: locals to declare where the arm begins.
     pub(crate) anew: HashMap<BlockId, Vec<LocalId>>,
     /// By block: the state in whose arm it is printed.
@@ -89,6 +80,8 @@ pub(crate) struct Layout {
     pub(crate) spent: HashMap<(BlockId, LocalId), proc_macro2::Span>,
     /// The user's locals that a state keeps although no code mentions them.
     pub(crate) unmentioned: Vec<bool>,
+    /// By question: what may have been taken.
+    pub(crate) taken: HashMap<Question, What>,
     /// Locals that are not carried in the states, but have a slot beside them.
     pub(crate) in_place: HashMap<LocalId, Slot>,
 }
@@ -143,17 +136,6 @@ impl Layout {
         partial
     }
 
-    pub(crate) fn has_doubts(&self) -> bool {
-        !self.doubts.is_empty()
-    }
-
-    /// What is in doubt about `local` on an edge.
-    pub(crate) fn doubts(&self, from: From, target: BlockId, local: LocalId) -> &[Doubt] {
-        self.doubts
-            .get(&(from, target, local))
-            .map_or(&[], Vec::as_slice)
-    }
-
     /// How a leap makes each kept local of its target.
     pub(crate) fn leap(&self, leap: LeapId) -> &[Conversion] {
         self.leaps.get(&leap).map_or(&[], Vec::as_slice)
@@ -165,9 +147,10 @@ impl Layout {
 pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> {
     let order = declaration_order(body);
     let is_state = simplify::states(body);
+    let divided = divided(body, flow, &is_state);
     let states: Vec<Option<Vec<Kept>>> = body
         .ids()
-        .map(|id| is_state[id.0].then(|| kept(body, flow, id, &order)))
+        .map(|id| is_state[id.0].then(|| kept(body, flow, id, &order, &divided)))
         .collect();
     let mut edges = Edges {
         body,
@@ -175,13 +158,12 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         states: &states,
         unclear: Vec::new(),
         spent: HashMap::new(),
-        doubts: HashMap::new(),
+        taken: HashMap::new(),
     };
     let behind = simplify::joins::behind(body);
     let mut layout = Layout {
         exits: HashMap::new(),
         leaps: HashMap::new(),
-        doubts: HashMap::new(),
         anew: HashMap::new(),
         assigned: HashMap::new(),
         roots: body.ids().collect(),
@@ -192,6 +174,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         order: Vec::new(),
         crossing: vec![false; body.locals.len()],
         unmentioned: vec![false; body.locals.len()],
+        taken: HashMap::new(),
         in_place: HashMap::new(),
         states: Vec::new(),
         spent: HashMap::new(),
@@ -223,7 +206,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         return Err(unclear);
     }
     layout.spent = std::mem::take(&mut edges.spent);
-    layout.doubts = std::mem::take(&mut edges.doubts);
+    layout.taken = std::mem::take(&mut edges.taken);
     for kept in states.iter().flatten().flatten() {
         layout.crossing[kept.local.0] = true;
     }
@@ -249,7 +232,24 @@ fn in_scope(body: &Body, block: BlockId, local: LocalId) -> bool {
         .is_some_and(|scope| body.block(block).open.contains(&scope))
 }
 
-fn kept(body: &Body, flow: &Flow, block: BlockId, order: &[usize]) -> Vec<Kept> {
+/// By local: whether something is taken out of it on the way to some of the states that hold it for its drop
+/// alone, and not on the way to all of them. The types answer for each way, and a state's field has one type.
+fn divided(body: &Body, flow: &Flow, is_state: &[bool]) -> Vec<bool> {
+    let mut divided = vec![false; body.locals.len()];
+    for local in body.locals.ids().filter(|local| flow.asks(*local)) {
+        let held = |block: &BlockId| {
+            is_state[block.0] && in_scope(body, *block, local) && !flow.live_at(*block, local)
+        };
+        let states = body.ids().filter(held);
+        let mut ways: Vec<Init> = states.map(|block| flow.init_at(block, local)).collect();
+        ways.retain(|init| !matches!(init, Init::No | Init::Unreached));
+        ways.dedup();
+        divided[local.0] = ways.len() > 1;
+    }
+    divided
+}
+
+fn kept(body: &Body, flow: &Flow, block: BlockId, order: &[usize], divided: &[bool]) -> Vec<Kept> {
     if block == crate::ir::ENTRY {
         let arguments = body
             .locals
@@ -271,7 +271,8 @@ fn kept(body: &Body, flow: &Flow, block: BlockId, order: &[usize]) -> Vec<Kept> 
                 (true, _) => Form::Live,
                 _ if body.locals.get(local).plain => return None,
                 (false, Init::Yes) => Form::Dead,
-                (false, Init::Maybe) => Form::Flagged,
+                (false, Init::Asked(_)) if !divided[local.0] => Form::Dead,
+                (false, Init::Maybe | Init::Asked(_)) => Form::Flagged,
                 (false, Init::No | Init::Unreached) => return None,
             };
             Some(Kept { local, form })

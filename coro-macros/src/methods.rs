@@ -82,7 +82,7 @@ fn adapts(name: &str) -> bool {
     )
 }
 
-/// Whether a method of this name and any number of arguments looks at `self`, by convention.
+/// Whether a method of this name looks at `self`, by convention: the types need not be asked.
 pub(crate) fn borrows(name: &str) -> bool {
     let prefixes = [
         "as_", "is_", "has_", "get_", "set_", "to_", "with_", "trim", "iter_",
@@ -93,6 +93,13 @@ pub(crate) fn borrows(name: &str) -> bool {
             name,
             "get"
                 | "set"
+                | "take"
+                | "nth"
+                | "find"
+                | "position"
+                | "any"
+                | "all"
+                | "by_ref"
                 | "next"
                 | "next_back"
                 | "peek"

@@ -86,7 +86,10 @@ fn facts(text: &str) -> String {
                 continue;
             }
             let live = if flow.live_at(id, local) { "live " } else { "" };
-            let _ = write!(out, " {} {live}{:?};", known.name, flow.init_at(id, local));
+            let init = format!("{:?}", flow.init_at(id, local));
+            // Which question it is does not matter here.
+            let init = init.split('(').next().unwrap_or_default();
+            let _ = write!(out, " {} {live}{init};", known.name);
         }
         out.push('\n');
     }

@@ -21,4 +21,5 @@ mod positions;
 mod random;
 mod shapes;
 mod slots;
+mod taken;
 mod temporaries;

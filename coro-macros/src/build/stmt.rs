@@ -145,10 +145,9 @@ impl Builder<'_> {
         if let Expr::Closure(closure) = init {
             known.closure = Some((closure.inputs.len(), closure.capture.is_some()));
         }
-        known.boxed = is_box(init);
         known.guard = owners::is_guard(init);
         known.standard = known.guard || Owner::made_by(init).is_some();
-        known.owned = known.boxed || matches!(init, Expr::Struct(_) | Expr::Tuple(_));
+        known.owned = is_box(init) || matches!(init, Expr::Struct(_) | Expr::Tuple(_));
         known.plain = matches!(init, Expr::Reference(_) | Expr::Lit(_))
             || ty.as_ref().is_some_and(crate::syntax::types::is_plain);
     }

@@ -1,9 +1,9 @@
 //! Edges: what an arm has becomes what the next state keeps.
 
 use super::Emitter;
-use crate::flow::Doubt;
+use crate::flow::graph::Question;
 use crate::ir::{BlockId, LeapId, LocalId};
-use crate::layout::{Conversion, Form, From, Kept};
+use crate::layout::{Conversion, Form, Kept};
 use crate::syntax::generated;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -13,8 +13,7 @@ impl Emitter<'_> {
     /// `at = State::Target { .. }`, from the end of `block`.
     pub(super) fn jump(&self, block: BlockId, target: BlockId) -> TokenStream {
         let edge = self.layout.edge(block, target);
-        let from = From::End(block);
-        let (probes, state) = self.construct(target, edge, from, None);
+        let (probes, state) = self.construct(target, edge, None);
         let away = self.layout.jumps_away(block).then(|| {
             let machine = syn::Lifetime::new("'machine", Span::mixed_site());
             quote!(continue #machine;)
@@ -30,8 +29,7 @@ impl Emitter<'_> {
     /// `*state = State::Target { .. }`, from a yield in `block`.
     pub(super) fn suspension(&self, block: BlockId, target: BlockId, marker: Span) -> TokenStream {
         let edge = self.layout.edge(block, target);
-        let from = From::End(block);
-        let (probes, constructed) = self.construct(target, edge, from, Some(marker));
+        let (probes, constructed) = self.construct(target, edge, Some(marker));
         let mut state = generated::name("state");
         state.set_span(state.span().located_at(marker));
         quote_spanned!(marker=> #probes *#state = #constructed;)
@@ -41,7 +39,7 @@ impl Emitter<'_> {
     pub(super) fn leap(&self, leap: LeapId) -> Expr {
         let target = self.body.leaps[leap.0].target;
         let edge = self.layout.leap(leap);
-        let (probes, state) = self.construct(target, edge, From::Leap(leap), None);
+        let (probes, state) = self.construct(target, edge, None);
         let at = generated::name("at");
         let machine = syn::Lifetime::new("'machine", Span::mixed_site());
         parse_quote!({ #probes #at = #state; continue #machine })
@@ -51,7 +49,6 @@ impl Emitter<'_> {
         &self,
         target: BlockId,
         edge: &[Conversion],
-        from: From,
         marker: Option<Span>,
     ) -> (TokenStream, TokenStream) {
         let (mut machine, mut variant) =
@@ -72,8 +69,7 @@ impl Emitter<'_> {
                 continue;
             }
             let spent = self.layout.spent.get(&(target, kept.local)).copied();
-            let doubts = self.layout.doubts(from, target, kept.local);
-            let (probe, field) = self.field(*kept, *conversion, doubts, spent.or(marker));
+            let (probe, field) = self.field(*kept, *conversion, spent.or(marker));
             probes.push(probe);
             fields.extend(field);
         }
@@ -92,7 +88,6 @@ impl Emitter<'_> {
         &self,
         kept: Kept,
         conversion: Conversion,
-        doubts: &[Doubt],
         marker: Option<Span>,
     ) -> (TokenStream, TokenStream) {
         let private = self.private;
@@ -104,10 +99,14 @@ impl Emitter<'_> {
         match conversion {
             Conversion::Same if kept.form == Form::Live => (TokenStream::new(), quote!(#field,)),
             Conversion::Same => (TokenStream::new(), named(&field, &idle)),
-            Conversion::Probe => (self.probe(kept.local, doubts, span), named(&field, &idle)),
-            Conversion::ProbeSome => (
-                self.probe(kept.local, doubts, span),
+            Conversion::Probe(taken) => (self.probe(kept.local, taken, span), named(&field, &idle)),
+            Conversion::ProbeSome(None) => (
+                self.probe(kept.local, None, span),
                 quote!(#field: #private::Some(#idle),),
+            ),
+            Conversion::ProbeSome(Some(taken)) => (
+                self.probe_what_is_left(kept.local, taken, span),
+                named(&field, &idle),
             ),
             Conversion::Some => (TokenStream::new(), quote!(#field: #private::Some(#idle),)),
             Conversion::None => (TokenStream::new(), quote!(#field: #private::None,)),
@@ -121,7 +120,7 @@ impl Emitter<'_> {
         // These share the hygiene of the machine's own variables.
         let own = [
             "state", "input", "at", "start", "tie", "entering", "standing", "handed", "delegate",
-            "yielded", "ended", "fate",
+            "yielded", "ended", "fate", "taken",
         ];
         if own.iter().any(|own| name == own) {
             quote::format_ident!("{name}_kept", span = Span::mixed_site())
@@ -130,7 +129,27 @@ impl Emitter<'_> {
         }
     }
 
-    fn probe(&self, local: LocalId, doubts: &[Doubt], span: Span) -> TokenStream {
+    /// `Some` of what [`Self::probe`] gives, unless the local was moved.
+    fn probe_what_is_left(&self, local: LocalId, taken: Question, span: Span) -> TokenStream {
+        let private = self.private;
+        let site = Span::mixed_site().located_at(span);
+        let (idle, answer) = (self.idle(local), generated::name("taken"));
+        let asked = self.answer(local, taken);
+        let probe = self.probe(local, None, span);
+        quote_spanned! {site=>
+            let #answer = #private::taken!(#asked);
+            #[allow(unreachable_code)]
+            let #idle = if #answer.moves() {
+                #private::None
+            } else {
+                #answer.stays();
+                #probe
+                #private::Some(#idle)
+            };
+        }
+    }
+
+    fn probe(&self, local: LocalId, taken: Option<Question>, span: Span) -> TokenStream {
         let private = self.private;
         let site = Span::mixed_site().located_at(span);
         let (value, idle) = (self.names.local_at(local, span), self.idle(local));
@@ -142,10 +161,13 @@ impl Emitter<'_> {
                 let holes = (0..parameters).map(|_| quote_spanned!(site=> _));
                 quote!(#private::fate!(#value, (#(#holes,)*)))
             }
-            None => {
-                let questions = doubts.iter().map(|doubt| self.ask(local, doubt));
-                quote!(#private::fate!(#value #(, ? #questions)*))
-            }
+            None => match taken {
+                None => quote!(#private::fate!(#value)),
+                Some(taken) => {
+                    let answer = self.answer(local, taken);
+                    quote!(#private::fate!(#value, taken: #answer))
+                }
+            },
         };
         // Behind `holds` control does not come if the local is forgotten: it is not even mentioned.
         quote_spanned! {site=>

@@ -8,12 +8,12 @@
 
 mod arm;
 mod delegate;
-mod doubt;
 mod edge;
 mod frame;
 pub(crate) mod function;
 mod names;
 mod printer;
+mod question;
 pub(crate) mod stub;
 mod verbatim;
 
@@ -179,12 +179,6 @@ impl Emitter<'_> {
             .iter()
             .any(|block| block.role == crate::ir::Role::Delegate);
         let mut uses = TokenStream::new();
-        if self.layout.has_doubts() {
-            uses.extend(quote!(use #private::{
-                CallableAgain as _, CallableOnce as _, PeekDeref as _, PeekNothing as _,
-                VerdictAsked as _, VerdictFound as _,
-            };));
-        }
         if self
             .body
             .locals
@@ -195,6 +189,12 @@ impl Emitter<'_> {
         }
         if probes {
             uses.extend(quote!(use #private::{IdleCopy as _, IdleKept as _, IdleNoDrop as _};));
+        }
+        if !self.layout.taken.is_empty() {
+            uses.extend(quote!(use #private::{
+                CallableAgain as _, CallableOnce as _, GivenCopy as _, GivenMoved as _,
+                PeekDeref as _, PeekNothing as _, VerdictAsked as _, VerdictFound as _,
+            };));
         }
         if delegates {
             uses.extend(generated::delegation(private));

@@ -1,13 +1,35 @@
 //! The graph of events that the analyses run on.
 
-use super::doubts::{Doubt, Doubts};
 use crate::ir::{BlockId, LeapId, LocalId, ScopeId};
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 use std::collections::HashMap;
+use syn::Expr;
 
 /// A point between two events.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct NodeId(pub(crate) usize);
+
+/// What may have been taken out of a local, or with it.
+#[derive(Clone)]
+pub(crate) enum What {
+    /// An expression by value, whose type says whether it was a move.
+    Value(Box<Expr>),
+    /// What a method without arguments takes: by which `self` lookup finds it says whether it was a move.
+    Method(Ident),
+    /// What a call of the local with so many arguments takes: whether it can be called again says so.
+    Call(usize),
+}
+
+/// A question to the types.
+pub(crate) struct Taken {
+    pub(crate) what: What,
+    /// It is read as a move where the types cannot be asked.
+    pub(crate) moves: bool,
+}
+
+/// The question whether something was moved.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) struct Question(pub(crate) usize);
 
 /// What happens to a local.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,6 +47,8 @@ pub(crate) enum Event {
     Project(LocalId),
     /// It is mentioned by value.
     Move(LocalId),
+    /// Something is taken out of it by value: it is moved, unless that is a copy.
+    Take(LocalId, Question),
     /// The scope ends; what its locals hold is dropped.
     Close(ScopeId),
     /// A block begins: scopes that are not open there have ended on the way.
@@ -35,9 +59,11 @@ impl Event {
     /// The local that code mentions.
     pub(crate) fn mentions(self) -> Option<LocalId> {
         match self {
-            Self::Borrow(local) | Self::Part(local) | Self::Project(local) | Self::Move(local) => {
-                Some(local)
-            }
+            Self::Borrow(local)
+            | Self::Part(local)
+            | Self::Project(local)
+            | Self::Move(local)
+            | Self::Take(local, _) => Some(local),
             _ => None,
         }
     }
@@ -47,6 +73,7 @@ impl Event {
 #[derive(Default)]
 pub(crate) struct Graph {
     events: Vec<Event>,
+    questions: Vec<Taken>,
     /// By block, in their order.
     mentions: HashMap<BlockId, Vec<(LocalId, Span)>>,
     /// Of mentions.
@@ -59,7 +86,6 @@ pub(crate) struct Graph {
     assigned: HashMap<BlockId, Vec<LocalId>>,
     /// Assignments in code, with where they stand.
     assignments: Vec<(NodeId, LocalId, Span)>,
-    doubts: Doubts,
 }
 
 impl Graph {
@@ -70,13 +96,13 @@ impl Graph {
         id
     }
 
-    pub(super) fn note_doubt(&mut self, node: NodeId, local: LocalId, doubt: Doubt) {
-        self.doubts.note(node, local, doubt);
+    pub(crate) fn ask(&mut self, taken: Taken) -> Question {
+        self.questions.push(taken);
+        Question(self.questions.len() - 1)
     }
 
-    /// What is in doubt about `local` at `point`.
-    pub(super) fn doubts(&self, point: NodeId, local: LocalId) -> Vec<Doubt> {
-        self.doubts.at(self, point, local)
+    pub(crate) fn taken(&self, question: Question) -> &Taken {
+        &self.questions[question.0]
     }
 
     pub(crate) fn note_mention(&mut self, block: BlockId, local: LocalId, span: Span) {

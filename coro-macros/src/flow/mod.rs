@@ -5,7 +5,6 @@
 //! contributes its branches and loops, so that a move in one arm of a verbatim
 //! `match` is a move on one path. The two analyses (`solve`) see only events.
 
-mod doubts;
 pub(crate) mod graph;
 pub(crate) mod patterns;
 mod record;
@@ -15,8 +14,7 @@ mod record_opaque;
 mod solve;
 
 use crate::ir::{BlockId, Body, LeapId, LocalId};
-pub(crate) use doubts::Doubt;
-use graph::NodeId;
+use graph::{NodeId, Question, What};
 use proc_macro2::Span;
 use std::collections::HashMap;
 
@@ -30,6 +28,8 @@ pub(crate) enum Init {
     /// On some paths.
     Maybe,
     Yes,
+    /// It has lost something that was taken by value: the types say whether it is still there.
+    Asked(Question),
 }
 
 impl Init {
@@ -71,6 +71,30 @@ impl Flow {
         self.given_away[local.0]
     }
 
+    /// Whether the types have to say if `local` was moved.
+    pub(crate) fn asks(&self, local: LocalId) -> bool {
+        self.takes(local).next().is_some()
+    }
+
+    /// Whether it would be read as moved, for all that is known without types.
+    pub(crate) fn asks_of_a_move(&self, local: LocalId) -> bool {
+        self.takes(local)
+            .any(|question| self.graph.taken(question).moves)
+    }
+
+    fn takes(&self, local: LocalId) -> impl Iterator<Item = Question> {
+        let nodes = (0..self.graph.len()).map(NodeId);
+        nodes.filter_map(move |node| match self.graph.event(node) {
+            graph::Event::Take(taken, question) if taken == local => Some(question),
+            _ => None,
+        })
+    }
+
+    /// What the types are asked.
+    pub(crate) fn taken(&self, question: Question) -> &What {
+        &self.graph.taken(question).what
+    }
+
     /// Whether a part of `local` is mentioned by value anywhere.
     pub(crate) fn parted(&self, local: LocalId) -> bool {
         let mut nodes = (0..self.graph.len()).map(NodeId);
@@ -94,17 +118,6 @@ impl Flow {
             Some(node) => self.at(node, local),
             None => Init::Unreached,
         }
-    }
-
-    /// What is in doubt about `local` where control leaves `block`.
-    pub(crate) fn doubts_leaving(&self, block: BlockId, local: LocalId) -> Vec<Doubt> {
-        self.graph.doubts(self.graph.exit(block), local)
-    }
-
-    /// What is in doubt about `local` at a leap.
-    pub(crate) fn doubts_leaping(&self, leap: LeapId, local: LocalId) -> Vec<Doubt> {
-        let node = self.graph.leap(leap);
-        node.map_or_else(Vec::new, |node| self.graph.doubts(node, local))
     }
 
     /// Locals that lose a part by value and reach a block for which `held` holds afterwards.
@@ -165,8 +178,12 @@ pub(crate) fn analyse(body: &Body) -> Flow {
     let next = next_mentions(&graph, body);
     let mut given_away = vec![false; body.locals.len()];
     for node in (0..graph.len()).map(NodeId) {
-        if let graph::Event::Move(local) = graph.event(node) {
-            given_away[local.0] = true;
+        match graph.event(node) {
+            graph::Event::Move(local) => given_away[local.0] = true,
+            graph::Event::Take(local, question) => {
+                given_away[local.0] |= matches!(graph.taken(question).what, What::Value(_));
+            }
+            _ => {}
         }
     }
     Flow {

@@ -4,10 +4,10 @@
 //! exit's own mentions, what a pattern binds on the way to its target, and a
 //! node for each point where control leaves an arm.
 
-use super::doubts::Doubt;
-use super::graph::{Event, Graph, NodeId};
+use super::graph::{Event, Graph, NodeId, Taken, What};
 use super::patterns;
 use crate::ir::{Block, BlockId, Body, Exit, LocalId, Locals, Step};
+use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
 pub(super) fn record(body: &Body) -> Graph {
@@ -28,6 +28,7 @@ pub(super) fn record(body: &Body) -> Graph {
             block: id,
             cycles: Vec::new(),
             declared: Vec::new(),
+            asks: true,
             in_unsafe: body.block(id).unsafety.is_some(),
         };
         recorder.block(body.block(id));
@@ -53,7 +54,9 @@ pub(super) struct Recorder<'a> {
     pub(super) cycles: Vec<Cycle>,
     /// Declared in this block so far.
     pub(super) declared: Vec<LocalId>,
-    /// What may be unsafe is not asked about again.
+    /// Whether the types may be asked: not of what a closure captures.
+    pub(super) asks: bool,
+    /// What may be unsafe is not called again, not even where no code runs.
     pub(super) in_unsafe: bool,
 }
 
@@ -68,11 +71,26 @@ impl Recorder<'_> {
         }
     }
 
-    /// [`Self::mention`] of which only types say whether it takes the local.
-    pub(super) fn doubted(&mut self, event: Event, span: proc_macro2::Span, doubt: Option<Doubt>) {
-        self.mention(event, span);
-        if let (Some(doubt), Some(after), Some(local)) = (doubt, self.current, event.mentions()) {
-            self.graph.note_doubt(after, local, doubt);
+    /// `taken` is evaluated by value, out of `local`. `otherwise`: how that is read where the types cannot be asked.
+    pub(super) fn take(&mut self, local: LocalId, taken: Expr, otherwise: Option<Event>) {
+        let span = taken.span();
+        self.ask(local, What::Value(Box::new(taken)), span, otherwise);
+    }
+
+    /// The types say whether `what` takes `local`. `otherwise`: how that is read where they cannot be asked.
+    pub(super) fn ask(
+        &mut self,
+        local: LocalId,
+        what: What,
+        span: proc_macro2::Span,
+        otherwise: Option<Event>,
+    ) {
+        if self.asks && !self.locals.get(local).whole {
+            let moves = matches!(otherwise, Some(Event::Move(_)));
+            let question = self.graph.ask(Taken { what, moves });
+            self.mention(Event::Take(local, question), span);
+        } else if let Some(event) = otherwise {
+            self.mention(event, span);
         }
     }
 

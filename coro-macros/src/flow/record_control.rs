@@ -3,8 +3,9 @@
 use super::graph::{Event, NodeId};
 use super::patterns;
 use super::record::{Cycle, Recorder};
+use crate::ir::Origin;
 use syn::spanned::Spanned;
-use syn::{BinOp, Expr, Pat, UnOp};
+use syn::{BinOp, Expr, Pat, UnOp, parse_quote};
 
 impl Recorder<'_> {
     /// Goes on where `condition` holds; links to `failed` where it does not.
@@ -22,7 +23,7 @@ impl Recorder<'_> {
                 self.bind(&matched.pat);
             }
             other => {
-                self.value(other);
+                self.number(other);
                 self.link_to(failed);
             }
         }
@@ -42,26 +43,41 @@ impl Recorder<'_> {
         if !patterns::by_value(pattern) {
             return;
         }
-        let left = patterns::has_wildcard(pattern) && !patterns::has_rest(pattern);
-        let whole = !left && !patterns::by_reference(pattern);
+        let (left, rest) = (patterns::has_wildcard(pattern), patterns::has_rest(pattern));
         match self.mentioned(expr) {
-            Some(local) if whole => self.mention(Event::Move(local), expr.span()),
-            // What `_` or `ref` leaves stays in the local: rustc says if that cannot be held.
-            Some(local) => self.mention(Event::Part(local), expr.span()),
+            // What `ref` leaves stays in the local: rustc says if that cannot be held.
+            Some(local) if patterns::by_reference(pattern) => {
+                self.mention(Event::Part(local), expr.span());
+            }
+            Some(local) if left || rest => {
+                let whole = if rest { Event::Move } else { Event::Part };
+                // Verbatim code cannot be marked where it takes apart what the user has not named.
+                if self.locals.get(local).origin == Origin::Hidden {
+                    return self.mention(whole(local), expr.span());
+                }
+                self.take(local, self.bound(expr, pattern), Some(whole(local)));
+            }
+            Some(local) => self.mention(Event::Move(local), expr.span()),
             None if matches!(expr, Expr::Field(_)) => self.part(expr),
             // All of what a box holds: the box goes with it. What a guard holds
-            // would be copied, and the guard stays.
-            None if whole => {
-                if let Expr::Unary(unary) = expr
-                    && matches!(unary.op, UnOp::Deref(_))
-                    && let Some(local) = self.mentioned(&unary.expr)
-                    && self.locals.get(local).boxed
-                {
-                    self.mention(Event::Move(local), expr.span());
+            // is copied, and the guard stays.
+            None if !patterns::by_reference(pattern) => {
+                if let Some(local) = self.pointer(expr) {
+                    self.take(local, self.bound(expr, pattern), None);
                 }
             }
             None => {}
         }
+    }
+
+    /// What `pattern` binds of `expr`, as an expression by value.
+    fn bound(&self, expr: &Expr, pattern: &Pat) -> Expr {
+        let bound = patterns::bound(pattern, self.locals);
+        let bound = bound
+            .into_iter()
+            .map(|local| self.locals.tag(local, self.locals.get(local).span));
+        // Where no code runs; and the other patterns of a `match` are not known here.
+        parse_quote!(match #expr { #pattern => (#(#bound,)*), _ => loop {} })
     }
 
     pub(super) fn control(&mut self, expr: &Expr) {

@@ -3,8 +3,7 @@
 //! Each mention is a move or a borrow by where it stands (the table of design
 //! section 3.3). Code in closures and async blocks is read as captures.
 
-use super::doubts::Doubt;
-use super::graph::{Event, NodeId};
+use super::graph::{Event, NodeId, What};
 use super::record::Recorder;
 use crate::ir::{self, LocalId};
 use crate::methods;
@@ -25,8 +24,8 @@ impl Recorder<'_> {
             Expr::Field(_) => self.part(expr),
             Expr::Index(_) => self.place(expr),
             Expr::Unary(unary) => match unary.op {
-                UnOp::Deref(_) => self.place(&unary.expr),
-                _ => self.value(&unary.expr),
+                UnOp::Deref(_) => self.content(expr),
+                _ => self.number(&unary.expr),
             },
             Expr::Reference(reference) => self.place(&reference.expr),
             Expr::RawAddr(raw) => self.place(&raw.expr),
@@ -75,23 +74,54 @@ impl Recorder<'_> {
                 structure.fields.iter().for_each(|f| self.value(&f.expr));
                 if let Some(base) = &structure.rest {
                     match self.mentioned(base) {
-                        Some(local) => self.mention(Event::Part(local), base.span()),
+                        // Which fields are taken is not known: if it is a copy, none is moved.
+                        Some(local) => {
+                            self.take(local, (**base).clone(), Some(Event::Part(local)));
+                        }
                         None => self.value(base),
                     }
                 }
             }
             Expr::Range(range) => {
-                range.start.iter().for_each(|e| self.value(e));
-                range.end.iter().for_each(|e| self.value(e));
+                range.start.iter().for_each(|e| self.number(e));
+                range.end.iter().for_each(|e| self.number(e));
             }
             Expr::Repeat(repeat) => self.value(&repeat.expr),
-            Expr::Cast(cast) => self.value(&cast.expr),
+            Expr::Cast(cast) => self.number(&cast.expr),
             Expr::Paren(inner) => self.value(&inner.expr),
             Expr::Group(inner) => self.value(&inner.expr),
             Expr::Try(question) => self.value(&question.expr),
             Expr::Await(awaited) => self.value(&awaited.base),
             Expr::Verbatim(tokens) => self.tokens(tokens.clone()),
             _ => {}
+        }
+    }
+
+    /// `*boxed` by value: a box is moved out of, whatever else points only gives copies.
+    fn content(&mut self, expr: &Expr) {
+        match self.pointer(expr) {
+            Some(local) => self.take(local, expr.clone(), Some(Event::Borrow(local))),
+            None => self.place(expr),
+        }
+    }
+
+    /// The local that `*local` and `**local` look into.
+    pub(super) fn pointer(&self, expr: &Expr) -> Option<LocalId> {
+        match expr {
+            Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => self
+                .mentioned(&unary.expr)
+                .or_else(|| self.pointer(&unary.expr)),
+            Expr::Paren(inner) => self.pointer(&inner.expr),
+            Expr::Group(inner) => self.pointer(&inner.expr),
+            _ => None,
+        }
+    }
+
+    /// A value where numbers stand: what a pointer points to there is copied.
+    pub(super) fn number(&mut self, expr: &Expr) {
+        match self.pointer(expr) {
+            Some(_) => self.place(expr),
+            None => self.value(expr),
         }
     }
 
@@ -119,7 +149,7 @@ impl Recorder<'_> {
             },
             Expr::Index(index) => {
                 self.place(&index.expr);
-                self.value(&index.index);
+                self.number(&index.index);
             }
             Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => self.place(&unary.expr),
             Expr::Paren(inner) => self.place(&inner.expr),
@@ -156,13 +186,24 @@ impl Recorder<'_> {
                 return self.mention(Event::Move(local), call.receiver.span());
             }
             Some(local) => {
-                let asks = !self.in_unsafe && !self.locals.get(local).standard;
-                let doubt = Doubt::of_method(call).filter(|_| asks);
-                self.doubted(Event::Borrow(local), call.receiver.span(), doubt);
+                let (look, span) = (Event::Borrow(local), call.receiver.span());
+                if self.may_consume(local, call) {
+                    self.ask(local, What::Method(call.method.clone()), span, Some(look));
+                } else {
+                    self.mention(look, span);
+                }
             }
             None => self.place(&call.receiver),
         }
         call.args.iter().for_each(|e| self.value(e));
+    }
+
+    /// Whether a method that no convention speaks of may take its receiver, and can be asked about: it has no arguments,
+    /// which would have to fit whatever lookup finds.
+    fn may_consume(&self, local: LocalId, call: &syn::ExprMethodCall) -> bool {
+        let bare = call.args.is_empty() && call.turbofish.is_none();
+        let known = self.locals.get(local).standard || methods::borrows(&call.method.to_string());
+        bare && !known && !self.in_unsafe
     }
 
     fn call(&mut self, call: &syn::ExprCall) {
@@ -181,9 +222,12 @@ impl Recorder<'_> {
         } else if let Some(part) = ir::part_of(call) {
             self.part(part);
         } else if let Some(local) = self.mentioned(&call.func) {
-            let known = self.locals.get(local).closure.is_some();
-            let doubt = (!known && !self.in_unsafe).then_some(Doubt::Call(call.args.len()));
-            self.doubted(Event::Borrow(local), call.func.span(), doubt);
+            let (look, span) = (Event::Borrow(local), call.func.span());
+            if self.in_unsafe || self.locals.get(local).closure.is_some() {
+                self.mention(look, span);
+            } else {
+                self.ask(local, What::Call(call.args.len()), span, Some(look));
+            }
         } else {
             self.place(&call.func);
         }
@@ -192,10 +236,10 @@ impl Recorder<'_> {
     fn binary(&mut self, binary: &syn::ExprBinary) {
         match binary.op {
             BinOp::And(_) | BinOp::Or(_) => {
-                self.value(&binary.left);
+                self.number(&binary.left);
                 let skipped = self.graph.node(Event::Nothing);
                 self.link_to(skipped);
-                self.value(&binary.right);
+                self.number(&binary.right);
                 self.graph_join(skipped);
             }
             BinOp::Eq(_)
@@ -217,11 +261,11 @@ impl Recorder<'_> {
             | BinOp::BitOr(_)
             | BinOp::Shl(_)
             | BinOp::Shr(_) => {
-                self.value(&binary.left);
-                self.value(&binary.right);
+                self.number(&binary.left);
+                self.number(&binary.right);
             }
             _ => {
-                self.value(&binary.right);
+                self.number(&binary.right);
                 self.place(&binary.left);
             }
         }

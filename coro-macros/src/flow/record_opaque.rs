@@ -27,6 +27,7 @@ impl Recorder<'_> {
             cycles: Vec::new(),
             declared: Vec::new(),
             in_unsafe: self.in_unsafe,
+            asks: false,
         };
         inner.value(body);
         let declared = inner.declared;

@@ -26,7 +26,7 @@ pub(super) fn init(graph: &Graph, body: &Body, mentioned: &[Vec<bool>]) -> Vec<V
         visited[node.0] = true;
         let mut after = state[node.0].clone();
         let copied = match graph.event(node) {
-            Event::Move(local) => graph
+            Event::Move(local) | Event::Take(local, _) => graph
                 .next(node)
                 .iter()
                 .any(|next| mentioned[next.0][local.0]),
@@ -54,6 +54,7 @@ fn apply(event: Event, state: &mut [Init], body: &Body) {
     match event {
         Event::Nothing | Event::Borrow(_) | Event::Project(_) | Event::Part(_) => {}
         Event::Declare(local) | Event::Move(local) => state[local.0] = Init::No,
+        Event::Take(local, question) => state[local.0] = Init::Asked(question),
         Event::Assign(local) => state[local.0] = Init::Yes,
         Event::Close(_) | Event::Enter(_) => {
             for local in ended(event, body) {
@@ -110,9 +111,11 @@ fn need(event: Event, needed: &mut [bool], body: &Body) {
     match event {
         Event::Nothing | Event::Assign(_) => {}
         Event::Declare(local) => needed[local.0] = false,
-        Event::Borrow(local) | Event::Project(local) | Event::Part(local) | Event::Move(local) => {
-            needed[local.0] = true;
-        }
+        Event::Borrow(local)
+        | Event::Project(local)
+        | Event::Part(local)
+        | Event::Move(local)
+        | Event::Take(local, _) => needed[local.0] = true,
         Event::Close(_) | Event::Enter(_) => {
             for local in ended(event, body) {
                 needed[local.0] = false;
@@ -165,7 +168,8 @@ pub(super) fn assigned_twice(graph: &Graph, body: &Body) -> Vec<(LocalId, Span)>
             | Event::Borrow(_)
             | Event::Project(_)
             | Event::Part(_)
-            | Event::Move(_) => {}
+            | Event::Move(_)
+            | Event::Take(..) => {}
         }
         for next in graph.next(node) {
             let known = &mut assigned[next.0];

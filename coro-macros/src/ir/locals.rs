@@ -31,8 +31,9 @@ pub(crate) struct Local {
     pub(crate) attributes: Vec<syn::Attribute>,
     /// It is certainly no reference, as its declaration shows.
     pub(crate) owned: bool,
-    /// It is certainly a box, as its initialiser shows.
-    pub(crate) boxed: bool,
+    /// Verbatim code takes something out of it on some paths only: it is read as being there after that, for
+    /// the types cannot say which path was taken.
+    pub(crate) whole: bool,
     /// A guard, as its initialiser shows: methods are called on what it guards.
     pub(crate) guard: bool,
     /// Of the standard library, as its initialiser shows: the names of its methods say whether they take it.
@@ -79,7 +80,7 @@ impl Locals {
             plain: false,
             attributes: Vec::new(),
             owned: false,
-            boxed: false,
+            whole: false,
             guard: false,
             standard: false,
             receiver: false,

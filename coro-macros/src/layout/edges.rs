@@ -1,7 +1,8 @@
 //! How what an arm has becomes what a target keeps.
 
-use super::{Conversion, Form, From, Kept, assigned_by};
-use crate::flow::{Doubt, Flow, Init};
+use super::{Conversion, Form, Kept, assigned_by};
+use crate::flow::graph::{Question, What};
+use crate::flow::{Flow, Init};
 use crate::ir::{BlockId, Body, Exit, LeapId, LocalId, Step};
 use crate::simplify;
 use std::collections::HashMap;
@@ -12,7 +13,7 @@ pub(super) struct Edges<'a> {
     pub(super) states: &'a [Option<Vec<Kept>>],
     pub(super) unclear: Vec<LocalId>,
     pub(super) spent: HashMap<(BlockId, LocalId), proc_macro2::Span>,
-    pub(super) doubts: HashMap<(From, BlockId, LocalId), Vec<Doubt>>,
+    pub(super) taken: HashMap<Question, What>,
 }
 
 impl Edges<'_> {
@@ -24,7 +25,8 @@ impl Edges<'_> {
         let mut edges = HashMap::new();
         for target in self.body.block(block).exit.targets() {
             if self.states[target.0].is_some() {
-                let edge = self.convert(root, target, From::End(block));
+                let flow = self.flow;
+                let edge = self.convert(root, target, |local| flow.init_leaving(block, local));
                 edges.insert(target, edge);
             }
         }
@@ -32,8 +34,9 @@ impl Edges<'_> {
     }
 
     pub(super) fn leaping(&mut self, root: BlockId, leap: LeapId) -> Vec<Conversion> {
+        let flow = self.flow;
         let target = self.body.leaps[leap.0].target;
-        self.convert(root, target, From::Leap(leap))
+        self.convert(root, target, |local| flow.init_leaping(leap, local))
     }
 
     /// Whether an arm may be left with a value in `local` that nothing takes over.
@@ -43,7 +46,7 @@ impl Edges<'_> {
                 .as_ref()
                 .is_none_or(|state| state.iter().any(|kept| kept.local == local))
         };
-        let holds = |init: Init| matches!(init, Init::Yes | Init::Maybe);
+        let holds = |init: Init| matches!(init, Init::Yes | Init::Maybe | Init::Asked(_));
         arm.iter().any(|block| {
             let exit = &self.body.block(*block).exit;
             let leaves = matches!(exit, Exit::Return(..))
@@ -83,7 +86,12 @@ impl Edges<'_> {
         }
     }
 
-    fn convert(&mut self, root: BlockId, target: BlockId, from: From) -> Vec<Conversion> {
+    fn convert(
+        &mut self,
+        root: BlockId,
+        target: BlockId,
+        init: impl Fn(LocalId) -> Init,
+    ) -> Vec<Conversion> {
         let arrived = self.states[root.0].clone().unwrap_or_default();
         let wanted = self.states[target.0].clone().unwrap_or_default();
         wanted
@@ -93,12 +101,10 @@ impl Edges<'_> {
                     .iter()
                     .find(|a| a.local == kept.local)
                     .map(|a| a.form);
-                let init = match from {
-                    From::End(block) => self.flow.init_leaving(block, kept.local),
-                    From::Leap(leap) => self.flow.init_leaping(leap, kept.local),
-                };
+                let init = init(kept.local);
                 if kept.form == Form::Live
-                    && (matches!(init, Init::No | Init::Maybe) || self.flow.given_away(kept.local))
+                    && (matches!(init, Init::No | Init::Maybe | Init::Asked(_))
+                        || self.flow.given_away(kept.local))
                     && let Some(span) = self.flow.next_mention(target, kept.local)
                 {
                     self.spent.insert((target, kept.local), span);
@@ -106,23 +112,19 @@ impl Edges<'_> {
                 // It may have come with a value; if it has one for certain, it was
                 // assigned in this arm.
                 let form = form.filter(|form| !(*form == Form::Flagged && init == Init::Yes));
-                let conversion = self.conversion(*kept, form, init);
-                if matches!(conversion, Conversion::Probe | Conversion::ProbeSome) {
-                    self.note_doubts(from, target, kept.local);
-                }
-                conversion
+                self.conversion(*kept, form, init)
             })
             .collect()
     }
 
-    fn note_doubts(&mut self, from: From, target: BlockId, local: LocalId) {
-        let doubts = match from {
-            From::End(block) => self.flow.doubts_leaving(block, local),
-            From::Leap(leap) => self.flow.doubts_leaping(leap, local),
+    /// What the types have to say.
+    fn question(&mut self, init: Init) -> Option<Question> {
+        let Init::Asked(question) = init else {
+            return None;
         };
-        if !doubts.is_empty() {
-            self.doubts.insert((from, target, local), doubts);
-        }
+        let taken = || self.flow.taken(question).clone();
+        self.taken.entry(question).or_insert_with(taken);
+        Some(question)
     }
 
     fn conversion(&mut self, kept: Kept, arrived: Option<Form>, init: Init) -> Conversion {
@@ -132,10 +134,12 @@ impl Edges<'_> {
             (Form::Dead, Some(Form::Dead), _) | (Form::Flagged, Some(Form::Flagged), _) => {
                 Conversion::Same
             }
-            (Form::Dead, _, _) => Conversion::Probe,
+            (Form::Dead, _, init) => Conversion::Probe(self.question(init)),
             (Form::Flagged, _, Init::No) => Conversion::None,
             (Form::Flagged, Some(Form::Dead), _) => Conversion::Some,
-            (Form::Flagged, _, Init::Yes) => Conversion::ProbeSome,
+            (Form::Flagged, _, Init::Yes | Init::Asked(_)) => {
+                Conversion::ProbeSome(self.question(init))
+            }
             (Form::Flagged, _, Init::Maybe) => {
                 self.unclear.push(kept.local);
                 Conversion::None

@@ -42,7 +42,6 @@ pub(crate) fn resolve(parameters: &[Parameter], body: &Block) -> Resolved {
             let local = resolver.locals.get_mut(id);
             local.owned = p.owned;
             local.plain = p.plain;
-            local.boxed = p.boxed;
             local.receiver = p.receiver;
             local.attributes.clone_from(&p.attributes);
             id

@@ -20,8 +20,6 @@ pub(crate) struct Parameter {
     /// `self`: bound from the keyword at the call.
     pub(crate) receiver: bool,
     pub(crate) attributes: Vec<syn::Attribute>,
-    /// A `Box`, as its type is spelled.
-    pub(crate) boxed: bool,
     /// It has nothing to drop, as its type is spelled.
     pub(crate) plain: bool,
     /// Its type is no reference, as it is spelled.
@@ -48,7 +46,6 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                     mutability,
                     receiver: true,
                     attributes: Vec::new(),
-                    boxed: is_called(&receiver.ty, &["Box"]),
                     plain: receiver.reference.is_some() || super::types::is_plain(&receiver.ty),
                     owned: is_called(&receiver.ty, &["Self", "Box"]),
                 });
@@ -63,7 +60,6 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                         mutability,
                         receiver: false,
                         attributes: typed.attrs.clone(),
-                        boxed: is_called(&typed.ty, &["Box"]),
                         plain: super::types::is_plain(&typed.ty),
                         owned,
                     });
@@ -79,7 +75,6 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                         mutability: None,
                         receiver: false,
                         attributes: Vec::new(),
-                        boxed: false,
                         plain: false,
                         owned: false,
                     });

@@ -29,6 +29,12 @@ fn borrowed(rows: &[&str]) {
     }
 }
 
+fn asked(rows: &[&str]) {
+    for row in rows {
+        assert_eq!(after(row), "Asked", "{row}: read without asking the types");
+    }
+}
+
 #[test]
 fn operands_that_are_values() {
     moved(&[
@@ -67,13 +73,11 @@ fn operands_that_are_values() {
 fn operands_in_place() {
     borrowed(&[
         "g(&v)",
-        "g(&mut v)",
         "let x = &raw const v",
         "let x = v[0]",
         "let x = v.field",
         "let x = v.field.field",
         "let x = &v.field",
-        "let x = *v",
         "let x = -*v",
         "*v = 1",
         "v.field = 1",
@@ -84,11 +88,15 @@ fn operands_in_place() {
         "w != v",
         "v < 3",
         "v >= w",
-        "v(1)",
-        "(v)(1)",
         "let _ = v",
         "let ref x = v",
     ]);
+}
+
+/// A call of what can be called once takes it.
+#[test]
+fn calls() {
+    asked(&["v(1)", "(v)(1)", "let x = v()"]);
 }
 
 /// A wildcard looks at nothing; only a binding by value takes.
@@ -108,7 +116,6 @@ fn scrutinees() {
         "match v { &x => g(x) }",
         "match &v { x => g(x) }",
         "match v.field { x => g(x) }",
-        "match *v { x => g(x) }",
         "if let Some(1) = v {}",
         "while let None = v {}",
     ]);
@@ -124,12 +131,54 @@ fn conditions() {
     borrowed(&["while let Some(x) = v {}"]);
 }
 
-/// What `_` leaves is still the local's, to the end of its scope; what `..` leaves is
-/// not held (see `docs/differences.md`).
+/// What is left of a local is still its own if what was taken is a copy; what is left after
+/// a move is not held (see `docs/differences.md`).
 #[test]
 fn parts_that_are_left() {
-    borrowed(&["let (x, _) = v", "let x = S { p: 1, ..v }"]);
-    moved(&["let (x, ..) = v", "match v { S { p, .. } => g(p) }"]);
+    asked(&[
+        "let (x, _) = v",
+        "let (x, ..) = v",
+        "match v { S { p, .. } => g(p) }",
+        "let x = S { p: 1, ..v }",
+    ]);
+    borrowed(&["let (x, ref y) = v"]);
+    for row in ["if let (x, _) = v {} else { g(1) }", "if c { g(*v) }"] {
+        assert_eq!(after(row), "Maybe", "{row}");
+    }
+}
+
+/// What a pointer points to is moved out of a box, and copied out of all else.
+#[test]
+fn contents() {
+    asked(&[
+        "let x = *v",
+        "let x = **v",
+        "g(*v)",
+        "g((*v, 1))",
+        "let x = S { p: *v }",
+        "x = *v",
+        "(*v).into_iter()",
+        "match *v { x => g(x) }",
+        "match *v { S { p, q } => g(p, q) }",
+        "let S { p, .. } = *v",
+        "let x = S { p: 1, ..*v }",
+    ]);
+    borrowed(&[
+        "let x = *v + 1",
+        "let x = -*v",
+        "let x = *v as u8",
+        "let x = *v..2",
+        "let x = y[*v]",
+        "x += *v",
+        "if *v {}",
+        "while *v {}",
+        "let x = *v == 1",
+        "let x = y && *v",
+        "let x = || g(*v)",
+        "*v = 1",
+        "match *v { 1 => {} _ => {} }",
+        "match *v { ref x => g(x) }",
+    ]);
 }
 
 #[test]

@@ -113,7 +113,7 @@ fn call_of_a_closure() {
         &expect![[r#"
             b0 Start:
             b1 Yield: f live Yes;
-            b2 Yield: f Yes;
+            b2 Yield: f Asked;
         "#]],
     );
 }

@@ -1,7 +1,7 @@
 //! What the name of a method says: the classes of `methods`.
 
 use super::super::{graph, print};
-use super::{borrowed, moved};
+use super::{asked, borrowed, moved};
 use crate::methods;
 
 /// Names that take `self` by value, by convention.
@@ -19,10 +19,13 @@ fn consuming() -> impl Iterator<Item = &'static str> {
     CONSUMING.split(' ').chain(ADAPTERS.split(' '))
 }
 
-/// Names that look at `self`, some of which begin like a consuming one.
+/// Names that look at `self`, by convention.
 const BORROWING: &str = "len get push next peek clone to_string to_owned iter iter_mut as_ref as_mut borrow lock \
     insert remove pop drain extend replace get_or_insert_with nth by_ref any all find \
-    position contains trim split chars is_some method intomethod lines_of mapped joined last finish";
+    position contains trim split chars is_some last take";
+
+/// Names that say nothing, some of which begin like a consuming one.
+const OPEN: &str = "method intomethod lines_of mapped joined finish";
 
 #[test]
 fn methods_that_consume() {
@@ -35,19 +38,34 @@ fn methods_that_consume() {
         // Of a field, a reference or an element: the local itself stays.
         borrowed(&[
             &format!("v.field.{name}()"),
-            &format!("(*v).{name}()"),
             &format!("(&v).{name}()"),
             &format!("v[0].{name}()"),
-            &format!("v.method().{name}()"),
+            &format!("v.get().{name}()"),
         ]);
+        // Of what a box holds, if it is no copy.
+        asked(&[&format!("(*v).{name}()")]);
     }
 }
 
 #[test]
 fn methods_that_borrow() {
     for name in BORROWING.split(' ') {
-        borrowed(&[&format!("v.{name}()"), &format!("v.{name}(1)")]);
+        borrowed(&[&format!("v.{name}()")]);
     }
+}
+
+/// The types are asked, if there are no arguments that would have to fit.
+#[test]
+fn methods_that_say_nothing() {
+    for name in OPEN.split(' ') {
+        asked(&[&format!("v.{name}()"), &format!("let x = (v.{name}(), 1)")]);
+        borrowed(&[
+            &format!("v.{name}(1)"),
+            &format!("v.{name}::<u8>()"),
+            &format!("unsafe {{ v.{name}() }}"),
+        ]);
+    }
+    assert_eq!(super::after("if c { v.finish(); }"), "Maybe");
 }
 
 /// `Iterator::take(n)` consumes, `Option::take()` does not.

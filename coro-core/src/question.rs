@@ -1,5 +1,4 @@
-//! Whether a mention took its local, by the types. The questions are asked where no code runs (see `probe`), and
-//! each answer says what becomes of a local that would be held after the mention: if it was taken, it is gone.
+//! Whether a mention took its local: the questions to types beside that of `probe`, and asked as that is.
 //!
 //! ```text
 //! b.finish()      by which receiver is `finish` found: `verdict((&b).finish())`, and behind each `Deref`
@@ -10,45 +9,9 @@ use core::fmt::{self, Debug};
 use core::marker::PhantomData;
 use core::ops::Deref;
 
-use crate::probe::{Forget, Keep};
+use crate::probe::{Moved, Stays};
 
-/// An answer: what it makes of a local that would be kept.
-pub trait Answer {
-    /// In place of `K`.
-    type Fate<K>;
-}
-
-impl Answer for Consumed {
-    type Fate<K> = Forget;
-}
-impl Answer for Stays {
-    type Fate<K> = K;
-}
-
-impl Keep {
-    /// Unless a mention took it.
-    pub fn unless<A: Answer>(self, _: A) -> A::Fate<Self> {
-        crate::private::never()
-    }
-}
-
-impl Forget {
-    /// In any case.
-    #[must_use]
-    pub fn unless<A: Answer>(self, _: A) -> Self {
-        self
-    }
-}
-
-/// The mention took the local.
-#[derive(Clone, Copy, Debug)]
-pub struct Consumed;
-
-/// The mention left the local where it is.
-#[derive(Clone, Copy, Debug)]
-pub struct Stays;
-
-impl Consumed {
+impl Moved {
     /// If every question is answered so.
     pub fn and<A>(self, other: A) -> A {
         other
@@ -78,11 +41,11 @@ pub fn verdict<T>(_: T) -> Verdict<T> {
 /// First level: ours, so the user's is not found by this receiver.
 pub trait VerdictAsked {
     /// Answers.
-    fn coro_verdict(&self) -> Consumed;
+    fn coro_verdict(&self) -> Moved;
 }
 impl VerdictAsked for &Verdict<Asked> {
-    fn coro_verdict(&self) -> Consumed {
-        Consumed
+    fn coro_verdict(&self) -> Moved {
+        Moved
     }
 }
 
@@ -158,11 +121,11 @@ impl<Args, F: crate::probe::Lent<Args>> CallableAgain for &Callable<Args, F> {
 /// Last level: it is called once.
 pub trait CallableOnce {
     /// Answers.
-    fn coro_callable(&self) -> Consumed;
+    fn coro_callable(&self) -> Moved;
 }
 impl<Args, F> CallableOnce for Callable<Args, F> {
-    fn coro_callable(&self) -> Consumed {
-        Consumed
+    fn coro_callable(&self) -> Moved {
+        Moved
     }
 }
 

@@ -1,22 +1,26 @@
-//! What an arm asks the types of about a mention in doubt.
+//! What an arm asks the types: whether a mention took its local, or something out of it.
 //!
 //! A question stands where no code runs, so rustc finds the type of its answer and its borrow checker does not look
 //! at it. Of a method it asks by which `self` method lookup finds it: on `&local`, on `&mut local`, and the same behind each
 //! `Deref`, lookup meets a method of ours (`CoroAsked`) right after those that take the receiver as it is.
 
 use super::Emitter;
-use crate::flow::Doubt;
+use crate::flow::graph::{Question, What};
 use crate::ir::LocalId;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 impl Emitter<'_> {
     /// An expression of the type that answers.
-    pub(super) fn ask(&self, local: LocalId, doubt: &Doubt) -> TokenStream {
+    pub(super) fn answer(&self, local: LocalId, question: Question) -> TokenStream {
         let private = self.private;
-        match doubt {
-            Doubt::Method(method) => self.by_which_receiver(local, method),
-            Doubt::Call(arguments) => {
+        match &self.layout.taken[&question] {
+            What::Value(value) => {
+                let value = self.verbatim_expr(value);
+                quote!((&&#private::given(#value)).coro_given())
+            }
+            What::Method(method) => self.by_which_receiver(local, method),
+            What::Call(arguments) => {
                 let name = self.names.local(self.body, local);
                 let holes = (0..*arguments).map(|_| quote!(_));
                 quote!((&&#private::callable::<(#(#holes,)*), _>(&#name)).coro_callable())
@@ -45,7 +49,7 @@ impl Emitter<'_> {
             trait CoroAsked { #asked; }
             impl<T: ?Sized> CoroAsked for &T { #asked { #private::never() } }
             impl<T: ?Sized> CoroAsked for &mut T { #asked { #private::never() } }
-            #private::Consumed #(#questions)*
+            #private::Moved #(#questions)*
         }}
     }
 }
