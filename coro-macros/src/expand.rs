@@ -9,10 +9,10 @@ use crate::diagnostics::Diagnostics;
 use crate::emit::{self, stub};
 use crate::ir::{Body, LocalId, Origin};
 use crate::layout::{self, Layout};
-use crate::syntax::{self, Source, markers, parameters, signature};
+use crate::syntax::{self, Source, markers, parameters, signature, types};
 use crate::{
-    build, captures, flow, frame, in_place, messages, reports, resolve, signpost, simplify,
-    validate,
+    build, captures, flow, frame, in_place, messages, reports, resolve, returns, signpost,
+    simplify, validate,
 };
 use proc_macro2::TokenStream;
 use std::collections::HashSet;
@@ -113,6 +113,12 @@ pub(crate) fn read(
         validate::pinned(&function.sig.output, protocol, diagnostics);
     }
     validate::body(&body, &function.sig.ident, boxed, diagnostics);
+    if protocol
+        .as_ref()
+        .is_some_and(|p| types::is_unit(&p.returns))
+    {
+        returns::check(&body, diagnostics);
+    }
     match (diagnostics.close(), protocol) {
         (Ok(()), Some(protocol)) => Ok(Source {
             arguments,

@@ -19,6 +19,7 @@ mod methods;
 mod owners;
 mod reports;
 mod resolve;
+mod returns;
 mod signpost;
 mod simplify;
 mod syntax;

@@ -8,7 +8,7 @@
 use super::Emitter;
 use super::frame::Through;
 use crate::ir;
-use crate::syntax::{delimiters, generated};
+use crate::syntax::{delimiters, generated, types};
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
@@ -39,14 +39,20 @@ impl Emitter<'_> {
     pub(super) fn returned(&self, value: &Expr, span: Span) -> Expr {
         let private = self.private;
         let site = Span::mixed_site().located_at(span);
-        if crate::syntax::types::is_unit(&self.returns)
-            || matches!(self.returns, syn::Type::Infer(_))
-        {
+        let nothing = types::is_unit(&self.returns);
+        if nothing && is_nothing(value) || matches!(self.returns, syn::Type::Infer(_)) {
             return parse_quote_spanned!(site=>
                 return #private::Err(#private::Stop::Returned(#value))
             );
         }
         // An annotated `let`, so that a mismatch is one with the return type.
+        if nothing {
+            let returns = &self.returns;
+            return parse_quote_spanned!(site=> {
+                let _: #returns = #value;
+                return #private::Err(#private::Stop::Returned(()))
+            });
+        }
         let (out, returns) = (self.names.out(span), &self.returns);
         parse_quote_spanned!(site=> {
             let #out: #returns = #value;
@@ -148,6 +154,11 @@ impl Emitter<'_> {
             .ends_with("Result")
             .then_some(syn::Type::Path(path))
     }
+}
+
+/// `()`.
+fn is_nothing(value: &Expr) -> bool {
+    matches!(value, Expr::Tuple(tuple) if tuple.elems.is_empty())
 }
 
 fn says_return(tokens: &TokenStream) -> bool {

@@ -10,9 +10,10 @@ use crate::messages;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
 use syn::{
     AngleBracketedGenericArguments, GenericArgument, Lifetime, PathArguments, ReturnType, Token,
-    TraitBound, Type, TypeParamBound, parse_quote,
+    TraitBound, Type, TypeParamBound, parse_quote, parse_quote_spanned,
 };
 
 /// How the machine is handed out.
@@ -135,17 +136,21 @@ fn read_box_coroutine(segment: &syn::PathSegment, ty: &Type) -> syn::Result<Prot
         returns: types.next(),
         throws: types.next(),
     };
-    let mut protocol = filled(written, Shape::Boxed);
+    let mut protocol = filled(written, Shape::Boxed, segment.ident.span());
     protocol.output = ty.to_token_stream();
     Ok(protocol)
 }
 
-fn filled(written: Written, shape: Shape) -> Protocol {
+/// `at`: where the type says nothing of what is left out, for rustc to point at.
+fn filled(written: Written, shape: Shape, at: Span) -> Protocol {
+    let at = Span::mixed_site().located_at(at);
     Protocol {
         shape,
         resume: written.resume.unwrap_or_else(|| parse_quote!(())),
         yields: written.yields.unwrap_or_else(|| parse_quote!(())),
-        returns: written.returns.unwrap_or_else(|| parse_quote!(())),
+        returns: written
+            .returns
+            .unwrap_or_else(|| parse_quote_spanned!(at=> ())),
         throws: written
             .throws
             .unwrap_or_else(|| parse_quote!(::core::convert::Infallible)),
@@ -216,6 +221,7 @@ fn read_iterator(bound: &mut TraitBound, shape: Shape) -> syn::Result<Protocol> 
             ..Written::default()
         },
         shape,
+        bound.path.span(),
     ))
 }
 
@@ -241,7 +247,7 @@ fn read_coroutine(bound: &mut TraitBound, shape: Shape) -> syn::Result<Protocol>
             }
         }
     }
-    let mut protocol = filled(written, shape);
+    let mut protocol = filled(written, shape, bound.path.span());
     let binder = Lifetime::new("'__sent", Span::mixed_site());
     if types::name_elided(&mut protocol.resume, &binder) {
         let lifetimes = bound.lifetimes.get_or_insert_with(|| parse_quote!(for<>));

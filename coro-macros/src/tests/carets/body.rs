@@ -305,3 +305,46 @@ fn array_of_any_length_is_fine() {
         }
     "##]]);
 }
+
+#[test]
+fn values_where_nothing_is_returned() {
+    complains(&expect![[r##"
+        #[coro::coroutine]
+        fn f(n: u8) -> impl Iterator<Item = u8> {
+            if n == 0 {
+                return Err("empty");
+        //             ^^^^^^^^^^^^ this value is returned, but the return type says that nothing is: write `impl Coroutine<Sent, Yield = Y, Return = T>`, in place of an `impl Iterator` too, or `co_yield!` the value
+            }
+            let half = |n: u8| {
+                return n / 2;
+            };
+            co_try!({
+                return (1, co_yield!(half(n)));
+        //             ^^^^^^^^^^^^^^^^^^^^^^^ this value is returned, but the return type says that nothing is: write `impl Coroutine<Sent, Yield = Y, Return = T>`, in place of an `impl Iterator` too, or `co_yield!` the value
+            });
+            match n {
+                1 => Some(n),
+        //           ^^^^^^^ this value is returned, but the return type says that nothing is: write `impl Coroutine<Sent, Yield = Y, Return = T>`, in place of an `impl Iterator` too, or `co_yield!` the value
+                2 => return,
+                3 => f(n),
+                _ => {
+                    co_yield!(n);
+                    ()
+                }
+            }
+        }
+    "##]]);
+}
+
+#[test]
+fn values_that_may_be_nothing() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f(n: u8) -> impl Coroutine<u8, Yield = u8> {
+            #[cfg(any())]
+            return 1;
+            co_yield!(n);
+            2
+        }
+    "#]]);
+}
