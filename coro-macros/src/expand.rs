@@ -26,7 +26,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let krate = arguments.krate.clone();
     let function = match syn::parse2::<ItemFn>(item.clone()) {
         Ok(function) => function,
-        Err(error) => return not_a_function(error, item),
+        Err(error) => return not_a_function(error, item, &krate),
     };
     if let Some(functions) = syntax::cfg::fork(&function) {
         let expanded = functions.map(|function| expand(written.clone(), quote::quote!(#function)));
@@ -34,7 +34,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
     }
     let source = match read(arguments, function.clone(), &mut diagnostics) {
         Ok(source) => source,
-        Err((errors, protocol)) => {
+        Err(Refused { errors, protocol }) => {
             return stub::stub(&function, protocol.as_deref(), &krate, &errors);
         }
     };
@@ -76,7 +76,12 @@ fn taken(function: &ItemFn) -> HashSet<String> {
     names
 }
 
-fn not_a_function(error: syn::Error, item: TokenStream) -> TokenStream {
+fn not_a_function(error: syn::Error, item: TokenStream, krate: &syn::Path) -> TokenStream {
+    if let Some((function, body)) = syntax::without_body(&item) {
+        let errors = stub::beside(&error.to_compile_error(), &markers::named_in(body));
+        let protocol = signature::parse(&function.sig).ok();
+        return stub::stub(&function, protocol.as_ref(), krate, &errors);
+    }
     let annotated = syn::parse2::<syn::Item>(item.clone()).is_ok();
     let error = match syn::parse2::<syn::TraitItemFn>(item.clone()) {
         Ok(method) if method.default.is_none() => {
@@ -93,14 +98,27 @@ fn not_a_function(error: syn::Error, item: TokenStream) -> TokenStream {
     quote::quote!(#error #item)
 }
 
-/// Tokens to a [`Source`], or errors and what the return type says.
+/// What is known of a function that cannot be compiled.
+pub(crate) struct Refused {
+    pub(crate) errors: TokenStream,
+    /// What the return type says, or was meant to say.
+    protocol: Option<Box<syntax::Protocol>>,
+}
+
+/// Tokens to a [`Source`].
 pub(crate) fn read(
     arguments: syntax::Arguments,
     mut function: ItemFn,
     diagnostics: &mut Diagnostics,
-) -> Result<Source, (TokenStream, Option<Box<syntax::Protocol>>)> {
+) -> Result<Source, Refused> {
     validate::function(&function, diagnostics);
-    let protocol = signature::parse(&function.sig, diagnostics);
+    let (protocol, meant) = match signature::parse(&function.sig) {
+        Ok(protocol) => (Some(protocol), None),
+        Err(unread) => {
+            diagnostics.push(unread.error);
+            (None, unread.meant)
+        }
+    };
     let braces = function.block.brace_token;
     let mut body = std::mem::replace(&mut *function.block, parse_quote!({}));
     function.block.brace_token = braces;
@@ -128,7 +146,10 @@ pub(crate) fn read(
             body,
             markers,
         }),
-        (Err(errors), protocol) => Err((stub::beside(&errors, &markers), protocol.map(Box::new))),
+        (Err(errors), protocol) => Err(Refused {
+            errors: stub::beside(&errors, &markers),
+            protocol: protocol.map(Box::new).or(meant),
+        }),
         (Ok(()), None) => unreachable!("an unread return type is an error"),
     }
 }

@@ -16,6 +16,8 @@ pub(crate) const CONST_FUNCTION: &str =
 pub(crate) const VARIADIC: &str = "a coroutine cannot be variadic: pass a slice or an iterator";
 pub(crate) const NO_RETURN_TYPE: &str = "a coroutine says what it is in its return type: write `-> impl Coroutine<Sent, Yield = Y, Return = T>` or `-> impl Iterator<Item = Y>`";
 pub(crate) const UNREADABLE_RETURN_TYPE: &str = "this return type does not say what the coroutine yields: write `impl Coroutine<Sent, Yield = Y, Return = T, Throw = E>`, `impl Iterator<Item = Y>`, `Box<dyn ..>` of one of these, or `BoxCoroutine<..>` (an alias cannot be read by a macro)";
+pub(crate) const TRAIT_AS_A_TYPE: &str = "this is a trait, which is no type by itself: write `impl` before it, or return a `Box<dyn ..>`";
+pub(crate) const TRAIT_IN_A_BOX: &str = "this is a trait, which is no type by itself: write `dyn` before it, as in `Box<dyn Iterator<Item = Y>>`";
 pub(crate) const UNKNOWN_TYPE_ARGUMENT: &str = "not a part of a coroutine's type: it takes the sent type and `Yield`, `Return` and `Throw` (an iterator: `Item`)";
 pub(crate) const ITERATOR_WITHOUT_ITEM: &str = "say what is yielded: `Iterator<Item = Y>`";
 pub(crate) const SENT_LIFETIME_ESCAPES: &str = "a sent value lives until the next yield only, so its lifetime cannot occur in what is yielded, returned or thrown: yield an owned value, or take the lifetime as a generic of the function";

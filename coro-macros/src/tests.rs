@@ -21,7 +21,7 @@ fn source(text: &str) -> syntax::Source {
     let arguments = syntax::arguments::parse(TokenStream::new(), &mut diagnostics);
     match expand::read(arguments, function, &mut diagnostics) {
         Ok(source) => source,
-        Err((errors, _)) => panic!("refused: {errors}"),
+        Err(expand::Refused { errors, .. }) => panic!("refused: {errors}"),
     }
 }
 

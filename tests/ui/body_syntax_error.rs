@@ -1,6 +1,6 @@
-//! The body does not parse.
+//! The body does not parse. The import is used all the same.
 
-#![allow(unused_imports)]
+#![deny(unused_imports)]
 
 use coro::prelude::*;
 
@@ -8,6 +8,7 @@ use coro::prelude::*;
 fn numbers() -> impl Iterator<Item = u32> {
     let n = ;
     co_yield!(n);
+    coro::yield_from!([n]);
 }
 
 fn main() {

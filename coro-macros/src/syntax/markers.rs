@@ -243,6 +243,32 @@ fn find_markers(tokens: TokenStream, found: &mut Vec<(Marker, Span)>) {
     }
 }
 
+/// The markers in a body that does not parse, where they are written by name alone.
+pub(crate) fn named_in(tokens: TokenStream) -> Vec<syn::Path> {
+    let mut named = Vec::new();
+    collect_named(tokens, &mut named);
+    named
+}
+
+fn collect_named(tokens: TokenStream, named: &mut Vec<syn::Path>) {
+    let mut in_path = false;
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match &token {
+            TokenTree::Ident(ident) if !in_path => {
+                let bang = matches!(tokens.peek(), Some(TokenTree::Punct(p)) if p.as_char() == '!');
+                let path = syn::Path::from(ident.clone());
+                if bang && Marker::of_name(&ident.to_string()).is_some() && !named.contains(&path) {
+                    named.push(path);
+                }
+            }
+            TokenTree::Group(group) => collect_named(group.stream(), named),
+            _ => {}
+        }
+        in_path = matches!(&token, TokenTree::Punct(p) if p.as_char() == ':');
+    }
+}
+
 /// Whether an attribute changes nothing about what code does.
 pub(crate) fn is_inert(attribute: &syn::Attribute) -> bool {
     let inert = [

@@ -12,14 +12,29 @@ pub(crate) mod diverge;
 pub(crate) mod generated;
 pub(crate) mod macros;
 pub(crate) mod markers;
+mod meant;
 pub(crate) mod operators;
 pub(crate) mod parameters;
 pub(crate) mod signature;
 pub(crate) mod types;
 
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
 pub(crate) use arguments::Arguments;
 pub(crate) use parameters::Parameter;
 pub(crate) use signature::{Protocol, Shape};
+
+/// A function whose body does not parse: what is around the body, and the body's tokens.
+pub(crate) fn without_body(item: &TokenStream) -> Option<(syn::ItemFn, TokenStream)> {
+    let mut tokens: Vec<TokenTree> = item.clone().into_iter().collect();
+    let body = match tokens.pop()? {
+        TokenTree::Group(body) if body.delimiter() == Delimiter::Brace => body.stream(),
+        _ => return None,
+    };
+    let around = tokens.into_iter().collect::<TokenStream>();
+    let function = syn::parse2(quote::quote!(#around {})).ok()?;
+    Some((function, body))
+}
 
 /// One annotated function, read.
 pub(crate) struct Source {

@@ -4,8 +4,8 @@
 //! the return type rewritten with every default filled in, so that callers see
 //! them. Elided lifetimes of the sent type are bound by `for<..>`, as in `Fn(&str)`.
 
+use super::meant::meant;
 use super::types;
-use crate::diagnostics::Diagnostics;
 use crate::messages;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -51,18 +51,31 @@ struct Written {
 }
 
 /// Reads the return type of a coroutine.
-pub(crate) fn parse(signature: &syn::Signature, diagnostics: &mut Diagnostics) -> Option<Protocol> {
+pub(crate) fn parse(signature: &syn::Signature) -> Result<Protocol, Unread> {
     let ReturnType::Type(_, ty) = &signature.output else {
-        diagnostics.span(signature.ident.span(), messages::NO_RETURN_TYPE);
-        return None;
+        let error = syn::Error::new(signature.ident.span(), messages::NO_RETURN_TYPE);
+        return Err(Unread { error, meant: None });
     };
-    match read(ty) {
-        Ok(protocol) => Some(protocol),
-        Err(error) => {
-            diagnostics.push(error);
-            None
-        }
-    }
+    read(ty).map_err(|error| Unread {
+        error,
+        meant: meant(ty).and_then(|ty| read(&ty).ok()).map(Box::new),
+    })
+}
+
+/// A return type that does not say what the coroutine is.
+pub(crate) struct Unread {
+    pub(crate) error: syn::Error,
+    /// What it was meant to say.
+    pub(crate) meant: Option<Box<Protocol>>,
+}
+
+/// Whether a path names one of the traits, which is no type.
+pub(super) fn is_coroutine(path: &syn::Path) -> bool {
+    path.segments.last().is_some_and(|last| {
+        ["Coroutine", "Iterator", "FusedIterator"]
+            .iter()
+            .any(|name| last.ident == name)
+    })
 }
 
 fn read(ty: &Type) -> syn::Result<Protocol> {
@@ -83,6 +96,9 @@ fn read(ty: &Type) -> syn::Result<Protocol> {
             match last.ident.to_string().as_str() {
                 "Box" => read_box(path, ty),
                 "BoxCoroutine" => read_box_coroutine(last, ty),
+                _ if is_coroutine(&path.path) => {
+                    Err(syn::Error::new_spanned(ty, messages::TRAIT_AS_A_TYPE))
+                }
                 _ => Err(unreadable(ty)),
             }
         }
@@ -104,8 +120,12 @@ fn read_box(path: &syn::TypePath, ty: &Type) -> syn::Result<Protocol> {
     let PathArguments::AngleBracketed(arguments) = &mut segment.arguments else {
         return Err(unreadable(ty));
     };
-    let Some(GenericArgument::Type(Type::TraitObject(object))) = arguments.args.first_mut() else {
-        return Err(unreadable(ty));
+    let object = match arguments.args.first_mut() {
+        Some(GenericArgument::Type(Type::TraitObject(object))) => object,
+        Some(GenericArgument::Type(Type::Path(path))) if is_coroutine(&path.path) => {
+            return Err(syn::Error::new_spanned(path, messages::TRAIT_IN_A_BOX));
+        }
+        _ => return Err(unreadable(ty)),
     };
     let (bounds, mut protocol) = read_bounds(&object.bounds, ty, Shape::Boxed)?;
     object.bounds = bounds;

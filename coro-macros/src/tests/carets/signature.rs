@@ -130,3 +130,31 @@ fn sent_lifetime_is_returned() {
         //                                                                         ^ a sent value lives until the next yield only, so its lifetime cannot occur in what is yielded, returned or thrown: yield an owned value, or take the lifetime as a generic of the function
     "#]]);
 }
+
+#[test]
+fn trait_as_a_type() {
+    complains(&expect![[r#"
+        #[coro::coroutine] fn f() -> Coroutine<Yield = u8> {}
+        //                           ^^^^^^^^^^^^^^^^^^^^^ this is a trait, which is no type by itself: write `impl` before it, or return a `Box<dyn ..>`
+    "#]]);
+}
+
+#[test]
+fn trait_in_a_box() {
+    complains(&expect![[r#"
+        #[coro::coroutine] fn f() -> Box<Iterator<Item = u8>> {}
+        //                               ^^^^^^^^^^^^^^^^^^^ this is a trait, which is no type by itself: write `dyn` before it, as in `Box<dyn Iterator<Item = Y>>`
+    "#]]);
+}
+
+#[test]
+fn body_that_does_not_parse() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Iterator<Item = u8> {
+            let n = ;
+        //          ^ expected an expression
+            co_yield!(n);
+        }
+    "#]]);
+}
