@@ -180,4 +180,34 @@ diff "$work/expected" "$work/printed"
 echo "fresh crate: no_std, no alloc"
 (cd "$work/bare" && cargo run --quiet --target-dir "$target")
 (cd "$work/bare" && cargo clippy --quiet --target-dir "$target")
+
+# A frame needs the heap: one error, which names the feature.
+cat >> "$work/bare/src/lib.rs" <<'RUST'
+
+/// Borrows from itself, which only a frame can hold.
+#[coro::coroutine(pinned)]
+pub fn twice(values: [u8; 2]) -> impl Coroutine<u8, Yield = u8, Return = Option<u8>> {
+    let mut last = 0;
+    for value in &values {
+        last = co_yield!(*value);
+    }
+    yield_from!(counted(last));
+    values.iter().max().copied()
+}
+
+#[coro::coroutine(pinned, prime)]
+fn counted(value: u8) -> impl Coroutine<u8, Yield = u8> {
+    co_try!({ co_yield!(value) }).ok();
+}
+RUST
+echo "fresh crate: pinned without alloc"
+if (cd "$work/bare" && cargo check --lib --quiet --target-dir "$target") 2> "$work/refused"; then
+    echo "pinned was compiled without alloc" >&2
+    exit 1
+fi
+grep '^error' "$work/refused" | sort -u > "$work/errors"
+[ "$(grep -c 'turn on the feature `alloc`' "$work/refused")" = 2 ] && [ "$(wc -l < "$work/errors")" = 2 ] || {
+    cat "$work/refused" >&2
+    exit 1
+}
 echo "fresh crate: fine"

@@ -56,6 +56,8 @@ mod shared;
 #[cfg(feature = "alloc")]
 pub mod stack;
 mod standing;
+#[cfg(not(feature = "alloc"))]
+mod unpinned;
 
 #[cfg(feature = "alloc")]
 pub use boxed::BoxCoroutine;

@@ -24,6 +24,15 @@ use crate::machine::Stands;
 use crate::{Coroutine, Resume, Status, Stop};
 use channel::{Answer, Raised, Yielded};
 
+/// The channel of a frame. A macro, for without the feature `alloc` it is an error (see `unpinned.rs`).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __coro_channel {
+    ($resume:ty, $yields:ty, $throws:ty) => {
+        $crate::__private::Channel::<$resume, $yields, $throws>::new()
+    };
+}
+
 /// A coroutine made by `#[coro::coroutine(pinned)]`: a frame of rustc's making in one box.
 ///
 /// It is seen as `impl Coroutine`, moves freely, and is `Send` where what its body holds is.

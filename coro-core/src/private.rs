@@ -12,6 +12,7 @@ pub use core::option::Option::{self, None, Some};
 use core::panic::Location;
 pub use core::result::Result::{self, Err, Ok};
 
+pub use crate::__coro_channel as channel;
 pub use crate::__coro_fate as fate;
 pub use crate::__coro_part as part;
 pub use crate::__coro_taken as taken;
@@ -37,6 +38,8 @@ pub use crate::question::{
     VerdictAsked, VerdictFound, callable, peek, verdict,
 };
 pub use crate::standing::{Standing, stand};
+#[cfg(not(feature = "alloc"))]
+pub use crate::unpinned::{Opens, Pinned};
 pub use crate::{Coroutine, Interrupt, Resume, Status, Stop};
 
 /// The line that calls it.

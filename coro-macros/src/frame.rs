@@ -43,7 +43,7 @@ pub(crate) fn frame(source: &Source, private: &Path) -> Framed {
     let made = generated::name("frame");
     let statements = quote! {
         #traits
-        let #channel = #private::Channel::<#resume, #yields, #throws>::new();
+        let #channel = #private::channel!(#resume, #yields, #throws);
         #[allow(clippy::await_holding_lock, clippy::await_holding_refcell_ref)]
         let #made = #private::Pinned::new(#channel.other_end(), async move {
             #(#parameters)*
