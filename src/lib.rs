@@ -298,7 +298,7 @@ macro_rules! co_yield {
     (@used) => {};
     ($($anything:tt)*) => {
         ::core::compile_error!(
-            "`co_yield!` may only stand directly in the body of a `#[coro::coroutine]` function: not in a closure, an async block, a nested item or another macro's argument"
+            "`co_yield!` may only stand directly in the body of a `#[coro::coroutine]` function, whose attribute is written by its path (a bare `#[coroutine]` is one of rustc's own): not in a closure, an async block, a nested item or another macro's argument"
         )
     };
 }
@@ -312,7 +312,7 @@ macro_rules! yield_from {
     (@used) => {};
     ($($anything:tt)*) => {
         ::core::compile_error!(
-            "`yield_from!` may only stand directly in the body of a `#[coro::coroutine]` function: not in a closure, an async block, a nested item or another macro's argument"
+            "`yield_from!` may only stand directly in the body of a `#[coro::coroutine]` function, whose attribute is written by its path (a bare `#[coroutine]` is one of rustc's own): not in a closure, an async block, a nested item or another macro's argument"
         )
     };
 }
@@ -326,7 +326,7 @@ macro_rules! co_try {
     (@used) => {};
     ($($anything:tt)*) => {
         ::core::compile_error!(
-            "`co_try!` may only stand directly in the body of a `#[coro::coroutine]` function: not in a closure, an async block, a nested item or another macro's argument"
+            "`co_try!` may only stand directly in the body of a `#[coro::coroutine]` function, whose attribute is written by its path (a bare `#[coroutine]` is one of rustc's own): not in a closure, an async block, a nested item or another macro's argument"
         )
     };
 }
@@ -340,7 +340,7 @@ macro_rules! co_raise {
     (@used) => {};
     ($($anything:tt)*) => {
         ::core::compile_error!(
-            "`co_raise!` may only stand directly in the body of a `#[coro::coroutine]` function: not in a closure, an async block, a nested item or another macro's argument"
+            "`co_raise!` may only stand directly in the body of a `#[coro::coroutine]` function, whose attribute is written by its path (a bare `#[coroutine]` is one of rustc's own): not in a closure, an async block, a nested item or another macro's argument"
         )
     };
 }
