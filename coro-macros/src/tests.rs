@@ -7,6 +7,7 @@ mod fixtures;
 mod graph;
 mod mentions;
 mod show;
+mod wide;
 mod workspace;
 
 use crate::diagnostics::Diagnostics;

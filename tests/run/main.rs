@@ -52,3 +52,4 @@ mod stack;
 mod support;
 mod temporaries;
 mod types;
+mod wide;

@@ -4,7 +4,7 @@ use super::Emitter;
 use super::printer::Printer;
 use crate::flow::patterns;
 use crate::ir::{BlockId, Exit, LocalId, ScopeId};
-use crate::layout::Form;
+use crate::layout::{Form, Kept};
 use crate::syntax::{delimiters, generated};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -27,8 +27,8 @@ impl Emitter<'_> {
         if let Exit::Delegate { call, marker, .. } = &self.body.block(root).exit {
             return self.delegate_arm(root, call, *marker, &quote_spanned!(end=> #body));
         }
-        let pattern = self.taken_apart(root);
-        quote_spanned!(end=> #pattern => { #body })
+        let (pattern, unpack) = (self.taken_apart(root), self.unpack(root));
+        quote_spanned!(end=> #pattern => { #unpack #body })
     }
 
     /// The pattern that takes a state apart.
@@ -36,14 +36,14 @@ impl Emitter<'_> {
         let (machine, variant) = (&self.names.machine, self.names.state(root));
         let kept = self.carried(self.layout.states[root.0].as_deref().unwrap_or_default());
         if kept.is_empty() {
-            return quote!(#machine::#variant);
+            return self.bare(&quote!(#machine::#variant));
+        }
+        if self.wide {
+            let packs = self.packs(&kept);
+            return quote!(#machine::#variant { #packs });
         }
         let fields = kept.iter().map(|kept| match kept.form {
-            // Reported once already, where it is declared; no later state holds it.
-            Form::Live
-                if self.layout.unmentioned[kept.local.0]
-                    && self.body.locals.get(kept.local).plain =>
-            {
+            Form::Live if self.is_ignored(*kept) => {
                 let field = self.names.local_at(kept.local, Span::mixed_site());
                 quote!(#field: _)
             }
@@ -68,6 +68,12 @@ impl Emitter<'_> {
             }
         });
         quote!(#machine::#variant { #(#fields),* })
+    }
+
+    /// Reported once already, where it is declared; no later state holds it.
+    pub(super) fn is_ignored(&self, kept: Kept) -> bool {
+        let (unmentioned, local) = (&self.layout.unmentioned, self.body.locals.get(kept.local));
+        kept.form == Form::Live && unmentioned[kept.local.0] && local.plain
     }
 
     pub(super) fn local(&self, local: LocalId) -> proc_macro2::Ident {

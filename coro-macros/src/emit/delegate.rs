@@ -42,7 +42,8 @@ impl Emitter<'_> {
             .then(|| quote!(let mut #entering = false;));
         let forwards = self.delegations().map(|id| {
             let (standing, forward) = (self.names.state(id), self.names.forward(id));
-            quote!(#machine::#standing { .. } => #machine::#forward,)
+            let forward = self.bare(&quote!(#machine::#forward));
+            quote!(#machine::#standing { .. } => #forward,)
         });
         quote! {
             #entering
@@ -66,7 +67,8 @@ impl Emitter<'_> {
     pub(super) fn enter(&self, target: BlockId, standing: &TokenStream) -> TokenStream {
         let (machine, forward) = (&self.names.machine, self.names.forward(target));
         let [state, at, entering] = ["state", "at", "entering"].map(generated::name);
-        quote!(*#state = #standing; #entering = true; #at = #machine::#forward;)
+        let forward = self.bare(&quote!(#machine::#forward));
+        quote!(*#state = #standing; #entering = true; #at = #forward;)
     }
 
     /// `State::Forward2 => { .. }`; `ending` is what the arm does when the delegate has ended.
@@ -79,6 +81,7 @@ impl Emitter<'_> {
     ) -> TokenStream {
         let (private, machine) = (self.private, &self.names.machine);
         let forward = self.names.forward(root);
+        let forward = self.bare(&quote!(#machine::#forward));
         let site = Span::mixed_site().located_at(marker);
         let [state, input, standing, handed, delegate] =
             ["state", "input", "standing", "handed", "delegate"].map(generated::name);
@@ -100,13 +103,14 @@ impl Emitter<'_> {
         };
         let (outer, inner) = (hold(outer), hold(inner));
         let (looked_at, taken_apart) = (self.looked_at(root, &delegate), self.taken_apart(root));
+        let unpack = self.unpack(root);
         let elsewhere = quote!(else { return #private::Err(#private::finished(#input)) });
         let what = self.handed(root, &input);
         let stays = quote!(#(#keep)* #standing.stay(););
         let hand_out = self.hand_out(&quote!(#yielded), &stays, marker);
         let resumed = quote_spanned!(marker=> #call(#delegate, #handed));
         quote_spanned! {site=>
-            #machine::#forward => {
+            #forward => {
                 #outer
                 let mut #standing = #private::stand(&mut *#state);
                 #inner
@@ -117,6 +121,7 @@ impl Emitter<'_> {
                     #private::Err(#ended) => {
                         #(#keep)*
                         let #taken_apart = #standing.leave() #elsewhere;
+                        #unpack
                         #ending
                     }
                 }
@@ -134,7 +139,9 @@ impl Emitter<'_> {
             unreachable!("only such states are asked for");
         };
         let field = self.names.local_at(*local, Span::mixed_site());
-        if field == *delegate {
+        if self.wide {
+            quote!(#machine::#variant { #field: [#delegate], .. })
+        } else if field == *delegate {
             quote!(#machine::#variant { #delegate, .. })
         } else {
             quote!(#machine::#variant { #field: #delegate, .. })

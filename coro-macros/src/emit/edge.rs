@@ -76,7 +76,8 @@ impl Emitter<'_> {
         // The later may borrow from the earlier, so it is forgotten first.
         let probes = probes.into_iter().rev().collect();
         if fields.is_empty() {
-            return (probes, quote_spanned!(site=> #machine::#variant));
+            let bare = self.bare(&quote_spanned!(site=> #machine::#variant));
+            return (probes, bare);
         }
         (
             probes,
@@ -97,13 +98,20 @@ impl Emitter<'_> {
         let field = self.names.local_at(kept.local, span);
         let idle = self.idle(kept.local);
         match conversion {
-            Conversion::Same if kept.form == Form::Live => (TokenStream::new(), quote!(#field,)),
+            Conversion::Same if kept.form == Form::Live => {
+                (TokenStream::new(), self.filled(&field, &field))
+            }
+            // What came in its form is packed already.
             Conversion::Same => (TokenStream::new(), named(&field, &idle)),
-            Conversion::Probe(taken) => (self.probe(kept.local, taken, span), named(&field, &idle)),
-            Conversion::ProbeSome(None) => (
-                self.probe(kept.local, None, span),
-                quote!(#field: #private::Some(#idle),),
+            Conversion::Probe(taken) => (
+                self.probe(kept.local, taken, span),
+                self.filled(&field, &idle),
             ),
+            Conversion::ProbeSome(None) => {
+                let packed = self.packed(&idle);
+                let probe = self.probe(kept.local, None, span);
+                (probe, quote!(#field: #private::Some(#packed),))
+            }
             Conversion::ProbeSome(Some(taken)) => (
                 self.probe_what_is_left(kept.local, taken, span),
                 named(&field, &idle),
@@ -134,7 +142,7 @@ impl Emitter<'_> {
         let private = self.private;
         let site = Span::mixed_site().located_at(span);
         let (idle, answer) = (self.idle(local), generated::name("taken"));
-        let asked = self.answer(local, taken);
+        let (asked, packed) = (self.answer(local, taken), self.packed(&idle));
         let probe = self.probe(local, None, span);
         quote_spanned! {site=>
             let #answer = #private::taken!(#asked);
@@ -144,7 +152,7 @@ impl Emitter<'_> {
             } else {
                 #answer.stays();
                 #probe
-                #private::Some(#idle)
+                #private::Some(#packed)
             };
         }
     }
@@ -179,7 +187,7 @@ impl Emitter<'_> {
 }
 
 /// `field: variable`, or the variable alone if it is called so.
-fn named(field: &proc_macro2::Ident, variable: &proc_macro2::Ident) -> TokenStream {
+pub(super) fn named(field: &proc_macro2::Ident, variable: &proc_macro2::Ident) -> TokenStream {
     if field == variable {
         quote!(#variable,)
     } else {

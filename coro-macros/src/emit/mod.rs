@@ -16,6 +16,7 @@ mod printer;
 mod question;
 pub(crate) mod stub;
 mod verbatim;
+mod wide;
 
 use crate::ir::{BlockId, Body};
 use crate::layout::{Form, Layout};
@@ -43,6 +44,8 @@ struct Emitter<'a> {
     names: Names,
     yields: Type,
     returns: Type,
+    /// Whether fields are arrays of one (`wide.rs`).
+    wide: bool,
 }
 
 /// Prints the function.
@@ -63,7 +66,9 @@ pub(crate) fn emit(input: Input<'_>) -> TokenStream {
         names: Names::assign(body, layout, &source.function.sig.ident, taken),
         yields: crate::syntax::types::inside(&protocol.yields),
         returns: crate::syntax::types::inside(&protocol.returns),
+        wide: false,
     };
+    emitter.wide = emitter.is_wide(protocol);
     emitter.names.made = function::made_at(source);
     let unused = emitter.unused();
     let definition = emitter.definition(protocol);
@@ -129,11 +134,11 @@ impl Emitter<'_> {
             });
             quote!(#name { #(#fields),* }, #forward)
         });
-        let frame = self.frame(protocol);
+        let (frame, invariant) = (self.frame(protocol), self.invariant());
         quote! {
             #clone
             #debug
-            enum #machine<#(#parameters),*> { #(#variants)* Finished }
+            enum #machine<#(#parameters),*> { #(#variants)* #invariant Finished }
             #frame
         }
     }
@@ -216,10 +221,12 @@ impl Emitter<'_> {
             let name = &parameter.name;
             if parameter.receiver {
                 let receiver = Ident::new("self", parameter.name.span());
+                let receiver = self.packed(receiver);
                 quote!(#field: #receiver)
-            } else if field == *name {
+            } else if field == *name && !self.wide {
                 quote!(#field)
             } else {
+                let name = self.packed(name);
                 quote!(#field: #name)
             }
         });
@@ -232,7 +239,7 @@ impl Emitter<'_> {
         let (yields, returns) = (&self.yields, &self.returns);
         let [state, input, at] = ["state", "input", "at"].map(generated::name);
         let label = syn::Lifetime::new("'machine", Span::mixed_site());
-        let holes = self.names.parameters().map(|_| quote!(_));
+        let holes = self.names.parameters().map(|_| self.hole());
         let stepped = self.stepped(quote!(#machine<#(#holes),*>));
         let unframe = self.unframe();
         let arms = self.state_ids().map(|id| self.arm(id));
