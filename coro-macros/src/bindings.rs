@@ -19,6 +19,8 @@ enum Binding<'a> {
 pub(crate) struct Bindings<'a> {
     locals: &'a Locals,
     bound: HashMap<LocalId, Binding<'a>>,
+    /// What is owned by the type in a `let`.
+    written: HashMap<LocalId, Owner>,
 }
 
 impl<'a> Bindings<'a> {
@@ -26,6 +28,7 @@ impl<'a> Bindings<'a> {
         let mut bindings = Self {
             locals: &body.locals,
             bound: HashMap::new(),
+            written: HashMap::new(),
         };
         for code in body.blocks.iter().flat_map(Block::code) {
             code.visit(&mut bindings);
@@ -47,9 +50,13 @@ impl<'a> Bindings<'a> {
         (self.locals.get(local).origin != Origin::Hidden).then_some(local)
     }
 
-    /// What the local owns, as its initialiser shows.
+    /// What the local owns, as its type or its initialiser shows.
     pub(crate) fn owner(&self, local: LocalId) -> Option<Owner> {
-        Owner::made_by(self.once(local)?)
+        let written = self.written.get(&local).copied();
+        written.or(self.locals.get(local).owner).or_else(|| {
+            let init = self.once(local)?;
+            Owner::made_by(init).or_else(|| Owner::collected(init))
+        })
     }
 
     fn bind(&mut self, local: LocalId, init: &'a Expr) {
@@ -74,6 +81,12 @@ impl<'a> Visit<'a> for Bindings<'a> {
         let Some(id) = self.locals.of_ident(&name.ident) else {
             return;
         };
+        if let Pat::Type(typed) = &local.pat
+            && name.by_ref.is_none()
+            && let Some(owner) = Owner::of_type(&typed.ty)
+        {
+            self.written.insert(id, owner);
+        }
         match &local.init {
             Some(init) if keeps_type && name.by_ref.is_none() && init.diverge.is_none() => {
                 self.bind(id, &init.expr)

@@ -79,14 +79,29 @@ pub(crate) fn assigned_twice(name: &str) -> String {
     format!("cannot assign twice to immutable variable `{name}`: declare it `let mut {name}`")
 }
 
-/// A borrow that is held where the coroutine is suspended; by a loop where there is no `holder`.
-pub(crate) fn borrowed_across(holder: Option<&str>, owner: &str) -> String {
-    let holder = holder.map_or_else(
-        || "this loop borrows".to_owned(),
-        |name| format!("`{name}` borrows"),
-    );
+/// What holds a borrow.
+pub(crate) enum Holder<'a> {
+    Local(&'a str),
+    Loop,
+    Delegation,
+}
+
+/// A borrow that is held where the coroutine is suspended.
+pub(crate) fn borrowed_across(holder: Holder<'_>, owner: &str, argument: bool) -> String {
+    let holder = match holder {
+        Holder::Local(name) => format!("`{name}`"),
+        Holder::Loop => "this loop".to_owned(),
+        Holder::Delegation => "this delegate".to_owned(),
+    };
+    let (kind, instead) = match argument {
+        true => (
+            "argument",
+            "or take it by reference, so that the caller owns it",
+        ),
+        false => ("local", "or pass what is borrowed in as an argument"),
+    };
     format!(
-        "{holder} from the local `{owner}` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument"
+        "{holder} borrows from the {kind} `{owner}` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, {instead}"
     )
 }
 

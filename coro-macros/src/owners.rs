@@ -1,7 +1,7 @@
 //! Types of the standard library that own what their methods lend: what is known of a local
 //! that one of their constructors makes. A table without state, as `methods` is.
 
-use syn::{Expr, ExprCall, Macro};
+use syn::{Expr, ExprCall, GenericArgument, Macro, Type};
 
 /// What a local owns.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -61,13 +61,39 @@ impl Owner {
         if !makes.iter().any(|name| function.ident == name) {
             return None;
         }
-        match ty.ident.to_string().as_str() {
+        Self::named(&ty.ident)
+    }
+
+    fn named(ty: &syn::Ident) -> Option<Self> {
+        match ty.to_string().as_str() {
             "String" => Some(Self::Text),
             "Vec" | "VecDeque" | "BTreeMap" | "HashMap" | "BTreeSet" | "HashSet" => {
                 Some(Self::Collection)
             }
             "RefCell" => Some(Self::Cell),
             "Mutex" | "RwLock" => Some(Self::Lock),
+            _ => None,
+        }
+    }
+
+    /// What a type is, as it is spelled.
+    pub(crate) fn of_type(ty: &Type) -> Option<Self> {
+        match ty {
+            Type::Array(_) => Some(Self::Collection),
+            Type::Path(path) if path.qself.is_none() => {
+                Self::named(&path.path.segments.last()?.ident)
+            }
+            _ => None,
+        }
+    }
+
+    /// What `collect::<Type>()` makes.
+    pub(crate) fn collected(init: &Expr) -> Option<Self> {
+        let Expr::MethodCall(call) = init else {
+            return None;
+        };
+        match call.turbofish.as_ref()?.args.first()? {
+            GenericArgument::Type(ty) if call.method == "collect" => Self::of_type(ty),
             _ => None,
         }
     }

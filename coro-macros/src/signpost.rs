@@ -7,13 +7,13 @@
 
 use crate::bindings::Bindings;
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Body, Exit, LocalId, Origin};
+use crate::ir::{Body, Exit, Local, LocalId, Origin};
 use crate::layout::{Form, Kept, Layout};
-use crate::messages;
+use crate::messages::{self, Holder};
 use crate::owners::Borrow;
 use crate::syntax::types;
-use syn::Expr;
 use syn::visit::{self, Visit};
+use syn::{Expr, Stmt};
 
 /// Reports the borrows that are held across a yield.
 pub(crate) fn check(
@@ -31,20 +31,30 @@ pub(crate) fn check(
         let Some(init) = bindings.once(local) else {
             continue;
         };
-        let known = body.locals.get(local);
-        let iterates = known.origin == Origin::Hidden;
-        let init = if iterates { head(init) } else { Some(init) };
-        let found = init.and_then(|init| Some((init, borrowed(init, iterates, bindings)?)));
-        let Some((init, (owner, borrow))) = found else {
+        let Some((holder, init)) = holder(body.locals.get(local), init) else {
+            continue;
+        };
+        let iterates = !matches!(holder, Holder::Local(_));
+        let Some((owner, borrow)) = borrowed(init, iterates, bindings) else {
             continue;
         };
         // A guard is held for its drop too; of anything else only a later mention is a use.
         if form == Form::Live || form == Form::Dead && borrow == Borrow::Guard {
-            let holder = (!iterates).then_some(known.name.as_str());
-            let owner = &body.locals.get(owner).name;
-            diagnostics.at(init, messages::borrowed_across(holder, owner));
+            let owner = body.locals.get(owner);
+            let argument = owner.origin == Origin::Argument;
+            let message = messages::borrowed_across(holder, &owner.name, argument);
+            diagnostics.at(init, message);
         }
     }
+}
+
+/// What a local is to the user that is bound to `init`, and the user's part of `init`.
+fn holder<'a>(local: &'a Local, init: &'a Expr) -> Option<(Holder<'a>, &'a Expr)> {
+    if local.origin != Origin::Hidden {
+        return Some((Holder::Local(&local.name), init));
+    }
+    let cycle = head(init).map(|head| (Holder::Loop, head));
+    cycle.or_else(|| Some((Holder::Delegation, operand(init)?)))
 }
 
 /// Reports yields of a borrow, which leaves the coroutine while what it borrows from stays.
@@ -75,6 +85,17 @@ fn head(init: &Expr) -> Option<&Expr> {
     };
     let iterate = path.path.segments.last()?.ident == "iterate";
     call.args.first().filter(|_| iterate)
+}
+
+/// The operand of a `yield_from!`, as the lowering writes it.
+fn operand(init: &Expr) -> Option<&Expr> {
+    let Expr::Block(block) = init else {
+        return None;
+    };
+    let Stmt::Local(operand) = block.block.stmts.first()? else {
+        return None;
+    };
+    Some(&operand.init.as_ref()?.expr)
 }
 
 /// The local that `init` certainly borrows.

@@ -1,6 +1,7 @@
 //! Locals, and the tags that stand for them in code.
 
 use super::{LocalId, ScopeId};
+use crate::owners::Owner;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use std::collections::HashMap;
 use syn::{Expr, Type};
@@ -31,6 +32,8 @@ pub(crate) struct Local {
     pub(crate) attributes: Vec<syn::Attribute>,
     /// It is certainly no reference, as its declaration shows.
     pub(crate) owned: bool,
+    /// What an argument owns, as its type is spelled.
+    pub(crate) owner: Option<Owner>,
     /// Verbatim code takes something out of it on some paths only: it is read as being there after that, for
     /// the types cannot say which path was taken.
     pub(crate) whole: bool,
@@ -81,6 +84,7 @@ impl Locals {
             attributes: Vec::new(),
             owned: false,
             whole: false,
+            owner: None,
             guard: false,
             standard: false,
             receiver: false,

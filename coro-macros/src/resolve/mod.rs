@@ -41,6 +41,7 @@ pub(crate) fn resolve(parameters: &[Parameter], body: &Block) -> Resolved {
             let id = resolver.bind(&p.name, p.mutability, Origin::Argument);
             let local = resolver.locals.get_mut(id);
             local.owned = p.owned;
+            local.owner = p.owner;
             local.plain = p.plain;
             local.receiver = p.receiver;
             local.attributes.clone_from(&p.attributes);

@@ -6,6 +6,7 @@
 //! in a plain function. `self` is called `this` from here on, because a closure
 //! cannot bind the name `self`.
 
+use crate::owners::Owner;
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use std::collections::HashSet;
 use syn::visit_mut::{self, VisitMut};
@@ -24,6 +25,8 @@ pub(crate) struct Parameter {
     pub(crate) plain: bool,
     /// Its type is no reference, as it is spelled.
     pub(crate) owned: bool,
+    /// What it owns, as its type is spelled.
+    pub(crate) owner: Option<Owner>,
 }
 
 /// Takes the parameters out of `signature`, rewriting it and `body`.
@@ -48,6 +51,7 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                     attributes: Vec::new(),
                     plain: receiver.reference.is_some() || super::types::is_plain(&receiver.ty),
                     owned: is_called(&receiver.ty, &["Self", "Box"]),
+                    owner: None,
                 });
             }
             FnArg::Typed(typed) => match typed.pat.as_mut() {
@@ -62,6 +66,7 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                         attributes: typed.attrs.clone(),
                         plain: super::types::is_plain(&typed.ty),
                         owned,
+                        owner: Owner::of_type(&typed.ty),
                     });
                 }
                 pattern => {
@@ -77,6 +82,7 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                         attributes: Vec::new(),
                         plain: false,
                         owned: false,
+                        owner: None,
                     });
                 }
             },

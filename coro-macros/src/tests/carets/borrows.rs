@@ -17,7 +17,7 @@ fn references() {
             let pointer: *const u8 = &local;
             let given: &u8;
             given = &argument;
-        //          ^^^^^^^^^ `given` borrows from the local `argument` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+        //          ^^^^^^^^^ `given` borrows from the argument `argument` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
             co_yield!(*view);
             h(view, given, part, pointer);
         }
@@ -133,4 +133,80 @@ fn yielded_by_mistake() {
             co_yield!(text.trim());
         }
     "##]]);
+}
+
+/// By the type that is written, of an argument or of a local.
+#[test]
+fn written_types() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f(list: Vec<u8>, text: String, array: [u8; 2], cell: RefCell<u8>) -> impl Iterator<Item = u8> {
+            for item in &list { co_yield!(*item); }
+        //              ^^^^^ this loop borrows from the argument `list` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            for item in list.iter().copied() { co_yield!(item); }
+        //              ^^^^^^^^^^^^^^^^^^^^ this loop borrows from the argument `list` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            let mut chars = text.chars();
+        //                  ^^^^^^^^^^^^ `chars` borrows from the argument `text` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            while let Some(char) = chars.next() { co_yield!(char as u8); }
+            for item in &array { co_yield!(*item); }
+        //              ^^^^^^ this loop borrows from the argument `array` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            let held = cell.borrow_mut();
+        //             ^^^^^^^^^^^^^^^^^ `held` borrows from the argument `cell` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            co_yield!(*held);
+            let gathered: Vec<u8> = list.iter().copied().collect();
+            for item in &gathered { co_yield!(*item); }
+        //              ^^^^^^^^^ this loop borrows from the local `gathered` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            let words = text.split(' ').collect::<Vec<_>>();
+            for word in words.iter() { co_yield!(word.len() as u8); }
+        //              ^^^^^^^^^^^^ this loop borrows from the local `words` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            for item in list { co_yield!(item); }
+        }
+    "#]]);
+}
+
+/// What is borrowed is not the argument, or the borrow is over, or its type says too little.
+#[test]
+fn uncertain_arguments() {
+    complains(&expect![[r##"
+        #[coro::coroutine]
+        fn f<'a, T>(
+            list: &[u8],
+            text: &'a String,
+            given: T,
+            boxed: Box<Queue>,
+            rest: Vec<u8>,
+        ) -> impl Iterator<Item = u8> {
+            for item in list { co_yield!(*item); }
+            for char in text.chars() { co_yield!(char as u8); }
+            for item in &given { co_yield!(*item); }
+            for item in boxed.iter() { co_yield!(*item); }
+            for item in rest.clone() { co_yield!(item); }
+            let first = rest.iter().next().copied();
+            co_yield!(first.unwrap_or_default());
+            let all: &[u8] = &rest;
+            h(all);
+            yield_from!(rest);
+        }
+    "##]]);
+}
+
+#[test]
+fn delegates() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f(argument: Vec<u8>, given: &[u8]) -> impl Iterator<Item = u8> {
+            let list = vec![1, 2];
+            yield_from!(list.iter().copied());
+        //              ^^^^^^^^^^^^^^^^^^^^ this delegate borrows from the local `list` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            yield_from!(&list);
+        //              ^^^^^ this delegate borrows from the local `list` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            yield_from!(argument.iter().copied());
+        //              ^^^^^^^^^^^^^^^^^^^^^^^^ this delegate borrows from the argument `argument` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            yield_from!(given.iter().copied());
+            let mut other = g();
+            yield_from!(&mut other);
+            yield_from!(list);
+            yield_from!(h(&argument));
+        }
+    "#]]);
 }
