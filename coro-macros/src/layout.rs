@@ -180,7 +180,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         spent: HashMap::new(),
     };
     for root in body.ids().filter(|id| is_state[id.0]) {
-        let arm = arm(body, root, &is_state);
+        let arm = simplify::written_inside(body, root, &is_state);
         let assigned: HashSet<LocalId> = arm
             .iter()
             .flat_map(|block| flow.assigned(*block))
@@ -280,21 +280,6 @@ fn kept(body: &Body, flow: &Flow, block: BlockId, order: &[usize], divided: &[bo
         .collect();
     kept.sort_by_key(|kept| order[kept.local.0]);
     kept
-}
-
-/// A state's block and all blocks printed inside it.
-pub(crate) fn arm(body: &Body, root: BlockId, is_state: &[bool]) -> Vec<BlockId> {
-    let mut arm = vec![root];
-    let mut at = 0;
-    while at < arm.len() {
-        for target in body.block(arm[at]).exit.targets() {
-            if !is_state[target.0] && !arm.contains(&target) {
-                arm.push(target);
-            }
-        }
-        at += 1;
-    }
-    arm
 }
 
 /// What the arm assigns although nothing bound it there.

@@ -7,6 +7,7 @@
 //! block of its own, because leaving the arm is what drops the scope's locals.
 
 pub(crate) mod joins;
+mod open;
 mod waits;
 
 use crate::ir::{Block, BlockId, Body, ENTRY, Exit, Role, ScopeId, Step};
@@ -264,6 +265,21 @@ fn leading(body: &Body) -> Vec<Vec<BlockId>> {
         }
     }
     before
+}
+
+/// A block, and the blocks that are written inside it.
+pub(crate) fn written_inside(body: &Body, block: BlockId, is_state: &[bool]) -> Vec<BlockId> {
+    let mut inside = vec![block];
+    let mut at = 0;
+    while at < inside.len() {
+        for target in body.block(inside[at]).exit.targets() {
+            if !is_state[target.0] && !inside.contains(&target) {
+                inside.push(target);
+            }
+        }
+        at += 1;
+    }
+    inside
 }
 
 /// By block: whether code leaps to it.
