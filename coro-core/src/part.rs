@@ -90,16 +90,9 @@ pub const fn part<T>(_: &T) -> Part<T> {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __coro_part {
-    ($part:expr) => {{
-        #[allow(unreachable_code)]
-        let taking = if true {
-            $crate::__private::fate()
-        } else {
-            $crate::__private::cut();
-            (&&$crate::__private::part(&$part)).coro_part()
-        };
-        taking
-    }};
+    ($part:expr) => {
+        $crate::__private::taken!((&&$crate::__private::part(&$part)).coro_part())
+    };
 }
 
 /// Copies a part.

@@ -30,12 +30,12 @@ pub use crate::part::{Hollow, Part, PartCopy, PartHollow, TakeCopy, TakeHollow, 
 #[cfg(feature = "alloc")]
 pub use crate::pinned::{Channel, Pinned};
 pub use crate::probe::{
-    Cut, Forget, Given, GivenCopy, GivenMoved, Gone, Idle, IdleCopy, IdleKept, IdleNoDrop, Moved,
-    Stays, cut, fate, given, idle, lent,
+    Cut, Forget, Gone, Idle, IdleCopy, IdleKept, IdleNoDrop, cut, fate, idle, lent,
 };
 pub use crate::question::{
-    Asked, Callable, CallableAgain, CallableOnce, Nothing, Peek, PeekDeref, PeekNothing, Verdict,
-    VerdictAsked, VerdictFound, callable, peek, verdict,
+    Asked, Callable, CallableAgain, CallableOnce, Given, GivenCopy, GivenMoved, Moved, Nothing,
+    Peek, PeekDeref, PeekNothing, Stays, Verdict, VerdictAsked, VerdictFound, callable, given,
+    peek, verdict,
 };
 pub use crate::standing::{Standing, stand};
 #[cfg(not(feature = "alloc"))]

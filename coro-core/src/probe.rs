@@ -14,8 +14,8 @@
 //! local there, because control cannot come to it.
 //!
 //! A local out of which something was taken by value (`let node = *boxed;`) is gone if that was a move, and is still there
-//! if it was a copy. `fate!(boxed, taken: ANSWER)` asks for the type of what was taken, with [`given`] as the question, or
-//! one of those in `question.rs`; the fate of what was moved out of is to be forgotten. Where one state may be reached with the local
+//! if it was a copy. `fate!(boxed, taken: ANSWER)` asks for the type of what was taken, with one of the
+//! questions in `question.rs`; the fate of what was moved out of is to be forgotten. Where one state may be reached with the local
 //! and without, `taken!` asks alone:
 //!
 //! ```text
@@ -30,6 +30,7 @@
 use core::marker::PhantomData;
 
 use crate::no_drop::NoDrop;
+use crate::private::never;
 
 /// In place of a local that had nothing to drop.
 #[derive(Clone, Copy)]
@@ -44,45 +45,8 @@ impl core::fmt::Debug for Gone {
 /// What a call answers that control does not come back from.
 pub type Cut = core::convert::Infallible;
 
-/// What becomes of a local: its type is asked where no code runs. What is asked of a closure is to hold nothing.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __coro_fate {
-    ($local:ident, taken: $answer:expr) => {{
-        #[allow(unreachable_code)]
-        let fate = if true {
-            $crate::__private::fate()
-        } else {
-            let taken = $crate::__private::taken!($answer);
-            $crate::__private::cut();
-            taken.or((&&&$crate::__private::idle(&$local)).coro_idle())
-        };
-        fate
-    }};
-    ($local:ident) => {{
-        #[allow(unreachable_code)]
-        let fate = if true {
-            $crate::__private::fate()
-        } else {
-            $crate::__private::cut();
-            (&&&$crate::__private::idle(&$local)).coro_idle()
-        };
-        fate
-    }};
-    ($closure:ident, $arguments:ty) => {{
-        #[allow(unreachable_code)]
-        let fate = if true {
-            $crate::__private::Forget
-        } else {
-            $crate::__private::cut();
-            $crate::__private::lent::<$arguments, _>($closure)
-        };
-        fate
-    }};
-}
-
-/// Whether a mention moved its local: the types answer where no code runs. A pattern that looks into a local may
-/// not cover all of its values there.
+/// The answer to a question, of which the type is all that matters: it stands where no code runs. A pattern in it may not
+/// cover all values.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __coro_taken {
@@ -95,14 +59,29 @@ macro_rules! __coro_taken {
             deprecated,
             dead_code
         )]
-        let taken = if true {
+        let answer = if true {
             $crate::__private::fate()
         } else {
             $crate::__private::cut();
             $answer
         };
-        taken
+        answer
     }};
+}
+
+/// What becomes of a local. What is asked of a closure is to hold nothing.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __coro_fate {
+    ($local:ident, taken: $answer:expr) => {
+        $crate::__private::taken!($answer.or((&&&$crate::__private::idle(&$local)).coro_idle()))
+    };
+    ($local:ident) => {
+        $crate::__private::taken!((&&&$crate::__private::idle(&$local)).coro_idle())
+    };
+    ($closure:ident, $arguments:ty) => {
+        $crate::__private::taken!($crate::__private::lent::<$arguments, _>($closure))
+    };
 }
 
 /// Stands for an answer whose type is found where no code runs.
@@ -119,7 +98,7 @@ pub fn fate<T: Default>() -> T {
 /// If it does.
 #[cold]
 pub fn cut() -> Cut {
-    unreachable!("it stands where no code runs")
+    never()
 }
 
 /// The question of what becomes of a `T`.
@@ -183,7 +162,7 @@ impl Keep {
     /// If it does.
     #[cold]
     pub fn nothing<T>(self) -> T {
-        unreachable!("it stands where no code runs")
+        never()
     }
 
     /// It does.
@@ -259,85 +238,3 @@ lent!(A B C);
 lent!(A B C D);
 lent!(A B C D G);
 lent!(A B C D G H);
-
-/// The question whether a `T` is copied.
-#[derive(Debug)]
-pub struct Given<T>(PhantomData<fn() -> T>);
-
-/// Asks whether what is taken is copied.
-#[inline]
-pub fn given<T>(_: T) -> Given<T> {
-    Given(PhantomData)
-}
-
-/// The answer: it is copied, or looked at.
-#[derive(Debug, Default, Clone, Copy)]
-pub struct Stays;
-
-/// The answer: it is moved.
-#[derive(Debug, Default, Clone, Copy)]
-pub struct Moved;
-
-impl Stays {
-    /// No.
-    #[inline]
-    #[must_use]
-    pub const fn moves(self) -> bool {
-        false
-    }
-
-    /// It does.
-    #[inline]
-    pub const fn stays(self) {}
-
-    /// What it was taken out of has a fate of its own.
-    #[inline]
-    pub fn or<F>(self, fate: F) -> F {
-        fate
-    }
-}
-
-impl Moved {
-    /// Yes.
-    #[inline]
-    #[must_use]
-    pub const fn moves(self) -> bool {
-        true
-    }
-
-    /// It does not: control does not come here.
-    #[cold]
-    pub fn stays(self) -> Cut {
-        cut()
-    }
-
-    /// There is nothing left of what it was taken out of.
-    #[inline]
-    pub fn or<F>(self, _: F) -> Forget {
-        Forget
-    }
-}
-
-/// First level: a copy.
-pub trait GivenCopy {
-    /// Answers.
-    fn coro_given(&self) -> Stays;
-}
-impl<T: Copy> GivenCopy for &Given<T> {
-    #[inline]
-    fn coro_given(&self) -> Stays {
-        Stays
-    }
-}
-
-/// Last level: anything else.
-pub trait GivenMoved {
-    /// Answers.
-    fn coro_given(&self) -> Moved;
-}
-impl<T> GivenMoved for Given<T> {
-    #[inline]
-    fn coro_given(&self) -> Moved {
-        Moved
-    }
-}

@@ -1,6 +1,7 @@
-//! Whether a mention took its local: the questions to types beside that of `probe`, and asked as that is.
+//! Whether a mention took its local, or something out of it: questions to types, asked where no code runs (see `probe`).
 //!
 //! ```text
+//! *boxed          is it a copy: `given(*boxed)`
 //! b.finish()      by which receiver is `finish` found: `verdict((&b).finish())`, and behind each `Deref`
 //! f()             can `f` be called again: `callable::<(), _>(&f)`
 //! ```
@@ -9,7 +10,89 @@ use core::fmt::{self, Debug};
 use core::marker::PhantomData;
 use core::ops::Deref;
 
-use crate::probe::{Moved, Stays};
+use crate::probe::{Cut, Forget, cut};
+
+/// The question whether a `T` is copied.
+#[derive(Debug)]
+pub struct Given<T>(PhantomData<fn() -> T>);
+
+/// Asks whether what is taken is copied.
+#[inline]
+pub fn given<T>(_: T) -> Given<T> {
+    Given(PhantomData)
+}
+
+/// The answer: it is copied, or looked at.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Stays;
+
+/// The answer: it is moved.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Moved;
+
+impl Stays {
+    /// No.
+    #[inline]
+    #[must_use]
+    pub const fn moves(self) -> bool {
+        false
+    }
+
+    /// It does.
+    #[inline]
+    pub const fn stays(self) {}
+
+    /// What it was taken out of has a fate of its own.
+    #[inline]
+    pub fn or<F>(self, fate: F) -> F {
+        fate
+    }
+}
+
+impl Moved {
+    /// Yes.
+    #[inline]
+    #[must_use]
+    pub const fn moves(self) -> bool {
+        true
+    }
+
+    /// It does not: control does not come here.
+    #[cold]
+    pub fn stays(self) -> Cut {
+        cut()
+    }
+
+    /// There is nothing left of what it was taken out of.
+    #[inline]
+    pub fn or<F>(self, _: F) -> Forget {
+        Forget
+    }
+}
+
+/// First level: a copy.
+pub trait GivenCopy {
+    /// Answers.
+    fn coro_given(&self) -> Stays;
+}
+impl<T: Copy> GivenCopy for &Given<T> {
+    #[inline]
+    fn coro_given(&self) -> Stays {
+        Stays
+    }
+}
+
+/// Last level: anything else.
+pub trait GivenMoved {
+    /// Answers.
+    fn coro_given(&self) -> Moved;
+}
+impl<T> GivenMoved for Given<T> {
+    #[inline]
+    fn coro_given(&self) -> Moved {
+        Moved
+    }
+}
 
 impl Moved {
     /// If every question is answered so.

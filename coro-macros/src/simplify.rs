@@ -141,13 +141,7 @@ fn renumber(body: &mut Body, kept: &[BlockId]) {
 
 /// How many ways lead to each block; a suspension counts as a state of its own.
 fn predecessors(body: &Body) -> Vec<usize> {
-    let mut count = vec![0; body.blocks.len()];
-    for id in body.ids() {
-        for target in successors(body, id) {
-            count[target.0] += 1;
-        }
-    }
-    count
+    leading(body).iter().map(Vec::len).collect()
 }
 
 /// Whether each block is a state: an arm of its own.
@@ -358,14 +352,10 @@ pub(crate) fn ends(block: &Block, at: usize) -> bool {
         .all(|step| matches!(step, Step::Close(_)));
     let leaves = match &block.exit {
         Exit::Goto(_) | Exit::Diverge => true,
-        Exit::Return(value, _) => is_unit(value),
+        Exit::Return(value, _) => crate::ir::is_unit(value),
         _ => false,
     };
     idle && leaves
-}
-
-fn is_unit(value: &syn::Expr) -> bool {
-    matches!(value, syn::Expr::Tuple(tuple) if tuple.elems.is_empty())
 }
 
 /// The scopes that are open before step `at`.

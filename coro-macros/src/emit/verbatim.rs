@@ -40,7 +40,7 @@ impl Emitter<'_> {
         let private = self.private;
         let site = Span::mixed_site().located_at(span);
         let nothing = types::is_unit(&self.returns);
-        if nothing && is_nothing(value) || matches!(self.returns, syn::Type::Infer(_)) {
+        if nothing && ir::is_unit(value) || matches!(self.returns, syn::Type::Infer(_)) {
             return parse_quote_spanned!(site=>
                 return #private::Err(#private::Stop::Returned(#value))
             );
@@ -154,11 +154,6 @@ impl Emitter<'_> {
             .ends_with("Result")
             .then_some(syn::Type::Path(path))
     }
-}
-
-/// `()`.
-fn is_nothing(value: &Expr) -> bool {
-    matches!(value, Expr::Tuple(tuple) if tuple.elems.is_empty())
 }
 
 fn says_return(tokens: &TokenStream) -> bool {

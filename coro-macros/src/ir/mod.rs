@@ -317,6 +317,11 @@ pub(crate) fn part_of(call: &syn::ExprCall) -> Option<&Expr> {
     call.args.first().filter(|_| part)
 }
 
+/// `()`.
+pub(crate) fn is_unit(value: &Expr) -> bool {
+    matches!(value, Expr::Tuple(tuple) if tuple.elems.is_empty())
+}
+
 /// Whether verbatim code visibly never ends normally; a leap out of it does not.
 pub(crate) fn diverges(expr: &Expr) -> bool {
     diverge::expr(expr, |call| leap_of(call).is_some() || is_finish(call))
