@@ -217,13 +217,7 @@ pub(crate) fn compile(
             }
             Err(unclear) => unclear,
         };
-        // What verbatim code takes on some paths only is read as copied, unless a move is likelier.
-        let hidden = |local: LocalId| body.locals.get(local).origin == Origin::Hidden;
-        let mut copied = unclear.clone();
-        copied.retain(|local| {
-            let likely = apart.contains(local) || !flow.asks_of_a_move(*local);
-            flow.asks(*local) && !hidden(*local) && likely
-        });
+        let copied = read_as_copied(&body, &flow, &unclear, &apart);
         if !copied.is_empty() {
             for local in copied {
                 resolved.locals.get_mut(local).whole = true;
@@ -232,7 +226,7 @@ pub(crate) fn compile(
         }
         let known = apart.len();
         for local in unclear {
-            if hidden(local) || apart[..known].contains(&local) {
+            if is_hidden(&body, local) || apart[..known].contains(&local) {
                 diagnostics.span(body.locals.get(local).span, messages::CONDITIONAL_MOVE);
             } else if !apart.contains(&local) {
                 apart.push(local);
@@ -243,4 +237,23 @@ pub(crate) fn compile(
         resolved.body =
             resolve::apart::take_apart(&resolved.body, &resolved.locals, &apart[known..]);
     }
+}
+
+/// Which of the locals that verbatim code takes on some paths only are read as copied from: those of which the types are
+/// asked, unless a move is likelier and the code has not been taken apart yet.
+fn read_as_copied(
+    body: &Body,
+    flow: &flow::Flow,
+    unclear: &[LocalId],
+    apart: &[LocalId],
+) -> Vec<LocalId> {
+    let copied = unclear.iter().copied().filter(|local| {
+        let likely = apart.contains(local) || !flow.asks_of_a_move(*local);
+        flow.asks(*local) && !is_hidden(body, *local) && likely
+    });
+    copied.collect()
+}
+
+fn is_hidden(body: &Body, local: LocalId) -> bool {
+    body.locals.get(local).origin == Origin::Hidden
 }
