@@ -7,6 +7,14 @@ fn seen(a: &Noisy<'_>, n: i32) -> i32 {
     a.get() + n
 }
 
+fn pass(_: Noisy<'_>, n: i32) -> i32 {
+    n
+}
+
+fn over(_: Noisy<'_>, n: i32) -> bool {
+    n > 1
+}
+
 rows! {
     // The head of a `match` that is an operand keeps its temporaries to the end of the statement.
     body nested_head_temporary(log) -> i32 {
@@ -49,5 +57,70 @@ rows! {
         let mut n = log.num("n", co_yield!(3));
         if n > 2 { n = 4; } else { co_yield!(n); }
         n
+    }
+
+    // Dropped at the yield: the operands of a tail share a scope with its temporaries.
+    body operands_of_a_tail(log) -> i32 {
+        let n = { pass(log.noisy("a"), seen(&log.noisy("c"), co_yield!(2))) };
+        log.say(format!("next {n}"));
+        pass(log.noisy("d"), seen(&log.noisy("e"), co_yield!(3)))
+    }
+
+    // Those of a call that is an operand there do not.
+    body operands_inside_a_tail(log) -> i32 {
+        let n = {
+            pass(log.noisy("a"), pass(log.noisy("b"), seen(&log.noisy("c"), co_yield!(2))))
+        };
+        co_yield!(n)
+    }
+
+    // Nor do those of a statement.
+    body operands_of_a_statement(log) -> i32 {
+        pass(log.noisy("a"), seen(&log.noisy("c"), co_yield!(2)));
+        let n = pass(log.noisy("d"), seen(&log.noisy("e"), co_yield!(3)));
+        return pass(log.noisy("f"), seen(&log.noisy("g"), co_yield!(n)));
+    }
+
+    // A condition ends what it makes; an arm does, but around its body.
+    body operands_of_conditions_and_arms(log) -> i32 {
+        if pass(log.noisy("a"), seen(&log.noisy("b"), co_yield!(1))) > 2 { log.say("if"); }
+        if !over(log.noisy("a"), seen(&log.noisy("b"), co_yield!(1))) { log.say("not"); }
+        if log.num("l", 1) > 0 && over(log.noisy("c"), seen(&log.noisy("d"), co_yield!(2))) { log.say("and"); }
+        let mut left = 2;
+        while { left -= 1; left > 0 } && over(log.noisy("e"), seen(&log.noisy("f"), co_yield!(3))) { log.say("while"); }
+        match log.num("m", 4) {
+            4 => pass(log.noisy("g"), seen(&log.noisy("h"), co_yield!(4))),
+            n if over(log.noisy("i"), seen(&log.noisy("j"), co_yield!(n))) => 1,
+            _ => 0,
+        }
+    }
+
+    // What is assigned twice replaces what came with the state once.
+    body assigned_twice(log) -> i32 {
+        let mut state = log.noisy("a");
+        if co_yield!(0) > 2 { drop(state); }
+        co_yield!(4);
+        state = log.noisy("b");
+        state = log.noisy("c");
+        co_yield!(state.get())
+    }
+
+    // What verbatim code assigns first has to be known.
+    body assigned_on_one_path_first(log) -> i32 {
+        let mut state = log.noisy("a");
+        if co_yield!(0) > 2 { drop(state); }
+        if co_yield!(4) > 1 { state = log.noisy("b"); }
+        state = log.noisy("c");
+        for name in ["d", "e"] { state = log.noisy(name); }
+        co_yield!(state.get())
+    }
+
+    // Where what is assigned depends on what it replaces.
+    body assigned_in_its_own_value(log) -> i32 {
+        let mut state = log.noisy("a");
+        if co_yield!(0) > 2 { drop(state); }
+        let n = co_yield!(4);
+        state = { if n > 1 { state = log.noisy("b"); } log.noisy("c") };
+        co_yield!(state.get())
     }
 }

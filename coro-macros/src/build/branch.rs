@@ -119,6 +119,7 @@ impl Builder<'_> {
     /// A condition that yields: its temporaries end before either branch begins.
     pub(super) fn decided(&mut self, condition: &Expr) -> Expr {
         let scope = self.open(false);
+        self.ending = Some(scope);
         let value = self.operand(condition);
         if !self.held.contains(&scope) {
             self.settle(scope);

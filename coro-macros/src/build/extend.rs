@@ -35,7 +35,7 @@ impl Builder<'_> {
             return value.clone();
         };
         if super::stmt::is_control(value) {
-            self.nested = true;
+            self.stands = super::Stands::Operand;
             self.expression(value, Destination::Local(local));
         } else {
             let value = self.operand(value);

@@ -48,6 +48,20 @@ pub(crate) enum Destination {
     Return,
 }
 
+/// Where an expression stands, for the temporaries it makes.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Stands {
+    /// They end with the statement around it.
+    #[default]
+    Statement,
+    /// It is an operand: those of the head of a `match` (in parentheses or not) belong to what it
+    /// is an operand of.
+    Operand,
+    /// They end with the expression itself: the tail of a block, a condition.
+    /// What its operands are kept in is of the same scope.
+    End,
+}
+
 /// What a leap may go to.
 struct Frame {
     label: Option<String>,
@@ -103,7 +117,9 @@ pub(crate) fn build(resolved: Resolved, names: &Names, diagnostics: &mut Diagnos
         unsafety: None,
         home: None,
         finished: 0,
-        nested: false,
+        stands: Stands::Statement,
+        ending: None,
+        in_order: Vec::new(),
         whole: body.to_token_stream(),
     };
     // Open before the first block is made: arguments are in scope from its start.
@@ -135,8 +151,12 @@ struct Builder<'a> {
     /// Where temporaries go while so many scopes are open: around what a
     /// condition's patterns bind.
     home: Option<(ScopeId, usize)>,
-    /// The next expression is an operand of a statement.
-    nested: bool,
+    /// Where the next expression stands.
+    stands: Stands,
+    /// The scope of an expression that stands at an end, while nothing of it is evaluated.
+    ending: Option<ScopeId>,
+    /// Operands of one that does: they are dropped in the order of what is held beside them.
+    in_order: Vec<LocalId>,
     /// How many blocks have ended.
     finished: usize,
     /// The body's tokens.

@@ -7,7 +7,7 @@
 
 use super::slots::{Use, is_comparison, slots};
 use super::stmt::is_control;
-use super::{Builder, Destination};
+use super::{Builder, Destination, Stands};
 use crate::ir::{Exit, ScopeId, Step};
 use crate::messages;
 use crate::syntax::markers::{self, Marker};
@@ -19,34 +19,33 @@ use syn::{BinOp, Expr, parse_quote};
 impl Builder<'_> {
     /// Evaluates `expr` and sends its value to `to`.
     pub(super) fn expression(&mut self, expr: &Expr, to: Destination) {
+        let stands = std::mem::take(&mut self.stands);
         if self.current.is_none() {
             return;
         }
-        // Only a `match` (in parentheses or not) leaves its temporaries to the statement.
-        let nested = std::mem::take(&mut self.nested);
         if !markers::suspends(expr) {
             return self.plain(expr, to);
         }
         match expr {
             Expr::Paren(inner) => {
-                self.nested = nested;
+                self.stands = stands;
                 self.expression(&inner.expr, to);
             }
             Expr::Group(inner) => {
-                self.nested = nested;
+                self.stands = stands;
                 self.expression(&inner.expr, to);
             }
             Expr::Block(block) => self.labelled_block(block, to),
             Expr::Unsafe(block) => self.unsafe_block(block, to),
             Expr::If(_) | Expr::Match(_) if only_head_suspends(expr) => {
-                self.with_temporaries(expr, to);
+                self.with_temporaries(expr, to, stands);
             }
             Expr::ForLoop(cycle) if only_head_suspends(expr) => {
-                self.with_temporaries(expr, Destination::Discard);
+                self.with_temporaries(expr, Destination::Discard, stands);
                 self.unit(to, cycle.for_token.span);
             }
             Expr::If(branch) => self.branch(branch, to),
-            Expr::Match(matched) => self.matched(matched, to, nested),
+            Expr::Match(matched) => self.matched(matched, to, stands == Stands::Operand),
             Expr::Loop(cycle) => self.endless(cycle, to),
             Expr::While(cycle) => self.conditional(cycle, to),
             Expr::ForLoop(cycle) => self.for_each(cycle, to),
@@ -61,8 +60,14 @@ impl Builder<'_> {
                 self.leave(scope);
             }
             Expr::Call(_) if markers::marker_of(expr).is_some() => self.marker(expr, to),
-            _ => self.with_temporaries(expr, to),
+            _ => self.with_temporaries(expr, to, stands),
         }
+    }
+
+    /// [`Builder::expression`] for one with which its temporaries end.
+    pub(super) fn at_end(&mut self, expr: &Expr, to: Destination) {
+        self.stands = Stands::End;
+        self.expression(expr, to);
     }
 
     fn plain(&mut self, expr: &Expr, to: Destination) {
@@ -103,8 +108,9 @@ impl Builder<'_> {
     }
 
     /// An expression statement: its temporaries end with it.
-    fn with_temporaries(&mut self, expr: &Expr, to: Destination) {
+    fn with_temporaries(&mut self, expr: &Expr, to: Destination, stands: Stands) {
         let scope = self.open(false);
+        self.ending = (stands == Stands::End).then_some(scope);
         let value = self.operand(expr);
         if self.current.is_none() {
             self.scopes.pop();
@@ -167,7 +173,7 @@ impl Builder<'_> {
         let name = self.numbered("value");
         let value = self.hidden(&name, expr.span());
         self.step(Step::Declare(value));
-        self.nested = true;
+        self.stands = Stands::Operand;
         self.expression(expr, Destination::Local(value));
         self.operands.push(value);
         self.mention(value)
@@ -278,6 +284,7 @@ impl Builder<'_> {
         let last = operands
             .iter()
             .rposition(|(operand, _)| markers::suspends(operand));
+        let ends = self.begins_to_end();
         for at in 0..operands.len() {
             let (operand, kind) = operands[at].clone();
             let lowered = match kind {
@@ -297,6 +304,9 @@ impl Builder<'_> {
                 }
                 _ => lowered,
             };
+            if ends {
+                self.in_order.clone_from(&self.operands);
+            }
             operands[at].0 = captured;
         }
     }

@@ -32,7 +32,7 @@ impl Builder<'_> {
         };
         self.sequence(statements);
         match tail {
-            Some(tail) => self.expression(tail, to),
+            Some(tail) => self.at_end(tail, to),
             None => self.nothing(block, to),
         }
     }
@@ -61,7 +61,7 @@ impl Builder<'_> {
             attrs: mac.attrs.clone(),
             mac: mac.mac.clone(),
         });
-        self.expression(&tail, to);
+        self.at_end(&tail, to);
     }
 
     /// A block without a tail has the value `()`.

@@ -2,7 +2,9 @@
 //!
 //! Two kinds: an *operand* waits to be moved by the expression it belongs to; a
 //! *held* temporary lives to the end of the statement. Where the coroutine is
-//! dropped in between, operands go first, as in Rust.
+//! dropped in between, operands go first, as in Rust, where the scope of an expression's
+//! operands is the expression. So the operands of one with which its temporaries end as well
+//! (`Stands::End`) share a scope with these, and stand in the order of their evaluation.
 
 use super::Builder;
 use super::slots::root;
@@ -128,11 +130,19 @@ impl Builder<'_> {
         }
     }
 
-    /// The first operand of this statement that may still have to be moved.
+    /// The first operand of this statement that may still have to be moved, and is dropped
+    /// before what is held.
     fn waiting(&self) -> Option<LocalId> {
         let scope = self.temporaries();
         let here = |id: &&LocalId| self.body.locals.get(**id).scope == scope;
-        self.operands.iter().find(here).copied()
+        let early = |id: &&LocalId| !self.in_order.contains(id);
+        self.operands.iter().filter(here).find(early).copied()
+    }
+
+    /// Whether what is evaluated next are the operands of an expression at an end.
+    pub(super) fn begins_to_end(&mut self) -> bool {
+        let ending = self.ending.take();
+        ending.is_some() && ending == self.temporaries()
     }
 
     /// Declares `local` ahead of `operand`.
