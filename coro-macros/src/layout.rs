@@ -8,16 +8,17 @@
 mod braces;
 mod edges;
 mod order;
+mod replaced;
 
 use crate::flow::graph::{Question, What};
 use crate::flow::{Flow, Init};
 use crate::in_place::Slot;
-use crate::ir::{BlockId, Body, LeapId, LocalId, Origin, ScopeId, Step};
+use crate::ir::{BlockId, Body, LeapId, LocalId, Origin, ScopeId};
 use crate::simplify;
 use edges::Edges;
 use order::{declaration_order, declared_in};
+use replaced::Replaced;
 use std::collections::{HashMap, HashSet};
-use syn::Stmt;
 
 /// How a state keeps a local.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -64,6 +65,8 @@ pub(crate) struct Layout {
     roots: Vec<BlockId>,
     /// By state: what its arm assigns; a declaration is printed where one follows.
     assigned: HashMap<BlockId, HashSet<LocalId>>,
+    /// Steps that assign what may have come with a value.
+    replaced: HashMap<(BlockId, usize), LocalId>,
     /// Scopes that close within their arm, by the block in which they do.
     braces: HashSet<(BlockId, ScopeId)>,
     /// Blocks in branches behind which their arm goes on.
@@ -108,11 +111,9 @@ impl Layout {
         &self.exits[&block][&target]
     }
 
-    /// Whether `local` may come with a value that the arm of `block` replaces.
-    pub(crate) fn replaces(&self, block: BlockId, local: LocalId) -> bool {
-        let arrived = self.states[self.roots[block.0].0].iter().flatten();
-        let mut flagged = arrived.filter(|kept| kept.form == Form::Flagged);
-        flagged.any(|kept| kept.local == local)
+    /// The local that a step assigns and that may have come with a value, which is dropped then.
+    pub(crate) fn replaced_by(&self, block: BlockId, step: usize) -> Option<LocalId> {
+        self.replaced.get(&(block, step)).copied()
     }
 
     /// Whether the arm that `block` is printed in assigns `local`.
@@ -166,6 +167,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         leaps: HashMap::new(),
         anew: HashMap::new(),
         assigned: HashMap::new(),
+        replaced: HashMap::new(),
         roots: body.ids().collect(),
         drops_anew: HashSet::new(),
         braces: braces::braces(body, flow, &is_state),
@@ -179,6 +181,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         states: Vec::new(),
         spent: HashMap::new(),
     };
+    let mut replaced = Replaced::default();
     for root in body.ids().filter(|id| is_state[id.0]) {
         let arm = simplify::written_inside(body, root, &is_state);
         let assigned: HashSet<LocalId> = arm
@@ -194,17 +197,20 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
             }
         }
         layout.assigned.insert(root, assigned);
-        edges.hidden_assignments(root, &arm);
+        let kept = states[root.0].as_deref().unwrap_or_default();
+        replaced.look((body, flow), root, kept, &is_state);
         let anew = anew(body, flow, root, &arm, &states, &order);
         if anew.iter().any(|local| edges.drops(&arm, *local)) {
             layout.drops_anew.insert(root);
         }
         layout.anew.insert(root, anew);
     }
-    let unclear = std::mem::take(&mut edges.unclear);
+    let mut unclear = std::mem::take(&mut edges.unclear);
+    unclear.append(&mut replaced.unclear);
     if !unclear.is_empty() {
         return Err(unclear);
     }
+    layout.replaced = replaced.steps;
     layout.spent = std::mem::take(&mut edges.spent);
     layout.taken = std::mem::take(&mut edges.taken);
     for kept in states.iter().flatten().flatten() {
@@ -312,15 +318,4 @@ fn anew(
     anew.sort_by_key(|local| order[local.0]);
     anew.dedup();
     anew
-}
-
-/// The local that a step assigns as a statement of its own, `x = value;`.
-pub(crate) fn assigned_by(body: &Body, step: &Step) -> Option<LocalId> {
-    match step {
-        Step::Code(Stmt::Expr(syn::Expr::Assign(assign), _)) => match &*assign.left {
-            syn::Expr::Path(path) => body.locals.of_ident(path.path.get_ident()?),
-            _ => None,
-        },
-        _ => None,
-    }
 }

@@ -79,9 +79,12 @@ impl<'a> Printer<'a> {
     pub(super) fn print(&mut self) {
         for at in 0..self.block.steps.len() {
             match &self.block.steps[at] {
-                step @ Step::Code(stmt) => {
+                Step::Code(stmt) => {
                     self.statement(stmt);
-                    self.drop_replaced(step);
+                    if let Some(local) = self.emitter.layout.replaced_by(self.id, at) {
+                        let (private, idle) = (self.emitter.private, self.emitter.idle(local));
+                        self.put(quote!(#private::core::mem::drop(#idle);));
+                    }
                 }
                 Step::Declare(local) if self.emitter.layout.assigns(self.id, *local) => {
                     self.declare(*local);
@@ -121,17 +124,6 @@ impl<'a> Printer<'a> {
         self.put(stmt.into_token_stream());
         self.put(parts);
         self.put(filled.unwrap_or_default());
-    }
-
-    /// An assignment drops the value that it replaces, if there was one.
-    fn drop_replaced(&mut self, step: &Step) {
-        let emitter = self.emitter;
-        if let Some(local) = crate::layout::assigned_by(emitter.body, step)
-            && emitter.layout.replaces(self.id, local)
-        {
-            let (private, idle) = (emitter.private, emitter.idle(local));
-            self.put(quote!(#private::core::mem::drop(#idle);));
-        }
     }
 
     fn closes_before_end(&self, scope: ScopeId) -> bool {

@@ -1,6 +1,6 @@
 //! How what an arm has becomes what a target keeps.
 
-use super::{Conversion, Form, Kept, assigned_by};
+use super::{Conversion, Form, Kept};
 use crate::flow::graph::{Question, What};
 use crate::flow::{Flow, Init};
 use crate::ir::{BlockId, Body, Exit, LeapId, LocalId, Step};
@@ -65,25 +65,6 @@ impl Edges<'_> {
             });
             leaps || (leaves && (closed || holds(self.flow.init_leaving(*block, local))))
         })
-    }
-
-    /// A local that may have come with a value must be assigned in the open, so
-    /// that the arm can drop the old value there.
-    pub(super) fn hidden_assignments(&mut self, root: BlockId, arm: &[BlockId]) {
-        for kept in self.states[root.0].iter().flatten() {
-            let assigned = arm.iter().any(|block| {
-                self.flow.assigned(*block).contains(&kept.local)
-                    && !self
-                        .body
-                        .block(*block)
-                        .steps
-                        .iter()
-                        .any(|step| assigned_by(self.body, step) == Some(kept.local))
-            });
-            if kept.form == Form::Flagged && assigned {
-                self.unclear.push(kept.local);
-            }
-        }
     }
 
     fn convert(

@@ -1,0 +1,117 @@
+//! Which assignments drop a value that came with the state.
+//!
+//! A local that may have come with a value (`Form::Flagged`) has that value beside its name, and the first
+//! assignment on each way through the arm drops it. So that one has to stand in the open: where verbatim code
+//! may be the first to assign, the local is unclear, and the code is taken apart.
+
+use super::{Form, Kept};
+use crate::flow::Flow;
+use crate::ir::{BlockId, Body, LocalId, Locals, Step};
+use proc_macro2::{Spacing, TokenStream, TokenTree};
+use quote::ToTokens;
+use std::collections::HashMap;
+use syn::{Expr, Stmt};
+
+/// What is found in the arms.
+#[derive(Default)]
+pub(super) struct Replaced {
+    /// Steps behind which the value that came is dropped.
+    pub(super) steps: HashMap<(BlockId, usize), LocalId>,
+    pub(super) unclear: Vec<LocalId>,
+}
+
+/// The first assignment of a block to a local that it did not declare.
+enum First {
+    None,
+    Open(usize),
+    Hidden,
+}
+
+impl Replaced {
+    /// Looks through the arm of `root`, which keeps `kept`.
+    pub(super) fn look(
+        &mut self,
+        (body, flow): (&Body, &Flow),
+        root: BlockId,
+        kept: &[Kept],
+        is_state: &[bool],
+    ) {
+        for kept in kept.iter().filter(|kept| kept.form == Form::Flagged) {
+            let mut ways = vec![root];
+            let mut at = 0;
+            while let Some(&block) = ways.get(at) {
+                at += 1;
+                match first(body, flow, block, kept.local) {
+                    First::Open(step) => {
+                        self.steps.insert((block, step), kept.local);
+                    }
+                    First::Hidden => self.unclear.push(kept.local),
+                    First::None => {
+                        let inside = body.block(block).exit.targets().into_iter();
+                        let new: Vec<_> = inside
+                            .filter(|target| !is_state[target.0] && !ways.contains(target))
+                            .collect();
+                        ways.extend(new);
+                    }
+                }
+            }
+        }
+        self.unclear.dedup();
+    }
+}
+
+fn first(body: &Body, flow: &Flow, block: BlockId, local: LocalId) -> First {
+    if !flow.assigned(block).contains(&local) {
+        return First::None;
+    }
+    for (at, step) in body.block(block).steps.iter().enumerate() {
+        let Step::Code(code) = step else { continue };
+        let (open, rest) = match assignment(code) {
+            Some((left, right)) if named(left, &body.locals) == Some(local) => {
+                (true, right.to_token_stream())
+            }
+            _ => (false, code.to_token_stream()),
+        };
+        if assigns(rest, &body.locals, local) {
+            return First::Hidden;
+        }
+        if open {
+            return First::Open(at);
+        }
+    }
+    First::Hidden
+}
+
+/// `left = right;` as a statement of its own.
+fn assignment(code: &Stmt) -> Option<(&Expr, &Expr)> {
+    match code {
+        Stmt::Expr(Expr::Assign(assign), _) => Some((&assign.left, &assign.right)),
+        _ => None,
+    }
+}
+
+fn named(place: &Expr, locals: &Locals) -> Option<LocalId> {
+    match place {
+        Expr::Path(path) => locals.of_ident(path.path.get_ident()?),
+        _ => None,
+    }
+}
+
+/// Whether an assignment to `local` stands in `tokens`, those of macros included.
+fn assigns(tokens: TokenStream, locals: &Locals, local: LocalId) -> bool {
+    let mut named = false;
+    tokens.into_iter().any(|token| {
+        let before = std::mem::take(&mut named);
+        match token {
+            TokenTree::Ident(name) => {
+                named = locals.of_ident(&name) == Some(local);
+                false
+            }
+            TokenTree::Punct(punct) => {
+                before && punct.as_char() == '=' && punct.spacing() == Spacing::Alone
+            }
+            TokenTree::Group(group) => assigns(group.stream(), locals, local),
+            TokenTree::Literal(_) => false,
+        }
+    })
+}
