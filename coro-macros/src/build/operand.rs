@@ -11,7 +11,7 @@ use super::{Builder, Destination, Stands};
 use crate::ir::{Exit, ScopeId, Step};
 use crate::messages;
 use crate::syntax::markers::{self, Marker};
-use crate::syntax::operators::is_compound;
+use crate::syntax::{operators::is_compound, types};
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, parse_quote};
@@ -163,6 +163,7 @@ impl Builder<'_> {
     fn sent(&mut self, span: Span) -> Expr {
         let received = self.received(span);
         let local = self.hidden("sent", span);
+        self.body.locals.get_mut(local).plain = types::is_plain(&self.names.resume);
         let tag = self.mention(local);
         self.code(parse_quote!(let #tag = #received;));
         self.operands.push(local);

@@ -4,8 +4,8 @@ use super::{Builder, Destination};
 use crate::ir::{Origin, Step};
 use crate::messages;
 use crate::owners::{self, Owner};
-use crate::syntax::delimiters;
 use crate::syntax::markers::{self, Marker};
+use crate::syntax::{delimiters, types};
 use syn::spanned::Spanned;
 use syn::{Block, Expr, Local, Pat, Stmt, parse_quote};
 
@@ -127,6 +127,11 @@ impl Builder<'_> {
             let value = call.args[0].clone();
             self.suspend(&value, span);
             let received = self.received(span);
+            if types::is_plain(&self.names.resume) {
+                for id in crate::flow::patterns::bound(&local.pat, &self.body.locals) {
+                    self.body.locals.get_mut(id).plain = true;
+                }
+            }
             return self.bind(local, received);
         }
         self.computed(local, &extended);
@@ -149,7 +154,7 @@ impl Builder<'_> {
         known.standard = known.guard || Owner::made_by(init).is_some();
         known.owned = is_box(init) || matches!(init, Expr::Struct(_) | Expr::Tuple(_));
         known.plain = matches!(init, Expr::Reference(_) | Expr::Lit(_))
-            || ty.as_ref().is_some_and(crate::syntax::types::is_plain);
+            || ty.as_ref().is_some_and(types::is_plain);
     }
 
     /// `let x;` or `let (a, b): T;`.

@@ -37,6 +37,6 @@ pub(super) fn braces(body: &Body, flow: &Flow, is_state: &[bool]) -> HashSet<(Bl
 fn holds(body: &Body, flow: &Flow, block: BlockId, scope: ScopeId) -> bool {
     declared_in(body, block).into_iter().any(|local| {
         let known = body.locals.get(local);
-        known.scope == Some(scope) && !known.plain && !flow.given_away(local)
+        known.scope == Some(scope) && !known.plain
     })
 }
