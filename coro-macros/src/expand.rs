@@ -9,9 +9,10 @@ use crate::diagnostics::Diagnostics;
 use crate::emit::{self, stub};
 use crate::ir::{Body, LocalId, Origin};
 use crate::layout::{self, Layout};
+use crate::resolve::Resolved;
 use crate::syntax::{self, Source, markers, parameters, signature, types};
 use crate::{
-    build, captures, flow, frame, in_place, messages, reports, resolve, returns, signpost,
+    build, captures, flow, frame, in_place, lent, messages, reports, resolve, returns, signpost,
     simplify, validate,
 };
 use proc_macro2::TokenStream;
@@ -192,6 +193,18 @@ pub(crate) fn compile(
                 let partial = layout.partial(&body, &flow);
                 if partial.is_empty() {
                     let bindings = Bindings::of(&body);
+                    let lent = lent::lent(&body, &layout, &bindings);
+                    let whole: Vec<LocalId> = lent
+                        .iter()
+                        .map(|lent| lent.argument)
+                        .filter(|argument| !body.locals.get(*argument).divided)
+                        .collect();
+                    if !whole.is_empty() {
+                        let Resolved { body, locals, .. } = &mut resolved;
+                        *body = resolve::fields::take_apart(body, locals, &whole);
+                        continue;
+                    }
+                    lent::check(&body, &bindings, &lent, diagnostics);
                     let yields = &source.protocol.yields;
                     signpost::check(&body, &layout, &bindings, yields, diagnostics);
                     diagnostics.close()?;

@@ -170,7 +170,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         replaced: HashMap::new(),
         roots: body.ids().collect(),
         drops_anew: HashSet::new(),
-        braces: braces::braces(body, flow, &is_state),
+        braces: braces::braces(body, &is_state),
         before_joins: simplify::joins::before(body, &is_state, &behind),
         behind,
         order: Vec::new(),

@@ -14,6 +14,7 @@ mod frame;
 mod in_place;
 mod ir;
 mod layout;
+mod lent;
 mod messages;
 mod methods;
 mod owners;

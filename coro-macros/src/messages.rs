@@ -86,13 +86,18 @@ pub(crate) enum Holder<'a> {
     Delegation,
 }
 
+impl std::fmt::Display for Holder<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Holder::Local(name) => write!(f, "`{name}`"),
+            Holder::Loop => f.write_str("this loop"),
+            Holder::Delegation => f.write_str("this delegate"),
+        }
+    }
+}
+
 /// A borrow that is held where the coroutine is suspended.
 pub(crate) fn borrowed_across(holder: Holder<'_>, owner: &str, argument: bool) -> String {
-    let holder = match holder {
-        Holder::Local(name) => format!("`{name}`"),
-        Holder::Loop => "this loop".to_owned(),
-        Holder::Delegation => "this delegate".to_owned(),
-    };
     let (kind, instead) = match argument {
         true => (
             "argument",
@@ -102,6 +107,13 @@ pub(crate) fn borrowed_across(holder: Holder<'_>, owner: &str, argument: bool) -
     };
     format!(
         "{holder} borrows from the {kind} `{owner}` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, {instead}"
+    )
+}
+
+/// A borrow through a `&mut` argument that is used again.
+pub(crate) fn lent_across(holder: Holder<'_>, argument: &str) -> String {
+    format!(
+        "{holder} borrows through `{argument}` across a yield, and `{argument}` is used again, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or go by an index instead of holding a borrow"
     )
 }
 

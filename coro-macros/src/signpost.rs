@@ -28,10 +28,7 @@ pub(crate) fn check(
         yielded(body, bindings, diagnostics);
     }
     for Kept { local, form } in held(body, layout) {
-        let Some(init) = bindings.once(local) else {
-            continue;
-        };
-        let Some((holder, init)) = holder(body.locals.get(local), init) else {
+        let Some((holder, init)) = bound(body, bindings, local) else {
             continue;
         };
         let iterates = !matches!(holder, Holder::Local(_));
@@ -48,8 +45,17 @@ pub(crate) fn check(
     }
 }
 
+/// What a local is to the user, and the user's expression that it is bound to.
+pub(crate) fn bound<'a, 'b: 'a>(
+    body: &'a Body,
+    bindings: &Bindings<'b>,
+    local: LocalId,
+) -> Option<(Holder<'a>, &'b Expr)> {
+    holder(body.locals.get(local), bindings.once(local)?)
+}
+
 /// What a local is to the user that is bound to `init`, and the user's part of `init`.
-fn holder<'a>(local: &'a Local, init: &'a Expr) -> Option<(Holder<'a>, &'a Expr)> {
+fn holder<'a, 'b>(local: &'a Local, init: &'b Expr) -> Option<(Holder<'a>, &'b Expr)> {
     if local.origin != Origin::Hidden {
         return Some((Holder::Local(&local.name), init));
     }

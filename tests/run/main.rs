@@ -20,6 +20,7 @@ mod conjoin;
 mod constructs;
 mod defaults;
 mod delegate;
+mod fields;
 mod guards;
 mod inference;
 mod lends;

@@ -43,6 +43,10 @@ pub(crate) struct Local {
     pub(crate) standard: bool,
     /// It is `self`, whatever it is called.
     pub(crate) receiver: bool,
+    /// A `&mut`, as its type is written; or a reference to a field of one.
+    pub(crate) unique: bool,
+    /// It has been taken apart by its fields, where that was possible.
+    pub(crate) divided: bool,
     /// A part of it is taken while it is held (see `resolve::parts`).
     pub(crate) partial: bool,
     /// Has nothing to drop, as its initialiser or its annotation shows.
@@ -88,6 +92,8 @@ impl Locals {
             guard: false,
             standard: false,
             receiver: false,
+            unique: false,
+            divided: false,
             partial: false,
             scope: None,
         });

@@ -5,13 +5,12 @@
 //! loop has let go of `cell` before the next round takes it.
 
 use super::order::declared_in;
-use crate::flow::Flow;
 use crate::ir::{BlockId, Body, Exit, ScopeId, Step};
 use crate::simplify;
 use std::collections::HashSet;
 
 /// The scopes that close within an arm, with the block in which they do.
-pub(super) fn braces(body: &Body, flow: &Flow, is_state: &[bool]) -> HashSet<(BlockId, ScopeId)> {
+pub(super) fn braces(body: &Body, is_state: &[bool]) -> HashSet<(BlockId, ScopeId)> {
     let mut braces = HashSet::new();
     for id in body.ids() {
         let block = body.block(id);
@@ -24,7 +23,7 @@ pub(super) fn braces(body: &Body, flow: &Flow, is_state: &[bool]) -> HashSet<(Bl
                 && (!simplify::ends(block, at)
                     || opened(*scope)
                         && matches!(block.exit, Exit::Goto(_))
-                        && holds(body, flow, id, *scope))
+                        && holds(body, id, *scope))
             {
                 braces.insert((id, *scope));
             }
@@ -34,7 +33,7 @@ pub(super) fn braces(body: &Body, flow: &Flow, is_state: &[bool]) -> HashSet<(Bl
 }
 
 /// Whether a scope has a local of this block that may be there when it closes, and may have something to drop.
-fn holds(body: &Body, flow: &Flow, block: BlockId, scope: ScopeId) -> bool {
+fn holds(body: &Body, block: BlockId, scope: ScopeId) -> bool {
     declared_in(body, block).into_iter().any(|local| {
         let known = body.locals.get(local);
         known.scope == Some(scope) && !known.plain

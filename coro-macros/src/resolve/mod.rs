@@ -7,6 +7,7 @@
 //! fields, labels, items and names that are not locals stay as written.
 
 pub(crate) mod apart;
+pub(crate) mod fields;
 mod opaque;
 pub(crate) mod parts;
 mod patterns;
@@ -43,6 +44,7 @@ pub(crate) fn resolve(parameters: &[Parameter], body: &Block) -> Resolved {
             local.owned = p.owned;
             local.owner = p.owner;
             local.plain = p.plain;
+            local.unique = p.unique;
             local.receiver = p.receiver;
             local.attributes.clone_from(&p.attributes);
             id

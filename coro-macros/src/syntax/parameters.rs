@@ -25,6 +25,8 @@ pub(crate) struct Parameter {
     pub(crate) plain: bool,
     /// Its type is no reference, as it is spelled.
     pub(crate) owned: bool,
+    /// It is a `&mut`, as its type is spelled.
+    pub(crate) unique: bool,
     /// What it owns, as its type is spelled.
     pub(crate) owner: Option<Owner>,
 }
@@ -51,6 +53,7 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                     attributes: Vec::new(),
                     plain: receiver.reference.is_some() || super::types::is_plain(&receiver.ty),
                     owned: is_called(&receiver.ty, &["Self", "Box"]),
+                    unique: is_unique(&receiver.ty),
                     owner: None,
                 });
             }
@@ -66,6 +69,7 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                         attributes: typed.attrs.clone(),
                         plain: super::types::is_plain(&typed.ty),
                         owned,
+                        unique: is_unique(&typed.ty),
                         owner: Owner::of_type(&typed.ty),
                     });
                 }
@@ -82,6 +86,7 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                         attributes: Vec::new(),
                         plain: false,
                         owned: false,
+                        unique: false,
                         owner: None,
                     });
                 }
@@ -90,6 +95,11 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
     }
     body.stmts.splice(0..0, bindings);
     parameters
+}
+
+/// Whether `ty` is spelled as a `&mut`.
+fn is_unique(ty: &syn::Type) -> bool {
+    matches!(ty, syn::Type::Reference(reference) if reference.mutability.is_some())
 }
 
 /// Whether the last segment of `ty` is one of `names`.

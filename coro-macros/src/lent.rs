@@ -1,0 +1,147 @@
+//! What is lent through a `&mut` argument across a yield.
+//!
+//! In: the graph and its layout. Out: each local that a suspended state keeps beside a `&mut` argument through
+//! which it may borrow. A state cannot hold both. Where the body only mentions fields of the argument, each field
+//! gets a reference of its own (`resolve::fields`); what is left then and certain is refused here, in words that lead to
+//! `pinned`.
+
+use crate::bindings::Bindings;
+use crate::diagnostics::Diagnostics;
+use crate::ir::{Body, LocalId, Locals, Origin};
+use crate::layout::{Form, Layout};
+use crate::messages;
+use crate::owners::Owner;
+use crate::signpost;
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::spanned::Spanned;
+use syn::{Expr, UnOp};
+
+/// A borrow through an argument that is needed beside it.
+pub(crate) struct Lent<'a> {
+    pub(crate) argument: LocalId,
+    holder: LocalId,
+    /// The user's expression that borrows.
+    init: &'a Expr,
+}
+
+/// All borrows through `&mut` arguments that a suspended state keeps beside their argument.
+pub(crate) fn lent<'a>(body: &'a Body, layout: &Layout, bindings: &Bindings<'a>) -> Vec<Lent<'a>> {
+    let mut found: Vec<Lent<'a>> = Vec::new();
+    for state in layout.suspended(body) {
+        let live = || state.iter().filter(|kept| kept.form == Form::Live);
+        for argument in live().filter(|kept| body.locals.get(kept.local).unique) {
+            for holder in live().map(|kept| kept.local) {
+                let known = found.iter().any(|l| l.holder == holder);
+                if !known
+                    && let Some((_, init)) = signpost::bound(body, bindings, holder)
+                    && borrows(handed(init, bindings, &body.locals), &body.locals)
+                        == Some(argument.local)
+                {
+                    found.push(Lent {
+                        argument: argument.local,
+                        holder,
+                        init,
+                    });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Reports those that certainly borrow.
+pub(crate) fn check(
+    body: &Body,
+    bindings: &Bindings<'_>,
+    lent: &[Lent<'_>],
+    diagnostics: &mut Diagnostics,
+) {
+    for lent in lent.iter().filter(|lent| certain(lent.init)) {
+        if let Some((holder, _)) = signpost::bound(body, bindings, lent.holder) {
+            let argument = body.locals.get(lent.argument);
+            let name = if argument.receiver {
+                "self"
+            } else {
+                &argument.name
+            };
+            let message = messages::lent_across(holder, name);
+            match argument.origin {
+                Origin::Argument => diagnostics.at(lent.init, message),
+                // The rest of what stands for a field is not the user's.
+                _ => diagnostics.span(mentioned(lent, &body.locals), message),
+            }
+        }
+    }
+}
+
+/// Where the argument, or its field, is written.
+fn mentioned(lent: &Lent<'_>, locals: &Locals) -> Span {
+    fn find(tokens: TokenStream, locals: &Locals, local: LocalId) -> Option<Span> {
+        tokens.into_iter().find_map(|token| match token {
+            TokenTree::Ident(name) if locals.of_ident(&name) == Some(local) => Some(name.span()),
+            TokenTree::Group(group) => find(group.stream(), locals, local),
+            _ => None,
+        })
+    }
+    let found = find(lent.init.to_token_stream(), locals, lent.argument);
+    found.unwrap_or_else(|| lent.init.span())
+}
+
+/// What a local is bound to that `init` only hands on.
+fn handed<'a>(init: &'a Expr, bindings: &Bindings<'a>, locals: &Locals) -> &'a Expr {
+    let bound = locals.of_expr(init).and_then(|local| bindings.once(local));
+    bound.unwrap_or(init)
+}
+
+/// The local through which `init` may borrow.
+fn borrows(init: &Expr, locals: &Locals) -> Option<LocalId> {
+    match init {
+        Expr::Paren(inner) => borrows(&inner.expr, locals),
+        Expr::Reference(reference) => root(&reference.expr, locals),
+        Expr::MethodCall(call) => {
+            let name = call.method.to_string();
+            let owners = [Owner::Collection, Owner::Text];
+            match owners.iter().any(|owner| owner.lends(&name).is_some()) {
+                true => root(&call.receiver, locals),
+                false => borrows(&call.receiver, locals),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// The local that a place is a part of.
+fn root(place: &Expr, locals: &Locals) -> Option<LocalId> {
+    match place {
+        Expr::Paren(inner) => root(&inner.expr, locals),
+        Expr::Field(field) => root(&field.base, locals),
+        Expr::Index(index) => root(&index.expr, locals),
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => root(&unary.expr, locals),
+        other => locals.of_expr(other),
+    }
+}
+
+/// Whether what `init` gives holds on to the argument whatever the types are: a shared reference behind
+/// the argument could be copied out of it.
+fn certain(init: &Expr) -> bool {
+    match init {
+        Expr::Paren(inner) => certain(&inner.expr),
+        Expr::Reference(reference) => reference.mutability.is_some() || direct(&reference.expr),
+        Expr::MethodCall(call) => {
+            let name = call.method.to_string();
+            name.ends_with("_mut") || name == "drain" || certain(&call.receiver)
+        }
+        _ => false,
+    }
+}
+
+/// A field of the argument itself, or what a field's own reference leads to.
+fn direct(place: &Expr) -> bool {
+    match place {
+        Expr::Paren(inner) => direct(&inner.expr),
+        Expr::Field(field) => matches!(&*field.base, Expr::Path(_)),
+        Expr::Unary(unary) => matches!(&*unary.expr, Expr::Path(_)),
+        _ => false,
+    }
+}

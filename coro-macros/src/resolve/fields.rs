@@ -1,0 +1,187 @@
+//! A `&mut` argument, taken apart by its fields.
+//!
+//! In: the resolved body and arguments that are `&mut` and are only mentioned by their fields. Out: the body in
+//! which each such field is a reference of its own, made where the body begins: `for line in &self.lines { co_yield!(..) }
+//! self.count += 1;` keeps the iterator and `&mut self.count` across the yield, where it could not keep
+//! the iterator and `self`.
+
+use crate::ir::{LocalId, Locals, Origin};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::quote;
+use std::collections::HashMap;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, Member, Stmt, parse_quote_spanned};
+
+/// `body` with `arguments` taken apart: those for which that is possible.
+pub(crate) fn take_apart(body: &Block, locals: &mut Locals, arguments: &[LocalId]) -> Block {
+    let mut body = body.clone();
+    for argument in arguments {
+        locals.get_mut(*argument).divided = true;
+        let mut fields = Fields::default();
+        if !fields.collect(quote!(#body), locals, *argument) || fields.named.len() < 2 {
+            continue;
+        }
+        fields.add(locals);
+        Replace {
+            fields: &fields,
+            locals,
+            argument: *argument,
+        }
+        .visit_block_mut(&mut body);
+        body.stmts
+            .splice(0..0, fields.declarations(locals, *argument));
+    }
+    body
+}
+
+/// The fields of an argument that the body mentions, in the order of their first mention.
+#[derive(Default)]
+struct Fields {
+    named: Vec<String>,
+    locals: HashMap<String, LocalId>,
+    spans: HashMap<String, Span>,
+}
+
+impl Fields {
+    /// Whether all mentions of `argument` in `tokens` are of a field of it.
+    fn collect(&mut self, tokens: TokenStream, locals: &Locals, argument: LocalId) -> bool {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        tokens.iter().enumerate().all(|(at, token)| match token {
+            TokenTree::Group(group) => self.collect(group.stream(), locals, argument),
+            TokenTree::Ident(name) if locals.of_ident(name) == Some(argument) => {
+                field(&tokens[at + 1..]).is_some_and(|(field, span)| {
+                    if !self.named.contains(&field) {
+                        self.named.push(field.clone());
+                        self.spans.insert(field, span);
+                    }
+                    true
+                })
+            }
+            _ => true,
+        })
+    }
+
+    fn add(&mut self, locals: &mut Locals) {
+        for field in &self.named {
+            let span = self.spans[field];
+            let name = match field.starts_with(|c: char| c.is_ascii_digit()) {
+                true => format!("field{field}"),
+                false => field.clone(),
+            };
+            let local = locals.add(&name, None, Origin::User, span);
+            let known = locals.get_mut(local);
+            (known.plain, known.unique, known.divided) = (true, true, true);
+            self.locals.insert(field.clone(), local);
+        }
+    }
+
+    /// `let field = &mut argument.field;` for each.
+    fn declarations(&self, locals: &Locals, argument: LocalId) -> Vec<Stmt> {
+        let declared = self.named.iter().map(|field| {
+            let span = Span::mixed_site().located_at(self.spans[field]);
+            let name = mention(locals, self.locals[field], span);
+            let argument = mention(locals, argument, span);
+            let member = member(field, span);
+            parse_quote_spanned!(span=> let #name = &mut #argument.#member;)
+        });
+        declared.collect()
+    }
+}
+
+/// `.name` or `.0`, not a method call.
+fn field(behind: &[TokenTree]) -> Option<(String, Span)> {
+    let [TokenTree::Punct(dot), named, rest @ ..] = behind else {
+        return None;
+    };
+    let called = match rest {
+        [TokenTree::Group(group), ..] => group.delimiter() == proc_macro2::Delimiter::Parenthesis,
+        [TokenTree::Punct(a), TokenTree::Punct(b), ..] => a.as_char() == ':' && b.as_char() == ':',
+        _ => false,
+    };
+    let text = match named {
+        TokenTree::Ident(name) if !called && name != "await" => name.to_string(),
+        TokenTree::Literal(number) => number.to_string(),
+        _ => return None,
+    };
+    // `x.0.1` may be one literal.
+    let simple = text
+        .chars()
+        .all(|c| c.is_alphanumeric() || c == '_' || c == '#');
+    (dot.as_char() == '.' && simple).then_some((text, named.span()))
+}
+
+/// The name of `local` at `span`, as it is spelled where it is bound.
+fn mention(locals: &Locals, local: LocalId, span: Span) -> Ident {
+    locals.tag(local, span.resolved_at(locals.get(local).span))
+}
+
+fn member(field: &str, span: Span) -> Member {
+    match field.parse::<u32>() {
+        Ok(index) => Member::Unnamed(syn::Index { index, span }),
+        Err(_) => match field.strip_prefix("r#") {
+            Some(raw) => Member::Named(Ident::new_raw(raw, span)),
+            None => Member::Named(Ident::new(field, span)),
+        },
+    }
+}
+
+/// Mentions of a field become mentions of what refers to it.
+struct Replace<'a> {
+    fields: &'a Fields,
+    locals: &'a Locals,
+    argument: LocalId,
+}
+
+impl Replace<'_> {
+    fn reference(&self, field: &str, span: Span) -> TokenStream {
+        let name = mention(self.locals, self.fields.locals[field], span);
+        let site = Span::mixed_site().located_at(span);
+        quote::quote_spanned!(site=> (*#name))
+    }
+
+    fn in_tokens(&self, tokens: TokenStream) -> TokenStream {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let mut out = TokenStream::new();
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            at += 1;
+            match token {
+                TokenTree::Group(group) => {
+                    let inner = self.in_tokens(group.stream());
+                    let mut new = proc_macro2::Group::new(group.delimiter(), inner);
+                    new.set_span(group.span());
+                    out.extend([TokenTree::Group(new)]);
+                }
+                TokenTree::Ident(name) if self.locals.of_ident(name) == Some(self.argument) => {
+                    if let Some((field, _)) = field(&tokens[at..]) {
+                        out.extend(self.reference(&field, name.span()));
+                        at += 2;
+                    }
+                }
+                other => out.extend([other.clone()]),
+            }
+        }
+        out
+    }
+}
+
+impl VisitMut for Replace<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        visit_mut::visit_expr_mut(self, expr);
+        if let Expr::Field(field) = expr
+            && self.locals.of_expr(&field.base) == Some(self.argument)
+        {
+            let name = match &field.member {
+                Member::Named(name) => name.to_string(),
+                Member::Unnamed(index) => index.index.to_string(),
+            };
+            let span = syn::spanned::Spanned::span(&field.member);
+            let reference = self.reference(&name, span);
+            *expr = syn::parse_quote!(#reference);
+        }
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        mac.tokens = self.in_tokens(mac.tokens.clone());
+    }
+}
