@@ -103,7 +103,9 @@ impl Emitter<'_> {
     }
 
     /// The enum. Fields stand in reverse order of declaration: a suspended
-    /// state drops its fields in the order in which scopes drop their locals.
+    /// state drops its fields in the order in which scopes drop their locals. The
+    /// states that a resume may find come first: their tags are a range, which is
+    /// told from the others by one comparison.
     fn definition(&self, protocol: &Protocol) -> TokenStream {
         let private = self.private;
         let machine = &self.names.machine;
@@ -114,7 +116,9 @@ impl Emitter<'_> {
             .debug
             .then(|| quote!(#[derive(#private::core::fmt::Debug)]));
         let parameters = self.names.parameters();
-        let variants = self.state_ids().map(|id| {
+        let (resumed, passed): (Vec<_>, Vec<_>) =
+            self.state_ids().partition(|id| self.is_resumed(*id));
+        let variants = resumed.into_iter().chain(passed).map(|id| {
             let name = self.names.state(id);
             let kept = self.carried(self.layout.states[id.0].as_deref().unwrap_or_default());
             let forward = self.delegates(id).then(|| {
@@ -141,6 +145,11 @@ impl Emitter<'_> {
             enum #machine<#(#parameters),*> { #(#variants)* #invariant Finished }
             #frame
         }
+    }
+
+    /// Whether the coroutine may stand in a state between two resumes.
+    fn is_resumed(&self, state: BlockId) -> bool {
+        state == crate::ir::ENTRY || self.body.block(state).marker.is_some()
     }
 
     fn state_impl(&self) -> TokenStream {
