@@ -14,10 +14,14 @@ pub fn fill<B>(slot: &mut Option<B>, value: B) -> Held<'_, B> {
     Held(slot)
 }
 
-/// Takes hold of what was put there earlier.
+/// Takes hold of what was put there earlier, `None` if nothing was. An arm that has asked is without the panic of
+/// [`Held::get`].
 #[inline]
-pub const fn hold<B>(slot: &mut Option<B>) -> Held<'_, B> {
-    Held(slot)
+pub const fn hold<B>(slot: &mut Option<B>) -> Option<Held<'_, B>> {
+    match slot {
+        Some(_) => Some(Held(slot)),
+        None => None,
+    }
 }
 
 impl<B> Held<'_, B> {

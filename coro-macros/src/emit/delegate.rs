@@ -104,7 +104,7 @@ impl Emitter<'_> {
         let (outer, inner) = (hold(outer), hold(inner));
         let (looked_at, taken_apart) = (self.looked_at(root, &delegate), self.taken_apart(root));
         let unpack = self.unpack(root);
-        let elsewhere = quote!(else { return #private::Err(#private::finished(#input)) });
+        let elsewhere = self.elsewhere();
         let what = self.handed(root, &input);
         let stays = quote!(#(#keep)* #standing.stay(););
         let hand_out = self.hand_out(&quote!(#yielded), &stays, marker);

@@ -113,7 +113,8 @@ impl Emitter<'_> {
         };
         let (private, hold) = (self.private, self.idle(local));
         let reference = self.reference(local);
-        quote!(let mut #hold = #private::hold(&mut *#slot); #reference)
+        let elsewhere = self.elsewhere();
+        quote!(let #private::Some(mut #hold) = #private::hold(&mut *#slot) #elsewhere; #reference)
     }
 
     /// [`Self::hold`] where the local is not mentioned.
@@ -122,7 +123,14 @@ impl Emitter<'_> {
             return TokenStream::new();
         };
         let (private, hold) = (self.private, self.idle(local));
-        quote!(let #hold = #private::hold(&mut *#slot);)
+        let elsewhere = self.elsewhere();
+        quote!(let #private::Some(#hold) = #private::hold(&mut *#slot) #elsewhere;)
+    }
+
+    /// What never happens is no panic: then LLVM knows that the arm cannot unwind.
+    pub(super) fn elsewhere(&self) -> TokenStream {
+        let (private, input) = (self.private, generated::name("input"));
+        quote!(else { return #private::Err(#private::finished(#input)) })
     }
 
     /// Behind the `let` of a local with a slot: puts it there.
