@@ -70,6 +70,17 @@ impl<'a> Bindings<'a> {
     }
 }
 
+/// Whether the type in a `let` is that of the initialiser, and coerces nothing: `let b: [u8; 64] = [0; 64]`.
+fn is_made_as_typed(local: &syn::Local) -> bool {
+    match (&local.pat, &local.init) {
+        (Pat::Type(typed), Some(init)) => {
+            let owner = Owner::of_type(&typed.ty);
+            owner.is_some() && owner == Owner::made_by(&init.expr)
+        }
+        _ => false,
+    }
+}
+
 impl<'a> Visit<'a> for Bindings<'a> {
     fn visit_local(&mut self, local: &'a syn::Local) {
         visit::visit_local(self, local);
@@ -77,6 +88,7 @@ impl<'a> Visit<'a> for Bindings<'a> {
             Pat::Type(typed) => (&*typed.pat, matches!(&*typed.ty, Type::Reference(_))),
             pattern => (pattern, true),
         };
+        let keeps_type = keeps_type || is_made_as_typed(local);
         let Pat::Ident(name) = pattern else { return };
         let Some(id) = self.locals.of_ident(&name.ident) else {
             return;

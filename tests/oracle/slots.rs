@@ -195,4 +195,16 @@ rows! {
         a_b_.clear();
         co_yield!((a_b.len() + a_b_.len()) as i32)
     }
+
+    fork of_a_written_type(log) -> i32 {
+        let mut list: Vec<_> = vec![log.noisy("one")];
+        let grid: [[i32; 4]; 3] = [[1; 4], [2; 4], [3; 4]];
+        let mut text: String = String::from("t");
+        let boxed: Box<[i32]> = Box::new([1, 2]);
+        let sent = co_yield!(list.len() as i32 + boxed[1]);
+        list.push(log.noisy("two"));
+        text.push_str(&sent.to_string());
+        log.say(format!("{text} {}", grid[1][2]));
+        co_yield!(grid.len() as i32 + list.len() as i32)
+    }
 }
