@@ -29,6 +29,7 @@ mod markers;
 mod matrix;
 mod methods;
 mod moves;
+mod own_macros;
 mod panics;
 mod parts;
 mod pep342;

@@ -3,9 +3,10 @@
 //! Arms are not nested as the user's blocks are, so an item moves to the head
 //! of the body, where every arm sees it. At the head of the body that changes
 //! nothing. From an inner block it may move only if its name occurs nowhere
-//! else, for it would be found there too.
+//! else, for it would be found there too. A macro that names locals stays where it is.
 
 use super::Builder;
+use crate::ir::{LocalId, OwnMacro};
 use crate::messages;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -19,11 +20,59 @@ impl Builder<'_> {
             let syn::Stmt::Item(item) = stmt else {
                 continue;
             };
+            if self.is_own(item) {
+                self.own.extend(names(item).into_iter().flatten());
+                continue;
+            }
             if !outermost {
                 self.check_item(item, block);
             }
             self.body.items.push(item.clone());
         }
+    }
+
+    /// A macro that names locals is defined where it stands, and known to all arms in which its scope is open.
+    pub(super) fn item(&mut self, item: &Item) {
+        let Item::Macro(item) = item else { return };
+        if !item
+            .ident
+            .as_ref()
+            .is_some_and(|name| self.own.contains(name))
+        {
+            return;
+        }
+        let mut item = item.clone();
+        item.attrs.push(syn::parse_quote!(#[allow(unused_macros)]));
+        let mut mentions = self.body.locals.spelled_in(item.mac.tokens.clone());
+        mentions.extend(self.through_others(item.mac.tokens.clone()));
+        self.body.own.push(OwnMacro {
+            item: item.clone(),
+            scope: self.scopes.last().copied(),
+            mentions,
+        });
+        self.code(syn::Stmt::Item(Item::Macro(item)));
+    }
+
+    /// Whether an item is a macro that names locals, or calls one that does.
+    fn is_own(&self, item: &Item) -> bool {
+        let Item::Macro(item) = item else {
+            return false;
+        };
+        let tokens = item.mac.tokens.clone();
+        let calls = |name: &Ident| occurrences(tokens.clone(), name) > 0;
+        item.ident.is_some()
+            && (!self.body.locals.spelled_in(tokens.clone()).is_empty()
+                || self.own.iter().any(calls))
+    }
+
+    /// What the body's own macros mention that `tokens` call.
+    fn through_others(&self, tokens: TokenStream) -> Vec<LocalId> {
+        let found = tokens.into_iter().flat_map(|token| match token {
+            TokenTree::Ident(name) => self.body.mentioned_by(&name).to_vec(),
+            TokenTree::Group(group) => self.through_others(group.stream()),
+            _ => Vec::new(),
+        });
+        found.collect()
     }
 
     fn check_item(&mut self, item: &Item, block: &Block) {

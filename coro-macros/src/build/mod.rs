@@ -105,6 +105,7 @@ pub(crate) fn build(resolved: Resolved, names: &Names, diagnostics: &mut Diagnos
             blocks: Vec::new(),
             leaps: Vec::new(),
             items: Vec::new(),
+            own: Vec::new(),
             unreachable: Vec::new(),
         },
         names,
@@ -114,6 +115,7 @@ pub(crate) fn build(resolved: Resolved, names: &Names, diagnostics: &mut Diagnos
         frames: Vec::new(),
         held: Vec::new(),
         operands: Vec::new(),
+        own: Vec::new(),
         unsafety: None,
         home: None,
         finished: 0,
@@ -146,6 +148,8 @@ struct Builder<'a> {
     held: Vec<ScopeId>,
     /// Operands that wait to be moved, in the order of their evaluation.
     operands: Vec<LocalId>,
+    /// Macros of the body that name locals.
+    own: Vec<proc_macro2::Ident>,
     /// Inside an `unsafe` block of the user.
     unsafety: Option<Span>,
     /// Where temporaries go while so many scopes are open: around what a

@@ -76,8 +76,8 @@ impl Builder<'_> {
 
     fn statement(&mut self, stmt: &Stmt) {
         match stmt {
-            // Moved to the head of the body when the block began.
-            Stmt::Item(_) => {}
+            // Most were moved to the head of the body when the block began.
+            Stmt::Item(item) => self.item(item),
             Stmt::Local(local) => self.local(local),
             Stmt::Expr(expr, None) => self.expression(expr, Destination::Discard),
             Stmt::Expr(expr, Some(_)) => self.expression(expr, Destination::Discard),

@@ -122,6 +122,15 @@ impl Emitter<'_> {
                 printer.declare(*local);
             }
         }
+        for own in self
+            .body
+            .own
+            .iter()
+            .filter(|own| own.scope.is_some_and(|s| block.open.contains(&s)))
+        {
+            let item = &own.item;
+            printer.put(quote!(#item));
+        }
         printer.print();
         printer.finish()
     }

@@ -251,6 +251,13 @@ impl Recorder<'_> {
             Stmt::Local(local) => self.local(local),
             Stmt::Expr(expr, _) => self.value(expr),
             Stmt::Macro(mac) => self.macro_call(&mac.mac),
+            // A macro mentions nothing before it is called; where it is verbatim, its calls are not looked at.
+            Stmt::Item(syn::Item::Macro(item)) => {
+                let own = item.ident.as_ref().map(|name| self.body.mentioned_by(name));
+                if own.is_none_or(<[_]>::is_empty) {
+                    self.tokens(item.mac.tokens.clone());
+                }
+            }
             Stmt::Item(_) => {}
         }
     }

@@ -2,7 +2,6 @@
 
 use super::graph::{Event, Graph, NodeId};
 use super::record::Recorder;
-use crate::ir::{self, LocalId};
 use crate::syntax::macros;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -57,6 +56,9 @@ impl Recorder<'_> {
     }
 
     pub(super) fn macro_call(&mut self, mac: &syn::Macro) {
+        if let Some(name) = mac.path.get_ident() {
+            self.own_macro(name);
+        }
         let name = mac.path.segments.last().map(|s| s.ident.to_string());
         match macros::evaluated(mac) {
             Some(operands) => {
@@ -76,6 +78,13 @@ impl Recorder<'_> {
         }
     }
 
+    /// A call of a macro that the body defines mentions what the macro names.
+    fn own_macro(&mut self, name: &proc_macro2::Ident) {
+        for local in self.body.mentioned_by(name) {
+            self.mention(Event::Borrow(*local), name.span());
+        }
+    }
+
     /// Tokens that are no syntax: each identifier is read in place.
     pub(super) fn tokens(&mut self, tokens: TokenStream) {
         for token in tokens {
@@ -84,10 +93,11 @@ impl Recorder<'_> {
                     if let Some(local) = self.locals.of_ident(&ident) {
                         self.mention(Event::Borrow(local), ident.span());
                     }
+                    self.own_macro(&ident);
                 }
                 TokenTree::Group(group) => self.tokens(group.stream()),
                 TokenTree::Literal(literal) => {
-                    for local in tags_in(&literal.to_string(), self.locals) {
+                    for local in self.locals.named_by(&literal.to_string()) {
                         self.mention(Event::Borrow(local), literal.span());
                     }
                 }
@@ -95,11 +105,4 @@ impl Recorder<'_> {
             }
         }
     }
-}
-
-/// The tags that a format string names.
-fn tags_in(text: &str, locals: &ir::Locals) -> Vec<LocalId> {
-    text.split(|c: char| !(c.is_alphanumeric() || c == '_'))
-        .filter_map(|word| locals.of_tag(word))
-        .collect()
 }

@@ -128,6 +128,26 @@ impl Locals {
         }
     }
 
+    /// The locals whose tags stand in `tokens`, at any depth, those in format strings included.
+    pub(crate) fn spelled_in(&self, tokens: TokenStream) -> Vec<LocalId> {
+        tokens
+            .into_iter()
+            .flat_map(|token| match token {
+                TokenTree::Ident(name) => self.of_ident(&name).into_iter().collect(),
+                TokenTree::Group(group) => self.spelled_in(group.stream()),
+                TokenTree::Literal(text) => self.named_by(&text.to_string()),
+                TokenTree::Punct(_) => Vec::new(),
+            })
+            .collect()
+    }
+
+    /// The locals that a format string names.
+    pub(crate) fn named_by(&self, text: &str) -> Vec<LocalId> {
+        text.split(|c: char| !(c.is_alphanumeric() || c == '_'))
+            .filter_map(|word| self.of_tag(word))
+            .collect()
+    }
+
     /// The locals whose tags stand in `tokens`, at any depth.
     pub(crate) fn mentioned_in(&self, tokens: TokenStream) -> Vec<LocalId> {
         tokens

@@ -242,6 +242,16 @@ pub(crate) struct Leap {
     pub(crate) target: BlockId,
 }
 
+/// A `macro_rules!` that names locals. It finds those that were bound before it, so it has to stand behind them.
+#[derive(Clone)]
+pub(crate) struct OwnMacro {
+    pub(crate) item: syn::ItemMacro,
+    /// Where it is defined.
+    pub(crate) scope: Option<ScopeId>,
+    /// What a call of it mentions.
+    pub(crate) mentions: Vec<LocalId>,
+}
+
 /// A coroutine as a graph.
 #[derive(Clone)]
 pub(crate) struct Body {
@@ -251,6 +261,8 @@ pub(crate) struct Body {
     pub(crate) leaps: Vec<Leap>,
     /// Items of blocks that were taken apart: visible in every arm.
     pub(crate) items: Vec<syn::Item>,
+    /// Macros of the body that name locals: each arm defines them anew.
+    pub(crate) own: Vec<OwnMacro>,
     /// Statements that control never comes to, each behind the one that never ends.
     pub(crate) unreachable: Vec<(Span, Span)>,
 }
@@ -258,6 +270,13 @@ pub(crate) struct Body {
 pub(crate) const ENTRY: BlockId = BlockId(0);
 
 impl Body {
+    /// What a call of the macro `name` mentions, if it is one of the body's own.
+    pub(crate) fn mentioned_by(&self, name: &proc_macro2::Ident) -> &[LocalId] {
+        let named = |own: &&OwnMacro| own.item.ident.as_ref() == Some(name);
+        let own = self.own.iter().rfind(named);
+        own.map_or(&[], |own| &own.mentions)
+    }
+
     pub(crate) fn block(&self, id: BlockId) -> &Block {
         &self.blocks[id.0]
     }

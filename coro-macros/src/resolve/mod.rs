@@ -253,8 +253,12 @@ impl VisitMut for Resolver {
         self.opaque(mac);
     }
 
-    // Items see no locals; the conditions of `cfg` and the like are not code.
-    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+    // Items but macros see no locals; the conditions of `cfg` and the like are not code.
+    fn visit_item_mut(&mut self, item: &mut syn::Item) {
+        if let syn::Item::Macro(item) = item {
+            self.own_macro(item);
+        }
+    }
     fn visit_attribute_mut(&mut self, _: &mut syn::Attribute) {}
     fn visit_type_mut(&mut self, _: &mut syn::Type) {}
     fn visit_path_mut(&mut self, _: &mut syn::Path) {}

@@ -31,6 +31,13 @@ impl Resolver {
         mac.tokens = self.arguments(&name, std::mem::take(&mut mac.tokens));
     }
 
+    /// A macro that the body defines finds the locals that were bound before it.
+    pub(super) fn own_macro(&mut self, item: &mut syn::ItemMacro) {
+        if item.ident.is_some() {
+            item.mac.tokens = self.tokens(std::mem::take(&mut item.mac.tokens), true);
+        }
+    }
+
     /// The arguments of the macro called `name`.
     fn arguments(&self, name: &str, tokens: TokenStream) -> TokenStream {
         let position = format_position(name);
@@ -103,7 +110,7 @@ fn called(tokens: &[TokenTree], at: usize) -> Option<String> {
     }
 }
 
-/// After a dot (but not after `..`), or before a single colon.
+/// After a dot (but not after `..`), or before a single colon; or a variable of a macro, after `$`.
 fn is_field(tokens: &[TokenTree], at: usize) -> bool {
     let punct = |at: usize| match tokens.get(at) {
         Some(TokenTree::Punct(p)) => Some((p.as_char(), p.spacing())),
@@ -114,7 +121,12 @@ fn is_field(tokens: &[TokenTree], at: usize) -> bool {
         && !(at > 1 && matches!(punct(at - 2), Some(('.', Spacing::Joint))));
     let path = |at: usize| matches!(punct(at), Some((':', Spacing::Joint)));
     let after_path = at > 1 && matches!(punct(at - 1), Some((':', _))) && path(at - 2);
-    after_dot || after_path || path(at + 1) || matches!(punct(at + 1), Some((':', Spacing::Alone)))
+    let variable = at > 0 && matches!(punct(at - 1), Some(('$', _)));
+    variable
+        || after_dot
+        || after_path
+        || path(at + 1)
+        || matches!(punct(at + 1), Some((':', Spacing::Alone)))
 }
 
 /// Renames the captured names of a format string: `{x}`, `{x:?}`, `{:w$}`, `{:.p$}`.

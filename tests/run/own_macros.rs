@@ -1,0 +1,83 @@
+//! A `macro_rules!` of the body finds the locals that it names, wherever it is called.
+
+use coro::prelude::*;
+
+#[coro::coroutine]
+fn pushes() -> impl Coroutine<u32, Yield = u32> {
+    let mut stack = vec![1];
+    macro_rules! push {
+        ($e:expr) => {
+            stack.push($e)
+        };
+    }
+    loop {
+        let n = co_yield!(stack.len() as u32);
+        push!(n);
+    }
+}
+#[coro::coroutine]
+fn places(mut s: Vec<u32>) -> impl Coroutine<u32, Yield = usize, Return = Vec<u32>> {
+    macro_rules! at {
+        ($i:expr) => {
+            s[$i]
+        };
+    }
+    macro_rules! bump {
+        ($i:expr) => {
+            at!($i) += 1
+        };
+    }
+    s.push(3);
+    at!(0) += 1;
+    let n = co_yield!(s.len()) + at!(0);
+    s.push(n);
+    bump!(1);
+    for i in 0..2 {
+        macro_rules! show {
+            () => {
+                format!("{i} {} {s:?}", at!(0)).len()
+            };
+        }
+        let k = co_yield!(show!());
+        if k > 1 {
+            bump!(0);
+            assert!(show!() > 0, "{}", show!());
+        }
+    }
+    s
+}
+#[coro::coroutine]
+fn scans(text: &str) -> impl Iterator<Item = char> {
+    let mut chars = text.chars().peekable();
+    macro_rules! take_while {
+        ($test:expr) => {{
+            let mut t = String::new();
+            while let Some(c) = chars.next_if($test) {
+                t.push(c);
+            }
+            t
+        }};
+    }
+    while chars.peek().is_some() {
+        let digits = take_while!(|c: &char| c.is_ascii_digit());
+        if let Some(c) = digits.chars().next() {
+            co_yield!(c);
+        }
+        let rest = take_while!(|c: &char| !c.is_ascii_digit());
+        if !rest.is_empty() {
+            co_yield!('_');
+        }
+    }
+}
+#[test]
+fn found_in_each_arm() {
+    let mut c = pushes();
+    assert_eq!(c.send(1), Ok(2));
+    assert_eq!(c.send(1), Ok(3));
+    let mut c = places(vec![5]);
+    assert_eq!(c.prime(), Ok(Some(2)));
+    assert_eq!(c.send(10), Ok(14));
+    assert_eq!(c.send(2), Ok(14));
+    assert_eq!(c.send(0), Err(Stop::Returned(vec![7, 4, 16])));
+    assert_eq!(scans("12ab3").collect::<String>(), "1_3");
+}
