@@ -75,15 +75,18 @@ pub(crate) struct Graph {
     events: Vec<Event>,
     questions: Vec<Taken>,
     /// By block, in their order.
-    mentions: HashMap<BlockId, Vec<(LocalId, Span)>>,
+    mentions: Vec<Vec<(LocalId, Span)>>,
     /// Of mentions.
     spans: HashMap<NodeId, Span>,
     next: Vec<Vec<NodeId>>,
-    entries: HashMap<BlockId, NodeId>,
-    begins: HashMap<BlockId, NodeId>,
+    /// By block.
+    entries: Vec<NodeId>,
+    /// By block.
+    begins: Vec<NodeId>,
     exits: HashMap<BlockId, NodeId>,
     leaps: HashMap<LeapId, NodeId>,
-    assigned: HashMap<BlockId, Vec<LocalId>>,
+    /// By block.
+    assigned: Vec<Vec<LocalId>>,
     /// Assignments in code, with where they stand.
     assignments: Vec<(NodeId, LocalId, Span)>,
 }
@@ -106,11 +109,11 @@ impl Graph {
     }
 
     pub(crate) fn note_mention(&mut self, block: BlockId, local: LocalId, span: Span) {
-        self.mentions.entry(block).or_default().push((local, span));
+        self.mentions[block.0].push((local, span));
     }
 
     pub(crate) fn mentioned_in(&self, block: BlockId) -> &[(LocalId, Span)] {
-        self.mentions.get(&block).map_or(&[], Vec::as_slice)
+        &self.mentions[block.0]
     }
 
     pub(crate) fn set_span(&mut self, node: NodeId, span: Span) {
@@ -149,21 +152,21 @@ impl Graph {
         self.events.len()
     }
 
-    pub(crate) fn set_entry(&mut self, block: BlockId, node: NodeId) {
-        self.entries.insert(block, node);
+    /// The nodes at the head of the next block.
+    pub(crate) fn head(&mut self, entry: NodeId, begin: NodeId) {
+        self.entries.push(entry);
+        self.begins.push(begin);
+        self.mentions.push(Vec::new());
+        self.assigned.push(Vec::new());
     }
 
     pub(crate) fn entry(&self, block: BlockId) -> NodeId {
-        self.entries[&block]
-    }
-
-    pub(crate) fn set_begin(&mut self, block: BlockId, node: NodeId) {
-        self.begins.insert(block, node);
+        self.entries[block.0]
     }
 
     /// The node after [`Event::Enter`].
     pub(crate) fn begin(&self, block: BlockId) -> NodeId {
-        self.begins[&block]
+        self.begins[block.0]
     }
 
     pub(crate) fn set_exit(&mut self, block: BlockId, node: NodeId) {
@@ -184,12 +187,12 @@ impl Graph {
     }
 
     pub(crate) fn set_assigned(&mut self, block: BlockId, local: LocalId) {
-        self.assigned.entry(block).or_default().push(local);
+        self.assigned[block.0].push(local);
     }
 
     /// What the code of `block` assigns without declaring it.
     pub(crate) fn assigned(&self, block: BlockId) -> &[LocalId] {
-        self.assigned.get(&block).map_or(&[], Vec::as_slice)
+        &self.assigned[block.0]
     }
 
     pub(crate) fn note_assignment(&mut self, node: NodeId, local: LocalId, span: Span) {

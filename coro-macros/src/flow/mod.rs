@@ -6,17 +6,20 @@
 //! `match` is a move on one path. The two analyses (`solve`) see only events.
 
 pub(crate) mod graph;
+mod inits;
 pub(crate) mod patterns;
 mod record;
 mod record_control;
 mod record_expr;
 mod record_opaque;
+mod scopes;
 mod solve;
+mod table;
 
 use crate::ir::{BlockId, Body, LeapId, LocalId};
 use graph::{NodeId, Question, What};
 use proc_macro2::Span;
-use std::collections::HashMap;
+use std::cell::OnceCell;
 
 /// What is known of a local's value at a point.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -46,10 +49,11 @@ impl Init {
 /// The answers.
 pub(crate) struct Flow {
     graph: graph::Graph,
-    live: Vec<Vec<bool>>,
-    init: Vec<Vec<Init>>,
+    live: table::Table,
+    init: inits::Inits,
     given_away: Vec<bool>,
-    next: Vec<HashMap<LocalId, Span>>,
+    /// By local, once it is asked for: by block, where it is mentioned next.
+    next: Vec<OnceCell<Vec<Option<Span>>>>,
     /// Assignments to immutable locals that may have a value.
     pub(crate) assigned_twice: Vec<(LocalId, Span)>,
 }
@@ -57,12 +61,12 @@ pub(crate) struct Flow {
 impl Flow {
     /// Whether the value of `local` is needed where `block` begins.
     pub(crate) fn live_at(&self, block: BlockId, local: LocalId) -> bool {
-        self.live[self.graph.begin(block).0][local.0]
+        self.live.contains(self.graph.begin(block).0, local.0)
     }
 
     /// What is known of `local` where `block` begins.
     pub(crate) fn init_at(&self, block: BlockId, local: LocalId) -> Init {
-        self.init[self.graph.begin(block).0][local.0]
+        self.at(self.graph.begin(block), local)
     }
 
     /// Whether `local` is mentioned by value anywhere: if it is needed after that, it was
@@ -103,8 +107,9 @@ impl Flow {
 
     /// Where `local` is mentioned next, from the start of `block` on, if that is not
     /// behind a jump back.
-    pub(crate) fn next_mention(&self, block: BlockId, local: LocalId) -> Option<Span> {
-        self.next[block.0].get(&local).copied()
+    pub(crate) fn next_mention(&self, body: &Body, block: BlockId, local: LocalId) -> Option<Span> {
+        let next = self.next[local.0].get_or_init(|| next_mentions(&self.graph, body, local));
+        next[block.0]
     }
 
     /// What is known of `local` where control leaves `block`.
@@ -164,18 +169,18 @@ impl Flow {
     }
 
     fn at(&self, node: NodeId, local: LocalId) -> Init {
-        self.init[node.0][local.0]
+        self.init.at(node, local)
     }
 }
 
 /// Analyses `body`.
 pub(crate) fn analyse(body: &Body) -> Flow {
     let graph = record::record(body);
-    let mentioned = solve::mentioned(&graph, body);
-    let init = solve::init(&graph, body, &mentioned);
-    let live = solve::live(&graph, body, &init);
-    let assigned_twice = solve::assigned_twice(&graph, body);
-    let next = next_mentions(&graph, body);
+    let ended = scopes::Ended::of(body);
+    let mentioned = solve::mentioned(&graph, body, &ended);
+    let init = solve::init(&graph, body, &ended, &mentioned);
+    let live = solve::live(&graph, body, &ended, &init);
+    let assigned_twice = solve::assigned_twice(&graph, body, &ended);
     let mut given_away = vec![false; body.locals.len()];
     for node in (0..graph.len()).map(NodeId) {
         match graph.event(node) {
@@ -191,29 +196,24 @@ pub(crate) fn analyse(body: &Body) -> Flow {
         live,
         init,
         given_away,
-        next,
+        next: vec![OnceCell::new(); body.locals.len()],
         assigned_twice,
     }
 }
 
-/// By block: where each local is mentioned next. Blocks stand in the order of the
+/// By block: where a local is mentioned next. Blocks stand in the order of the
 /// program, so one walk from the last to the first sees every forward path.
-fn next_mentions(graph: &graph::Graph, body: &Body) -> Vec<HashMap<LocalId, Span>> {
-    let mut next: Vec<HashMap<LocalId, Span>> = vec![HashMap::new(); body.blocks.len()];
+fn next_mentions(graph: &graph::Graph, body: &Body, local: LocalId) -> Vec<Option<Span>> {
+    let mut next = vec![None; body.blocks.len()];
     let ids: Vec<BlockId> = body.ids().collect();
     for id in ids.into_iter().rev() {
-        let mut mentions = HashMap::new();
-        for (local, span) in graph.mentioned_in(id) {
-            mentions.entry(*local).or_insert(*span);
-        }
-        for target in body.block(id).exit.targets() {
-            if target > id {
-                for (local, span) in &next[target.0] {
-                    mentions.entry(*local).or_insert(*span);
-                }
-            }
-        }
-        next[id.0] = mentions;
+        let mut here = graph.mentioned_in(id).iter();
+        let here = here.find(|(mentioned, _)| *mentioned == local);
+        next[id.0] = here.map(|(_, span)| *span).or_else(|| {
+            let targets = body.block(id).exit.targets().into_iter();
+            let mut ahead = targets.filter(|target| *target > id);
+            ahead.find_map(|target| next[target.0])
+        });
     }
     next
 }

@@ -14,10 +14,9 @@ pub(super) fn record(body: &Body) -> Graph {
     let mut graph = Graph::default();
     for id in body.ids() {
         let entry = graph.node(Event::Enter(id));
-        graph.set_entry(id, entry);
         let begun = graph.node(Event::Nothing);
         graph.link(entry, begun);
-        graph.set_begin(id, begun);
+        graph.head(entry, begun);
     }
     for id in body.ids() {
         let mut recorder = Recorder {

@@ -12,9 +12,9 @@ impl Recorder<'_> {
     /// otherwise as its body uses them.
     pub(super) fn captures(&mut self, body: &Expr, by_value: bool) {
         let mut scratch = Graph::default();
-        for id in self.body.ids() {
+        for _ in self.body.ids() {
             let entry = scratch.node(Event::Nothing);
-            scratch.set_entry(id, entry);
+            scratch.head(entry, entry);
         }
         let start = scratch.node(Event::Nothing);
         let mut inner = Recorder {

@@ -86,7 +86,7 @@ impl Edges<'_> {
                 if kept.form == Form::Live
                     && (matches!(init, Init::No | Init::Maybe | Init::Asked(_))
                         || self.flow.given_away(kept.local))
-                    && let Some(span) = self.flow.next_mention(target, kept.local)
+                    && let Some(span) = self.flow.next_mention(self.body, target, kept.local)
                 {
                     self.spent.insert((target, kept.local), span);
                 }
