@@ -29,7 +29,11 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
         Ok(function) => function,
         Err(error) => return not_a_function(error, item, &krate),
     };
-    if let Some(functions) = syntax::cfg::fork(&function) {
+    let mut taken = HashSet::new();
+    parameters::collect(item, &mut taken);
+    if taken.contains("cfg")
+        && let Some(functions) = syntax::cfg::fork(&function)
+    {
         let expanded = functions.map(|function| expand(written.clone(), quote::quote!(#function)));
         return expanded.into_iter().collect();
     }
@@ -48,7 +52,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
                 reports: &compiled.reports,
                 source: &source,
                 private: &private(),
-                taken: taken(&function),
+                taken,
             })
         }),
     };
@@ -69,12 +73,6 @@ fn pinned(source: &Source) -> TokenStream {
 fn private() -> syn::Path {
     let name = syn::Ident::new("__coro", proc_macro2::Span::mixed_site());
     parse_quote!(#name)
-}
-
-fn taken(function: &ItemFn) -> HashSet<String> {
-    let mut names = HashSet::new();
-    parameters::collect(quote::quote!(#function), &mut names);
-    names
 }
 
 fn not_a_function(error: syn::Error, item: TokenStream, krate: &syn::Path) -> TokenStream {

@@ -192,7 +192,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         for block in &arm {
             layout.roots[block.0] = root;
             layout.exits.insert(*block, edges.leaving(root, *block));
-            for leap in simplify::leaps_of(body.block(*block)) {
+            for leap in simplify::leaps_of(body, *block) {
                 layout.leaps.insert(leap, edges.leaping(root, leap));
             }
         }

@@ -64,17 +64,16 @@ fn thread(body: &mut Body) {
 
 /// All successors of a block, leaps of its code included, in program order.
 pub(crate) fn successors(body: &Body, id: BlockId) -> Vec<BlockId> {
-    let block = body.block(id);
-    let mut out: Vec<BlockId> = leaps_of(block)
+    let mut out: Vec<BlockId> = leaps_of(body, id)
         .into_iter()
         .map(|leap| body.leaps[leap.0].target)
         .collect();
-    out.extend(block.exit.targets());
+    out.extend(body.block(id).exit.targets());
     out
 }
 
 /// The leaps in the code of a block.
-pub(crate) fn leaps_of(block: &Block) -> Vec<crate::ir::LeapId> {
+pub(crate) fn leaps_of(body: &Body, id: BlockId) -> Vec<crate::ir::LeapId> {
     use syn::visit::{self, Visit};
     struct Leaps(Vec<crate::ir::LeapId>);
     impl<'ast> Visit<'ast> for Leaps {
@@ -84,24 +83,11 @@ pub(crate) fn leaps_of(block: &Block) -> Vec<crate::ir::LeapId> {
         }
     }
     let mut leaps = Leaps(Vec::new());
-    for step in &block.steps {
-        if let Step::Code(stmt) = step {
-            leaps.visit_stmt(stmt);
+    // Asked many times for each block, and most bodies have none.
+    if !body.leaps.is_empty() {
+        for code in body.block(id).code() {
+            code.visit(&mut leaps);
         }
-    }
-    match &block.exit {
-        Exit::Branch { condition, .. } => leaps.visit_expr(condition),
-        Exit::Match {
-            scrutinee, arms, ..
-        } => {
-            leaps.visit_expr(scrutinee);
-            arms.iter()
-                .filter_map(|arm| arm.guard.as_ref())
-                .for_each(|g| leaps.visit_expr(g));
-        }
-        Exit::Yield { value, .. } => leaps.visit_expr(value),
-        Exit::Return(value, _) => leaps.visit_expr(value),
-        Exit::Goto(_) | Exit::Delegate { .. } | Exit::Diverge => {}
     }
     leaps.0
 }
@@ -125,7 +111,9 @@ fn renumber(body: &mut Body, kept: &[BlockId]) {
         .enumerate()
         .map(|(at, id)| (*id, BlockId(at)))
         .collect();
-    let mut blocks: Vec<Block> = kept.iter().map(|id| body.block(*id).clone()).collect();
+    let mut old = std::mem::take(&mut body.blocks);
+    let take = |id: &BlockId| std::mem::replace(&mut old[id.0], Block::nothing());
+    let mut blocks: Vec<Block> = kept.iter().map(take).collect();
     for block in &mut blocks {
         block.joins = block.joins.map(|fork| new[&fork]);
         for target in block.exit.targets_mut() {
@@ -168,7 +156,7 @@ fn states_of(body: &Body) -> Vec<bool> {
     state[ENTRY.0] = true;
     for id in body.ids() {
         let block = body.block(id);
-        for leap in leaps_of(block) {
+        for leap in leaps_of(body, id) {
             state[body.leaps[leap.0].target.0] = true;
         }
         match &block.exit {
@@ -279,8 +267,8 @@ pub(crate) fn written_inside(body: &Body, block: BlockId, is_state: &[bool]) -> 
 /// By block: whether code leaps to it.
 fn leap_targets(body: &Body) -> Vec<bool> {
     let mut targets = vec![false; body.blocks.len()];
-    for block in &body.blocks {
-        for leap in leaps_of(block) {
+    for id in body.ids() {
+        for leap in leaps_of(body, id) {
             targets[body.leaps[leap.0].target.0] = true;
         }
     }

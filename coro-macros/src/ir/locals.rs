@@ -150,14 +150,19 @@ impl Locals {
 
     /// The locals whose tags stand in `tokens`, at any depth.
     pub(crate) fn mentioned_in(&self, tokens: TokenStream) -> Vec<LocalId> {
-        tokens
-            .into_iter()
-            .flat_map(|token| match token {
-                TokenTree::Ident(name) => self.of_ident(&name).into_iter().collect(),
-                TokenTree::Group(group) => self.mentioned_in(group.stream()),
-                TokenTree::Literal(_) | TokenTree::Punct(_) => Vec::new(),
-            })
-            .collect()
+        let mut mentioned = Vec::new();
+        self.add_mentioned(tokens, &mut mentioned);
+        mentioned
+    }
+
+    fn add_mentioned(&self, tokens: TokenStream, mentioned: &mut Vec<LocalId>) {
+        for token in tokens {
+            match token {
+                TokenTree::Ident(name) => mentioned.extend(self.of_ident(&name)),
+                TokenTree::Group(group) => self.add_mentioned(group.stream(), mentioned),
+                TokenTree::Literal(_) | TokenTree::Punct(_) => {}
+            }
+        }
     }
 
     pub(crate) fn of_ident(&self, ident: &Ident) -> Option<LocalId> {

@@ -53,7 +53,7 @@ impl Edges<'_> {
                 || exit.targets()
                     .into_iter()
                     .any(|target| !kept(target));
-            let leaps = simplify::leaps_of(self.body.block(*block))
+            let leaps = simplify::leaps_of(self.body, *block)
                 .into_iter()
                 .any(|leap| {
                     !kept(self.body.leaps[leap.0].target)

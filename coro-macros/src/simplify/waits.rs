@@ -88,6 +88,12 @@ fn waits(
         .filter(|position| begin < *position && *position < end)
         .min();
     let Some(first) = first else { return false };
+    let inside = super::written_inside(body, to, states);
+    let asks = |said: &HashSet<LocalId>| inside.iter().any(|id| asks(body, *id, open, said));
+    // Most branches ask nothing, whatever was said: the code between need not be read.
+    if !asks(&open.keys().copied().collect()) {
+        return false;
+    }
     let mut said = HashSet::new();
     for block in body.blocks.iter() {
         if first <= block.position && block.position < end {
@@ -97,10 +103,7 @@ fn waits(
         }
     }
     said.retain(|local| open.contains_key(local));
-    !said.is_empty()
-        && super::written_inside(body, to, states)
-            .iter()
-            .any(|id| asks(body, *id, open, &said))
+    asks(&said)
 }
 
 fn mentioned(code: Code<'_>, locals: &Locals) -> Vec<LocalId> {

@@ -33,7 +33,10 @@ pub(crate) struct Parameter {
 
 /// Takes the parameters out of `signature`, rewriting it and `body`.
 pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Vec<Parameter> {
-    let taken = identifiers(signature, body);
+    let taken = match signature.inputs.iter().all(is_name) {
+        true => HashSet::new(),
+        false => identifiers(signature, body),
+    };
     let mut parameters = Vec::new();
     let mut bindings: Vec<Stmt> = Vec::new();
     for (index, input) in signature.inputs.iter_mut().enumerate() {
@@ -100,6 +103,14 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
 /// Whether `ty` is spelled as a `&mut`.
 fn is_unique(ty: &syn::Type) -> bool {
     matches!(ty, syn::Type::Reference(reference) if reference.mutability.is_some())
+}
+
+/// Whether a parameter keeps the name it has.
+fn is_name(input: &FnArg) -> bool {
+    let FnArg::Typed(typed) = input else {
+        return false;
+    };
+    matches!(&*typed.pat, Pat::Ident(ident) if ident.by_ref.is_none() && ident.subpat.is_none())
 }
 
 /// Whether the last segment of `ty` is one of `names`.
