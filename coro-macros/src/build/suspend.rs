@@ -39,21 +39,28 @@ impl Builder<'_> {
         input.set_span(input.span().located_at(marker));
         // What is wrong with a sent value is wrong at the marker.
         let [sent, stop] = ["sent", "stop"].map(|name| Ident::new(name, marker));
-        if self.region().is_some() {
-            let raised = self.raise_interrupt(&parse_quote!(#stop));
-            return parse_quote_spanned!(marker=>
-                match #private::receive_or_interrupt(&mut #input) {
-                    #private::ControlFlow::Continue(#sent) => #sent,
-                    #private::ControlFlow::Break(#stop) => #raised,
-                }
-            );
-        }
-        let finish = crate::ir::finish_call(&parse_quote!(#private::Err(#stop)));
-        parse_quote_spanned!(marker=>
-            match #private::receive(&mut #input) {
-                #private::ControlFlow::Continue(#sent) => #sent,
-                #private::ControlFlow::Break(#stop) => #finish,
-            }
+        let stopped = generated::variable(stop.clone());
+        let below = |names: &[&str]| generated::below(&private, names, marker);
+        let (receive, left) = if self.region().is_some() {
+            ("receive_or_interrupt", self.raise_interrupt(&stopped))
+        } else {
+            let err = generated::below(&private, &["Err"], Span::call_site());
+            let answer = generated::call(err, [stopped], Span::call_site());
+            ("receive", crate::ir::finish_call(&answer))
+        };
+        let input = generated::borrowed(generated::variable(input), marker);
+        let arms = [
+            (
+                below(&["ControlFlow", "Continue"]),
+                sent.clone(),
+                generated::variable(sent),
+            ),
+            (below(&["ControlFlow", "Break"]), stop, left),
+        ];
+        generated::matched(
+            generated::call(below(&[receive]), [input], marker),
+            arms,
+            marker,
         )
     }
 

@@ -41,9 +41,10 @@ impl Emitter<'_> {
         let site = Span::mixed_site().located_at(span);
         let nothing = types::is_unit(&self.returns);
         if nothing && ir::is_unit(value) || matches!(self.returns, syn::Type::Infer(_)) {
-            return parse_quote_spanned!(site=>
-                return #private::Err(#private::Stop::Returned(#value))
-            );
+            let returned = generated::below(private, &["Stop", "Returned"], site);
+            let stop = generated::call(returned, [value.clone()], site);
+            let err = generated::below(private, &["Err"], site);
+            return generated::returns(generated::call(err, [stop], site), site);
         }
         // An annotated `let`, so that a mismatch is one with the return type.
         if nothing {
@@ -182,9 +183,8 @@ impl VisitMut for Leave<'_> {
             Expr::Try(question) => Some(self.0.question(&question.expr, question.question_token)),
             Expr::Macro(mac) => self.0.hidden_return(&mac.mac),
             Expr::Call(call) if ir::is_finish(call) => {
-                let answer = &call.args[0];
-                let site = Span::mixed_site();
-                Some(parse_quote_spanned!(site=> return #answer))
+                let answer = call.args[0].clone();
+                Some(generated::returns(answer, Span::mixed_site()))
             }
             Expr::Call(call) if ir::part_of(call).is_some() => Some(self.0.part(&call.args[0])),
             Expr::Call(call) => ir::leap_of(call).map(|leap| self.0.leap(leap)),

@@ -15,7 +15,7 @@ pub(crate) mod text;
 
 pub(crate) use locals::{Local, Locals, Origin};
 
-use crate::syntax::diverge;
+use crate::syntax::{diverge, generated};
 use proc_macro2::{Ident, Span};
 use syn::{Expr, Pat, Stmt};
 
@@ -301,7 +301,7 @@ impl Body {
 /// The reserved call that stands for leap `id` in verbatim code.
 pub(crate) fn leap_call(id: LeapId, operands: &[Expr]) -> Expr {
     let name = Ident::new(&format!("__leap_{}", id.0), Span::mixed_site());
-    syn::parse_quote!(#name(#(#operands),*))
+    generated::call(name, operands.iter().cloned(), Span::call_site())
 }
 
 /// The leap that a call stands for.
@@ -316,7 +316,7 @@ pub(crate) fn leap_of(call: &syn::ExprCall) -> Option<LeapId> {
 /// The reserved call that stands for `return` of a finished answer of the step.
 pub(crate) fn finish_call(answer: &Expr) -> Expr {
     let name = Ident::new("__finish", Span::mixed_site());
-    syn::parse_quote!(#name(#answer))
+    generated::call(name, [answer.clone()], Span::call_site())
 }
 
 /// Whether a call is a [`finish_call`].
@@ -327,7 +327,7 @@ pub(crate) fn is_finish(call: &syn::ExprCall) -> bool {
 /// The reserved call that stands for a part, a field by value, of a local that is held after that.
 pub(crate) fn part_call(part: &Expr) -> Expr {
     let name = Ident::new("__part", Span::mixed_site());
-    syn::parse_quote!(#name(#part))
+    generated::call(name, [part.clone()], Span::call_site())
 }
 
 /// The part that a [`part_call`] stands for.

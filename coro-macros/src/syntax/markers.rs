@@ -6,7 +6,7 @@
 //! Markers in closures, async blocks and foreign macros are errors here; nested
 //! items are left alone, for they may be coroutines of their own.
 
-use super::macros;
+use super::{generated, macros};
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -145,13 +145,11 @@ impl Normalise<'_> {
                 let Some(operands) = self.operands(mac, marker, operands) else {
                     return parse_quote!(loop {});
                 };
-                let mut call: Expr = parse_quote_spanned!(name=> #call(#operands));
-                if let Expr::Call(call) = &mut call {
-                    for operand in &mut call.args {
-                        self.visit_expr_mut(operand);
-                    }
-                }
-                call
+                let operands = operands.into_iter().map(|mut operand| {
+                    self.visit_expr_mut(&mut operand);
+                    operand
+                });
+                generated::call(call, operands, name)
             }
             Err(error) => {
                 self.diagnostics.push(error);
