@@ -60,10 +60,10 @@ pub(crate) fn check(
     for lent in lent.iter().filter(|lent| certain(lent.init)) {
         if let Some((holder, _)) = signpost::bound(body, bindings, lent.holder) {
             let argument = body.locals.get(lent.argument);
-            let name = if argument.receiver {
-                "self"
-            } else {
-                &argument.name
+            let name = match &argument.written {
+                Some(written) => written,
+                None if argument.receiver => "self",
+                None => &argument.name,
             };
             let message = messages::lent_across(holder, name);
             match argument.origin {

@@ -45,6 +45,8 @@ pub(crate) struct Local {
     pub(crate) receiver: bool,
     /// A `&mut`, as its type is written; or a reference to a field of one.
     pub(crate) unique: bool,
+    /// What the user wrote where this stands: `self.lines`.
+    pub(crate) written: Option<String>,
     /// It has been taken apart by its fields, where that was possible.
     pub(crate) divided: bool,
     /// A part of it is taken while it is held (see `resolve::parts`).
@@ -93,6 +95,7 @@ impl Locals {
             standard: false,
             receiver: false,
             unique: false,
+            written: None,
             divided: false,
             partial: false,
             scope: None,

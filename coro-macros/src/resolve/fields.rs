@@ -21,7 +21,7 @@ pub(crate) fn take_apart(body: &Block, locals: &mut Locals, arguments: &[LocalId
         if !fields.collect(quote!(#body), locals, *argument) || fields.named.len() < 2 {
             continue;
         }
-        fields.add(locals);
+        fields.add(locals, *argument);
         Replace {
             fields: &fields,
             locals,
@@ -61,7 +61,12 @@ impl Fields {
         })
     }
 
-    fn add(&mut self, locals: &mut Locals) {
+    fn add(&mut self, locals: &mut Locals, argument: LocalId) {
+        let argument = locals.get(argument);
+        let owner = match argument.receiver {
+            true => "self".to_owned(),
+            false => argument.name.clone(),
+        };
         for field in &self.named {
             let span = self.spans[field];
             let name = match field.starts_with(|c: char| c.is_ascii_digit()) {
@@ -71,6 +76,7 @@ impl Fields {
             let local = locals.add(&name, None, Origin::User, span);
             let known = locals.get_mut(local);
             (known.plain, known.unique, known.divided) = (true, true, true);
+            known.written = Some(format!("{owner}.{field}"));
             self.locals.insert(field.clone(), local);
         }
     }
