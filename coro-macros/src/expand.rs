@@ -246,7 +246,7 @@ pub(crate) fn compile(
         diagnostics.close()?;
         debug_assert!(apart.len() > known);
         resolved.body =
-            resolve::apart::take_apart(&resolved.body, &resolved.locals, &apart[known..]);
+            resolve::apart::take_apart(&resolved.body, &mut resolved.locals, &apart[known..]);
     }
 }
 

@@ -123,4 +123,30 @@ rows! {
         state = { if n > 1 { state = log.noisy("b"); } log.noisy("c") };
         co_yield!(state.get())
     }
+
+    // Moved on some paths only, inside of a macro's arguments.
+    body moved_in_a_macro(log) -> i32 {
+        let a = log.noisy("a");
+        let list = vec![if co_yield!(0) > 2 { a } else { log.noisy("b") }, log.noisy("c")];
+        log.say(format!("{}", list.len()));
+        let d = log.noisy("d");
+        let more = vec![log.noisy("e"), if list[0].get() > 2 { d } else { log.noisy("f") }];
+        co_yield!(more[1].get())
+    }
+
+    body moved_in_formats(log) -> i32 {
+        let (a, b, c) = (log.noisy("a"), log.noisy("b"), log.noisy("c"));
+        let go = co_yield!(1) > 1;
+        log.say(format!("{} {x}", if go { pass(a, 1) } else { 2 }, x = if go { 3 } else { pass(b, 4) }));
+        assert!(if go { pass(c, 1) > 0 } else { true }, "message");
+        co_yield!(2)
+    }
+
+    body moved_in_a_nested_macro(log) -> i32 {
+        let a = log.noisy("a");
+        let go = co_yield!(1) > 1;
+        log.say(format!("{:?}", vec![if go { log.say(format!("{}", match go { true => pass(a, 1), false => 2 })); 1 } else { 3 }]));
+        if matches!('l: { if go { break 'l 1; } 2 }, 1) { log.say("one"); }
+        co_yield!(2)
+    }
 }

@@ -3,25 +3,27 @@
 //! Verbatim code that moves a local on some of its paths leaves no trace of
 //! which path was taken. Where a state has to know, the construct is taken apart:
 //! every block, arm and short-circuited operand that mentions such a local gets
-//! a marker, and the graph is built again.
+//! a marker, and the graph is built again. The arguments of a macro of the standard library are bound first, as if
+//! they yielded.
 
 use crate::flow::patterns;
-use crate::ir::{LocalId, Locals};
-use crate::syntax::markers;
-use proc_macro2::TokenStream;
+use crate::ir::{LocalId, Locals, Origin};
+use crate::syntax::{macros, markers};
+use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::ToTokens;
+use std::collections::HashMap;
 use syn::visit_mut::{self, VisitMut};
 use syn::{BinOp, Block, Expr, Pat, parse_quote};
 
 /// `body` with the constructs around moves of `unclear` marked.
-pub(crate) fn take_apart(body: &Block, locals: &Locals, unclear: &[LocalId]) -> Block {
+pub(crate) fn take_apart(body: &Block, locals: &mut Locals, unclear: &[LocalId]) -> Block {
     let mut body = body.clone();
     Mark { locals, unclear }.visit_block_mut(&mut body);
     body
 }
 
 struct Mark<'a> {
-    locals: &'a Locals,
+    locals: &'a mut Locals,
     unclear: &'a [LocalId],
 }
 
@@ -42,6 +44,46 @@ impl Mark<'_> {
         patterns::by_value(pattern) && self.mentions(scrutinee.to_token_stream())
     }
 
+    /// A macro with a construct among its arguments that has to be taken apart, its arguments bound first.
+    fn opened(&mut self, mac: &syn::Macro) -> Option<Expr> {
+        if !self.mentions(mac.tokens.clone()) {
+            return None;
+        }
+        let mut apart = false;
+        let marked = macros::with_arguments(mac, &mut |argument| {
+            self.visit_expr_mut(argument);
+            apart |= markers::suspends(argument);
+        })?;
+        if !apart {
+            return None;
+        }
+        let bound = macros::bind_arguments(&marked)?;
+        let mut names = HashMap::new();
+        syn::parse2(self.tagged(bound.to_token_stream(), &mut names)).ok()
+    }
+
+    /// The names that the arguments are bound to are locals like others.
+    fn tagged(&mut self, tokens: TokenStream, names: &mut HashMap<String, LocalId>) -> TokenStream {
+        let tagged = tokens.into_iter().map(|token| match token {
+            TokenTree::Ident(name) if macros::is_bound(&name) => {
+                let (text, span) = (name.to_string(), name.span());
+                let locals = &mut *self.locals;
+                let local = *names
+                    .entry(text)
+                    .or_insert_with_key(|text| locals.add(text, None, Origin::User, span));
+                TokenTree::Ident(self.locals.tag(local, span))
+            }
+            TokenTree::Group(group) => {
+                let inner = self.tagged(group.stream(), names);
+                let mut tagged = Group::new(group.delimiter(), inner);
+                tagged.set_span(group.span());
+                TokenTree::Group(tagged)
+            }
+            other => other,
+        });
+        tagged.collect()
+    }
+
     /// Whether a condition that holds has taken the local.
     fn condition_takes(&self, condition: &Expr) -> bool {
         match condition {
@@ -60,6 +102,24 @@ impl VisitMut for Mark<'_> {
         visit_mut::visit_block_mut(self, block);
         if self.mentions(block.to_token_stream()) {
             block.stmts.insert(0, markers::split());
+        }
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        visit_mut::visit_expr_mut(self, expr);
+        if let Expr::Macro(mac) = expr
+            && let Some(opened) = self.opened(&mac.mac)
+        {
+            *expr = opened;
+        }
+    }
+
+    fn visit_stmt_mut(&mut self, stmt: &mut syn::Stmt) {
+        visit_mut::visit_stmt_mut(self, stmt);
+        if let syn::Stmt::Macro(mac) = stmt
+            && let Some(opened) = self.opened(&mac.mac)
+        {
+            *stmt = syn::Stmt::Expr(opened, mac.semi_token);
         }
     }
 

@@ -31,6 +31,43 @@ pub(crate) fn bind_arguments(mac: &Macro) -> Option<Expr> {
     }
 }
 
+/// `mac` with each argument that it evaluates changed by `change`; `None` if they are not known.
+pub(crate) fn with_arguments(mac: &Macro, change: &mut dyn FnMut(&mut Expr)) -> Option<Macro> {
+    evaluated(mac)?;
+    let mut changed = mac.clone();
+    if let Ok(mut repeat) = syn::parse2::<Repeat>(mac.tokens.clone()) {
+        change(&mut repeat.value);
+        let Repeat { value, count } = repeat;
+        changed.tokens = quote!(#value; #count);
+    } else if mac.path.is_ident("matches") {
+        let mut matches: Matches = syn::parse2(mac.tokens.clone()).ok()?;
+        change(&mut matches.value);
+        let Matches {
+            value,
+            pattern,
+            guard,
+        } = matches;
+        let guard = guard.map(|guard| quote!(if #guard));
+        changed.tokens = quote!(#value, #pattern #guard);
+    } else {
+        let arguments = parsed::<Argument>(mac)?.into_iter().map(|mut argument| {
+            change(&mut argument.value);
+            let Argument { name, value } = argument;
+            let label = name.map(|name| quote!(#name =));
+            quote!(#label #value)
+        });
+        changed.tokens = quote!(#(#arguments),*);
+    }
+    Some(changed)
+}
+
+/// Whether a name is one that arguments are bound to.
+pub(crate) fn is_bound(name: &Ident) -> bool {
+    let name = name.to_string();
+    let number = name.strip_prefix("__arg");
+    number.is_some_and(|number| number.parse::<usize>().is_ok())
+}
+
 /// What a macro of the standard library evaluates, each read in place or (`true`)
 /// by value; `None` if that is not known.
 pub(crate) fn evaluated(mac: &Macro) -> Option<Vec<(Expr, bool)>> {
@@ -241,6 +278,12 @@ fn compared(mac: &Macro) -> Option<Expr> {
 }
 
 fn rest(message: &[Argument]) -> Option<TokenStream> {
+    if message
+        .iter()
+        .any(|argument| markers::suspends(&argument.value))
+    {
+        return None;
+    }
     let rest = message.iter().map(|argument| {
         let (name, value) = (&argument.name, &argument.value);
         let label = name.as_ref().map(|name| quote!(#name =));
