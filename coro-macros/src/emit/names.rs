@@ -143,39 +143,50 @@ impl Names {
 
     /// Tags become names again, in code and in the literals of format macros.
     pub(crate) fn untag(&self, body: &Body, tokens: TokenStream) -> TokenStream {
-        tokens
-            .into_iter()
-            .map(|token| match token {
-                TokenTree::Ident(name) => match body.locals.of_ident(&name) {
-                    Some(local) => self.local_at(local, name.span()).into(),
-                    None => name.into(),
-                },
-                TokenTree::Group(group) => {
-                    let mut inner = Group::new(group.delimiter(), self.untag(body, group.stream()));
-                    inner.set_span(group.span());
-                    inner.into()
-                }
-                TokenTree::Literal(literal) => self.untag_literal(body, literal).into(),
-                other @ TokenTree::Punct(_) => other,
-            })
-            .collect()
+        self.untagged(body, tokens.clone()).unwrap_or(tokens)
     }
 
-    fn untag_literal(&self, body: &Body, literal: Literal) -> Literal {
+    /// `None` if there is no tag: most groups have none, and need not be put together again.
+    fn untagged(&self, body: &Body, tokens: TokenStream) -> Option<TokenStream> {
+        let mut found = false;
+        let mut tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        for token in &mut tokens {
+            let replaced: Option<TokenTree> = match token {
+                TokenTree::Ident(name) => {
+                    let local = body.locals.of_ident(name);
+                    local.map(|local| self.local_at(local, name.span()).into())
+                }
+                TokenTree::Group(group) => self.untagged(body, group.stream()).map(|inner| {
+                    let mut inner = Group::new(group.delimiter(), inner);
+                    inner.set_span(group.span());
+                    inner.into()
+                }),
+                TokenTree::Literal(literal) => {
+                    self.untag_literal(body, literal).map(TokenTree::from)
+                }
+                TokenTree::Punct(_) => None,
+            };
+            if let Some(replaced) = replaced {
+                *token = replaced;
+                found = true;
+            }
+        }
+        found.then(|| tokens.into_iter().collect())
+    }
+
+    fn untag_literal(&self, body: &Body, literal: &Literal) -> Option<Literal> {
         let text = literal.to_string();
         if !text.contains("__l") {
-            return literal;
+            return None;
         }
-        let Ok(parsed) = syn::parse_str::<syn::LitStr>(&text) else {
-            return literal;
-        };
+        let parsed = syn::parse_str::<syn::LitStr>(&text).ok()?;
         let value = rename_captures(&parsed.value(), &|tag| {
             let local = body.locals.of_tag(tag)?;
             Some(self.locals[local.0].trim_start_matches("r#").to_owned())
         });
         let mut renamed = Literal::string(&value);
         renamed.set_span(literal.span());
-        renamed
+        Some(renamed)
     }
 }
 
