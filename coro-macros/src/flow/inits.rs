@@ -49,13 +49,21 @@ impl Inits {
     }
 
     pub(super) fn at(&self, node: NodeId, local: LocalId) -> Init {
-        let no = std::iter::once((local.0, Init::No));
-        let yes = std::iter::once((self.some(local), Init::Yes));
+        let may_be = |bit| self.table.contains(node.0, bit);
+        let known = match (may_be(local.0), may_be(self.some(local))) {
+            (false, false) => Init::Unreached,
+            (true, false) => Init::No,
+            (false, true) => Init::Yes,
+            (true, true) => return Init::Maybe,
+        };
         let questions = self.questions[local.0].iter();
-        let asked = questions.map(|question| (self.asked(*question), Init::Asked(*question)));
-        let ways = no.chain(yes).chain(asked);
-        let known = ways.filter(|(bit, _)| self.table.contains(node.0, *bit));
-        known.fold(Init::Unreached, |known, (_, init)| known.join(init))
+        let stand = questions.filter(|question| may_be(self.asked(**question)));
+        stand.fold(known, |known, question| known.join(Init::Asked(*question)))
+    }
+
+    /// What the types are asked of `local`.
+    pub(super) fn questions(&self, local: LocalId) -> &[Question] {
+        &self.questions[local.0]
     }
 
     /// Says of `local` what it is, and nothing else.

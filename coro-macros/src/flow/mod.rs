@@ -77,21 +77,13 @@ impl Flow {
 
     /// Whether the types have to say if `local` was moved.
     pub(crate) fn asks(&self, local: LocalId) -> bool {
-        self.takes(local).next().is_some()
+        !self.init.questions(local).is_empty()
     }
 
     /// Whether it would be read as moved, for all that is known without types.
     pub(crate) fn asks_of_a_move(&self, local: LocalId) -> bool {
-        self.takes(local)
-            .any(|question| self.graph.taken(question).moves)
-    }
-
-    fn takes(&self, local: LocalId) -> impl Iterator<Item = Question> {
-        let nodes = (0..self.graph.len()).map(NodeId);
-        nodes.filter_map(move |node| match self.graph.event(node) {
-            graph::Event::Take(taken, question) if taken == local => Some(question),
-            _ => None,
-        })
+        let mut questions = self.init.questions(local).iter();
+        questions.any(|question| self.graph.taken(*question).moves)
     }
 
     /// What the types are asked.
