@@ -149,4 +149,10 @@ rows! {
         if matches!('l: { if go { break 'l 1; } 2 }, 1) { log.say("one"); }
         co_yield!(2)
     }
+
+    // A part of a tuple keeps its temporaries to the end of the statement.
+    body temporaries_of_a_part(log) -> i32 {
+        let n = (co_yield!(0), seen(&log.noisy("a"), 4), log.noisy("b")).1 + co_yield!(1);
+        (seen(&log.noisy("c"), n), co_yield!(2)).0 + co_yield!(3)
+    }
 }

@@ -1,6 +1,8 @@
 //! A method on `&mut self` may hold a borrow of one field across a yield and go on with the others.
 
 use coro::prelude::*;
+use std::collections::HashMap;
+use std::fmt::Debug;
 
 #[derive(Default)]
 struct Lines {
@@ -73,4 +75,129 @@ fn fields_beside_each_other() {
     assert_eq!(w.lines[0], "ab!");
     assert!(argument(&mut w, 1).eq([20 + 4 + 1, 24 + 2 + 1]));
     assert_eq!(w.t.1, 3);
+}
+
+#[derive(Debug, PartialEq)]
+enum Mode {
+    Idle,
+    Busy(String),
+}
+#[derive(Debug)]
+struct Pt {
+    x: i32,
+    y: i32,
+}
+struct Sim<'a, T> {
+    items: Vec<T>,
+    mode: Mode,
+    count: u64,
+    names: &'a [&'a str],
+    map: HashMap<u32, Pt>,
+    r#type: u8,
+    f: fn(u64) -> u64,
+    opt: Option<String>,
+    pair: (u32, (u32, u32)),
+}
+impl<'a, T: Clone + std::fmt::Debug> Sim<'a, T> {
+    #[coro::coroutine]
+    fn run(&mut self) -> impl Coroutine<u32, Yield = String, Return = u64> {
+        for item in self.items.iter() {
+            let got = co_yield!(format!("{item:?} {:?}", self.mode));
+            match self.mode {
+                Mode::Idle if got > 2 => self.mode = Mode::Busy(format!("{got}")),
+                Mode::Idle => self.count += 1,
+                Mode::Busy(ref mut text) => {
+                    text.push('!');
+                    self.count += (self.f)(self.count);
+                }
+            }
+            if let Mode::Busy(text) = &self.mode {
+                co_yield!(text.clone());
+            }
+            self.r#type = self.r#type.wrapping_add(1);
+            if let Some(p) = self.map.get_mut(&got) {
+                p.x += p.y;
+                co_yield!(format!("{p:?}"));
+            }
+            let taken = self.opt.take();
+            if let Some(t) = taken {
+                co_yield!(t);
+            }
+            for name in self.names.iter() {
+                if name.len() as u32 == got {
+                    co_yield!(name.to_string());
+                }
+            }
+            self.pair.1.0 += 1;
+            let count = || self.count + u64::from(self.pair.1.0);
+            if count() > 100 {
+                return count();
+            }
+        }
+        let _ = std::mem::replace(&mut self.mode, Mode::Idle);
+        self.count
+    }
+}
+#[derive(Debug)]
+struct Pair(Vec<u32>, (u32, u32));
+impl Pair {
+    #[coro::coroutine(prime)]
+    fn go(&mut self, by: u32) -> impl Coroutine<u32, Yield = u32> + Debug {
+        let Some(last) = self.0.pop() else { return };
+        for n in self.0.iter_mut() {
+            *n += by + self.1.0;
+            self.1.1 += co_yield!(*n + last);
+        }
+        let _ = &self.1;
+    }
+    #[coro::coroutine]
+    fn boxed<'s>(&'s mut self) -> Box<dyn Iterator<Item = &'s mut u32> + 's> {
+        for n in &mut self.0 {
+            self.1.0 += 1;
+            *n += self.1.0;
+            co_yield!(n);
+        }
+        self.1.1 = 7;
+    }
+}
+#[test]
+fn a_field_for_each_kind_of_mention() {
+    let mut s = Sim {
+        items: vec![1, 2, 3],
+        mode: Mode::Idle,
+        count: 0,
+        names: &["ab", "c"],
+        map: HashMap::new(),
+        r#type: 1,
+        f: |n| n + 5,
+        opt: Some("o".into()),
+        pair: (0, (0, 0)),
+    };
+    s.map.insert(3, Pt { x: 1, y: 2 });
+    {
+        let mut c = s.run();
+        assert_eq!(c.prime().unwrap().unwrap(), "1 Idle");
+        assert_eq!(c.send(2).unwrap(), "o");
+        assert_eq!(c.send(2).unwrap(), "ab");
+        assert_eq!(c.send(2).unwrap(), "2 Idle");
+        assert_eq!(c.send(3).unwrap(), "3");
+        assert_eq!(c.send(3).unwrap(), "Pt { x: 3, y: 2 }");
+        assert_eq!(c.send(3).unwrap(), "3 Busy(\"3\")");
+        assert_eq!(c.send(9).unwrap(), "3!");
+        assert_eq!(c.send(9), Err(Stop::Returned(7)));
+    }
+    assert_eq!((s.pair.1.0, s.r#type, s.mode), (3, 4, Mode::Idle));
+    assert_eq!(s.pair.0 + s.pair.1.1, 0);
+    let mut p = Pair(vec![1, 2, 3], (1, 0));
+    {
+        let mut c = p.go(1);
+        assert_eq!(c.send(5), Ok(4 + 3));
+        assert!(cfg!(pinned) || format!("{c:?}").contains("Yield"));
+        assert_eq!(c.send(5), Err(Stop::Returned(())));
+    }
+    assert_eq!(p.1, (1, 10));
+    for n in p.boxed() {
+        *n += 1;
+    }
+    assert_eq!(p.1, (3, 7));
 }

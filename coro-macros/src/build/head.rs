@@ -39,6 +39,7 @@ impl Builder<'_> {
         let mut taken = None;
         for (at, (part, _)) in parts.into_iter().enumerate() {
             if at == index.index as usize {
+                let part = self.hold(part);
                 taken = Some(self.temporary(part));
             } else if !matches!(part, Expr::Lit(_)) {
                 self.held(part);
