@@ -116,6 +116,15 @@ fn need(event: Event, needed: &mut Row, ended: &Ended) {
 
 /// Assignments to immutable locals that may have been assigned before.
 pub(super) fn assigned_twice(graph: &Graph, body: &Body, ended: &Ended) -> Vec<(LocalId, Span)> {
+    let once = |local: LocalId| {
+        let known = body.locals.get(local);
+        !known.mutable() && known.scope.is_some()
+    };
+    let mut assignments = graph.assignments().iter();
+    // Most bodies assign to none of these.
+    if !assignments.any(|(_, local, _)| once(*local)) {
+        return Vec::new();
+    }
     let mut assigned = Table::new(graph.len(), body.locals.len());
     let entry = graph.entry(crate::ir::ENTRY);
     let mut after = assigned.nothing();
@@ -143,8 +152,7 @@ pub(super) fn assigned_twice(graph: &Graph, body: &Body, ended: &Ended) -> Vec<(
         }
     }
     let twice = |(node, local, _): &&(NodeId, LocalId, Span)| {
-        let known = body.locals.get(*local);
-        !known.mutable() && known.scope.is_some() && assigned.contains(node.0, local.0)
+        once(*local) && assigned.contains(node.0, local.0)
     };
     graph
         .assignments()
