@@ -60,12 +60,7 @@ pub(crate) fn check(
     for lent in lent.iter().filter(|lent| certain(lent.init)) {
         if let Some((holder, _)) = signpost::bound(body, bindings, lent.holder) {
             let argument = body.locals.get(lent.argument);
-            let name = match &argument.written {
-                Some(written) => written,
-                None if argument.receiver => "self",
-                None => &argument.name,
-            };
-            let message = messages::lent_across(holder, name);
+            let message = messages::lent_across(holder, argument.called());
             match argument.origin {
                 Origin::Argument => diagnostics.at(lent.init, message),
                 // The rest of what stands for a field is not the user's.

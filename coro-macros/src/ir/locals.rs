@@ -58,6 +58,15 @@ pub(crate) struct Local {
 }
 
 impl Local {
+    /// What the user calls it.
+    pub(crate) fn called(&self) -> &str {
+        match &self.written {
+            Some(written) => written,
+            None if self.receiver => "self",
+            None => &self.name,
+        }
+    }
+
     pub(crate) fn mutable(&self) -> bool {
         self.mutability.is_some()
     }

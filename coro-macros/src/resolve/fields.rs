@@ -62,11 +62,7 @@ impl Fields {
     }
 
     fn add(&mut self, locals: &mut Locals, argument: LocalId) {
-        let argument = locals.get(argument);
-        let owner = match argument.receiver {
-            true => "self".to_owned(),
-            false => argument.name.clone(),
-        };
+        let owner = locals.get(argument).called().to_owned();
         for field in &self.named {
             let span = self.spans[field];
             let name = match field.starts_with(|c: char| c.is_ascii_digit()) {
