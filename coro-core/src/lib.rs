@@ -42,6 +42,7 @@ mod coroutine;
 mod delegate;
 mod held;
 mod iter;
+mod left;
 mod machine;
 mod no_drop;
 mod part;

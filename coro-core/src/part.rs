@@ -18,7 +18,7 @@ use alloc::{borrow::Cow, boxed::Box, collections, string::String, vec, vec::Vec}
 #[diagnostic::on_unimplemented(
     message = "this field cannot be moved out of a value that is held across a yield",
     label = "the rest of the value has to be dropped at the end of its scope",
-    note = "take the value apart first, as in `let Self {{ field, .. }} = self;`, or write `#[coro::coroutine(pinned)]`, whose frame holds the rest"
+    note = "name all its parts where it is taken apart, as in `let Self {{ field, rest: _rest }} = self;`, or write `#[coro::coroutine(pinned)]`, whose frame holds the rest"
 )]
 pub trait Hollow {
     /// The empty value.

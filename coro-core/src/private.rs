@@ -24,6 +24,9 @@ pub use crate::delegate::{
     Ended, FirstOther, FirstUnit, Handed, IteratorDelegate, first, kind,
 };
 pub use crate::held::{Held, fill, hold};
+pub use crate::left::{
+    Behind, BehindAsIs, BehindCopy, BehindHollow, LetGo, OutAsIs, OutCopied, OutHollow, behind,
+};
 pub use crate::machine::{Machine, Stands, State, Tie};
 pub use crate::no_drop::NoDrop;
 pub use crate::part::{Hollow, Part, PartCopy, PartHollow, TakeCopy, TakeHollow, part};

@@ -188,6 +188,11 @@ pub(crate) fn compile(
         diagnostics.close()?;
         let unclear = match layout::lay_out(&body, &flow) {
             Ok(mut layout) => {
+                let left = layout.left(&body, resolved.locals.len());
+                if !left.is_empty() {
+                    resolve::left::hold(&mut resolved, &left);
+                    continue;
+                }
                 let partial = layout.partial(&body, &flow);
                 if partial.is_empty() {
                     let bindings = Bindings::of(&body);

@@ -10,7 +10,7 @@ mod edges;
 mod order;
 mod replaced;
 
-use crate::flow::graph::{Question, What};
+use crate::flow::graph::{Question, Taken};
 use crate::flow::{Flow, Init};
 use crate::in_place::Slot;
 use crate::ir::{BlockId, Body, LeapId, LocalId, Origin, ScopeId};
@@ -84,7 +84,7 @@ pub(crate) struct Layout {
     /// The user's locals that a state keeps although no code mentions them.
     pub(crate) unmentioned: Vec<bool>,
     /// By question: what may have been taken.
-    pub(crate) taken: HashMap<Question, What>,
+    pub(crate) taken: HashMap<Question, Taken>,
     /// Locals that are not carried in the states, but have a slot beside them.
     pub(crate) in_place: HashMap<LocalId, Slot>,
 }
@@ -135,6 +135,17 @@ impl Layout {
             !known.partial && !known.plain && known.origin != Origin::Hidden
         });
         partial
+    }
+
+    /// What leaves a part of a local behind that is held after that, by the first local that it binds: those of the
+    /// first `named`, the user's, for which nothing has been done yet.
+    pub(crate) fn left(&self, body: &Body, named: usize) -> Vec<LocalId> {
+        let left = self.taken.values().filter_map(|taken| taken.left.as_ref());
+        let left = left.map(|left| left.first);
+        let open = |local: &LocalId| local.0 < named && !body.locals.get(*local).lifted;
+        let mut left: Vec<LocalId> = left.filter(open).collect();
+        left.sort();
+        left
     }
 
     /// How a leap makes each kept local of its target.

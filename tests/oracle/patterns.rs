@@ -74,10 +74,9 @@ rows! {
     }
 
     fork or_pattern(log) -> i32 {
-        let shape = if co_yield!(0) > 1 { Shape::One(log.noisy("one")) } else { Shape::Two { x: 1, label: log.noisy("two") } };
+        let shape = if co_yield!(0) > 1 { Ok(log.noisy("one")) } else { Err(log.noisy("two")) };
         match shape {
-            Shape::One(n) | Shape::Two { label: n, .. } => { co_yield!(n.get()); n.into_n() }
-            _ => 0,
+            Ok(n) | Err(n) => { co_yield!(n.get()); n.into_n() }
         }
     }
 

@@ -171,9 +171,6 @@ rows! {
         let (p, _) = pair;
         co_yield!(p.n);
         let whole = tagged(log);
-        let Tagged { name, .. } = whole;
-        co_yield!(name.n);
-        let whole = tagged(log);
         let Tagged { name, id: _ } = whole;
         co_yield!(name.n)
     }

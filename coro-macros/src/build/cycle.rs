@@ -2,8 +2,10 @@
 
 use super::suspend::pattern;
 use super::{Builder, Destination, Frame, FrameKind};
+use crate::flow::patterns;
 use crate::ir::{Exit, MatchArm, Role};
 use crate::syntax::{delimiters, generated};
+use proc_macro2::Span;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{ExprBlock, ExprForLoop, ExprLoop, ExprWhile, Label, parse_quote, parse_quote_spanned};
@@ -121,11 +123,17 @@ impl Builder<'_> {
         let (body, ended) = (self.block(Role::Arm), self.block(Role::Arm));
         // The item lives as long as the body, whatever the pattern takes of it.
         let counted = matches!(&*cycle.expr, syn::Expr::Range(_));
-        let user = if counted {
+        let mut user = if counted {
             (*cycle.pat).clone()
         } else {
             self.held_pattern(&cycle.pat)
         };
+        // What `..` leaves of it has no name: all of it gets one.
+        let parts = (patterns::has_rest(&user) && patterns::by_value(&user)).then(|| {
+            let item = self.hidden("item", cycle.pat.span());
+            let item = self.body.locals.tag(item, Span::mixed_site());
+            std::mem::replace(&mut user, parse_quote!(#item))
+        });
         let arms = vec![
             MatchArm {
                 pattern: pattern(quote!(#private::Some(#user))),
@@ -152,6 +160,10 @@ impl Builder<'_> {
         });
         let _bindings = self.open(true);
         self.adopt(&user);
+        if let Some(parts) = parts {
+            self.adopt(&parts);
+            self.code(parse_quote!(let #parts = #user;));
+        }
         self.block_into(&cycle.body, Destination::Discard);
         if self.current.is_some() {
             self.goto(head);

@@ -5,12 +5,13 @@
 //! Operands before a yield are evaluated before it (`capture`); what Rust keeps to
 //! the end of the statement is named (`temporaries`, `head`).
 
-use super::slots::{Use, is_comparison, slots};
+use super::slots::{Use, slots};
 use super::stmt::is_control;
 use super::{Builder, Destination, Stands};
 use crate::ir::{Exit, ScopeId, Step};
 use crate::messages;
 use crate::syntax::markers::{self, Marker};
+use crate::syntax::operators::is_comparison;
 use crate::syntax::{operators::is_compound, types};
 use proc_macro2::Span;
 use syn::spanned::Spanned;

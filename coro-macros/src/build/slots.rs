@@ -1,7 +1,7 @@
 //! The operands of expressions, in the order of their evaluation, and what kind of
 //! place each stands in.
 
-use crate::syntax::operators::is_compound;
+use crate::syntax::operators::{is_comparison, is_compound};
 use syn::{BinOp, Expr};
 
 /// How an operand is used by what it belongs to.
@@ -97,11 +97,4 @@ pub(super) fn root(expr: &Expr) -> Option<String> {
 
 fn is_lazy(op: BinOp) -> bool {
     matches!(op, BinOp::And(_) | BinOp::Or(_))
-}
-
-pub(super) fn is_comparison(op: BinOp) -> bool {
-    matches!(
-        op,
-        BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_)
-    )
 }

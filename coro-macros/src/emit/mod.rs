@@ -11,6 +11,7 @@ mod delegate;
 mod edge;
 mod frame;
 pub(crate) mod function;
+mod left;
 mod names;
 mod printer;
 mod question;
@@ -201,10 +202,17 @@ impl Emitter<'_> {
         {
             uses.extend(quote!(use #private::{PartCopy as _, PartHollow as _};));
         }
-        if probes {
+        let lifted = |id| self.body.locals.get(id).lifted;
+        let lifted = self.body.locals.ids().any(lifted);
+        if lifted {
+            uses.extend(quote!(use #private::{
+                BehindAsIs as _, BehindCopy as _, BehindHollow as _,
+            };));
+        }
+        if probes || lifted {
             uses.extend(quote!(use #private::{IdleCopy as _, IdleKept as _, IdleNoDrop as _};));
         }
-        if !self.layout.taken.is_empty() {
+        if !self.layout.taken.is_empty() || lifted {
             uses.extend(quote!(use #private::{
                 CallableAgain as _, CallableOnce as _, GivenCopy as _, GivenMoved as _,
                 PeekDeref as _, PeekNothing as _, VerdictAsked as _, VerdictFound as _,

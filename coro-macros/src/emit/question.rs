@@ -8,16 +8,28 @@ use super::Emitter;
 use crate::flow::graph::{Question, What};
 use crate::ir::LocalId;
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
 
 impl Emitter<'_> {
     /// An expression of the type that answers.
     pub(super) fn answer(&self, local: LocalId, question: Question) -> TokenStream {
         let private = self.private;
-        match &self.layout.taken[&question] {
+        let taken = &self.layout.taken[&question];
+        match &taken.what {
             What::Value(value) => {
+                let span = value.span();
                 let value = self.verbatim_expr(value);
-                quote!((&&#private::given(#value)).coro_given())
+                let answer = quote!((&&#private::given(#value)).coro_given());
+                let Some(left) = &taken.left else {
+                    return answer;
+                };
+                // What is left could not be held otherwise.
+                let held = match &left.rest {
+                    Some(rest) => self.verbatim_expr(rest).into_token_stream(),
+                    None => self.names.local(self.body, local).into_token_stream(),
+                };
+                quote_spanned!(span=> #answer.all((&&&#private::idle(&#held)).coro_idle()))
             }
             What::Method(method) => self.by_which_receiver(local, method),
             What::Call(arguments) => {

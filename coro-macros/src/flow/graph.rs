@@ -20,9 +20,21 @@ pub(crate) enum What {
     Call(usize),
 }
 
+/// A part that is left behind.
+#[derive(Clone)]
+pub(crate) struct Left {
+    /// What leaves it: the first local that a pattern binds, or the base of a literal.
+    pub(crate) first: LocalId,
+    /// All that is left, if it can be named.
+    pub(crate) rest: Option<Box<Expr>>,
+}
+
 /// A question to the types.
+#[derive(Clone)]
 pub(crate) struct Taken {
     pub(crate) what: What,
+    /// A part is left behind.
+    pub(crate) left: Option<Left>,
     /// It is read as a move where the types cannot be asked.
     pub(crate) moves: bool,
 }

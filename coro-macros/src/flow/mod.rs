@@ -5,6 +5,7 @@
 //! contributes its branches and loops, so that a move in one arm of a verbatim
 //! `match` is a move on one path. The two analyses (`solve`) see only events.
 
+pub(crate) mod base;
 pub(crate) mod graph;
 mod inits;
 pub(crate) mod patterns;
@@ -17,7 +18,7 @@ mod solve;
 mod table;
 
 use crate::ir::{BlockId, Body, LeapId, LocalId};
-use graph::{NodeId, Question, What};
+use graph::{NodeId, Question, Taken, What};
 use proc_macro2::Span;
 use std::cell::OnceCell;
 
@@ -87,8 +88,8 @@ impl Flow {
     }
 
     /// What the types are asked.
-    pub(crate) fn taken(&self, question: Question) -> &What {
-        &self.graph.taken(question).what
+    pub(crate) fn taken(&self, question: Question) -> &Taken {
+        self.graph.taken(question)
     }
 
     /// Whether a part of `local` is mentioned by value anywhere.

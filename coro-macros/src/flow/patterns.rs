@@ -1,6 +1,7 @@
 //! What a pattern of tagged locals does.
 
 use crate::ir::{LocalId, Locals};
+use proc_macro2::Span;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Pat, PatIdent};
@@ -157,6 +158,12 @@ pub(crate) fn name_rest(pattern: &mut Pat, fresh: &mut dyn FnMut() -> proc_macro
 pub(crate) fn has_wildcard(pattern: &Pat) -> bool {
     struct Finder(bool);
     impl<'ast> Visit<'ast> for Finder {
+        // What `a @ P` looks into it takes whole.
+        fn visit_pat_ident(&mut self, ident: &'ast PatIdent) {
+            if ident.by_ref.is_some() {
+                visit::visit_pat_ident(self, ident);
+            }
+        }
         fn visit_pat_wild(&mut self, _: &'ast syn::PatWild) {
             self.0 = true;
         }
@@ -171,6 +178,12 @@ pub(crate) fn has_wildcard(pattern: &Pat) -> bool {
 pub(crate) fn has_rest(pattern: &Pat) -> bool {
     struct Finder(bool);
     impl<'ast> Visit<'ast> for Finder {
+        // What `a @ P` looks into it takes whole.
+        fn visit_pat_ident(&mut self, ident: &'ast PatIdent) {
+            if ident.by_ref.is_some() {
+                visit::visit_pat_ident(self, ident);
+            }
+        }
         fn visit_pat_rest(&mut self, _: &'ast syn::PatRest) {
             self.0 = true;
         }
@@ -182,4 +195,16 @@ pub(crate) fn has_rest(pattern: &Pat) -> bool {
     let mut finder = Finder(false);
     finder.visit_pat(pattern);
     finder.0
+}
+
+/// All that `pattern` leaves of `place`, as an expression where no code runs: if it can be named.
+pub(crate) fn left_by(place: &syn::Expr, pattern: &Pat) -> Option<syn::Expr> {
+    let (mut named, mut names) = (pattern.clone(), Vec::new());
+    name_rest(&mut named, &mut || {
+        let name = quote::format_ident!("left{}", names.len(), span = Span::mixed_site());
+        names.push(name.clone());
+        name
+    });
+    let all = !leaves_remainder(&named);
+    all.then(|| syn::parse_quote!(match #place { #named => (#(#names,)*), _ => loop {} }))
 }

@@ -4,7 +4,7 @@
 //! exit's own mentions, what a pattern binds on the way to its target, and a
 //! node for each point where control leaves an arm.
 
-use super::graph::{Event, Graph, NodeId, Taken, What};
+use super::graph::{Event, Graph, Left, NodeId, Taken, What};
 use super::patterns;
 use crate::ir::{Block, BlockId, Body, Exit, LocalId, Locals, Step};
 use syn::spanned::Spanned;
@@ -76,6 +76,19 @@ impl Recorder<'_> {
         self.ask(local, What::Value(Box::new(taken)), span, otherwise);
     }
 
+    /// As `take`, by what leaves a part behind.
+    pub(super) fn take_part(
+        &mut self,
+        local: LocalId,
+        taken: Expr,
+        left: Option<Left>,
+        otherwise: Option<Event>,
+    ) {
+        let span = taken.span();
+        let what = What::Value(Box::new(taken));
+        self.ask_of(local, (what, left), span, otherwise);
+    }
+
     /// The types say whether `what` takes `local`. `otherwise`: how that is read where they cannot be asked.
     pub(super) fn ask(
         &mut self,
@@ -84,9 +97,19 @@ impl Recorder<'_> {
         span: proc_macro2::Span,
         otherwise: Option<Event>,
     ) {
+        self.ask_of(local, (what, None), span, otherwise);
+    }
+
+    fn ask_of(
+        &mut self,
+        local: LocalId,
+        (what, left): (What, Option<Left>),
+        span: proc_macro2::Span,
+        otherwise: Option<Event>,
+    ) {
         if self.asks && !self.locals.get(local).whole {
-            let moves = matches!(otherwise, Some(Event::Move(_)));
-            let question = self.graph.ask(Taken { what, moves });
+            let moves = left.is_some() || matches!(otherwise, Some(Event::Move(_)));
+            let question = self.graph.ask(Taken { what, left, moves });
             self.mention(Event::Take(local, question), span);
         } else if let Some(event) = otherwise {
             self.mention(event, span);

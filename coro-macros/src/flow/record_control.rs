@@ -1,6 +1,6 @@
 //! Verbatim conditions, branches, loops and jumps to events: each path is one.
 
-use super::graph::{Event, NodeId};
+use super::graph::{Event, Left, NodeId};
 use super::patterns;
 use super::record::{Cycle, Recorder};
 use crate::ir::Origin;
@@ -51,11 +51,12 @@ impl Recorder<'_> {
             }
             Some(local) if left || rest => {
                 let whole = if rest { Event::Move } else { Event::Part };
-                // Verbatim code cannot be marked where it takes apart what the user has not named.
-                if self.locals.get(local).origin == Origin::Hidden {
+                // What `_` leaves of a temporary has a name already.
+                if !rest && self.locals.get(local).origin == Origin::Hidden {
                     return self.mention(whole(local), expr.span());
                 }
-                self.take(local, self.bound(expr, pattern), Some(whole(local)));
+                let left = self.left_by(expr, pattern);
+                self.take_part(local, self.bound(expr, pattern), left, Some(whole(local)));
             }
             Some(local) => self.mention(Event::Move(local), expr.span()),
             None if matches!(expr, Expr::Field(_)) => self.part(expr),
@@ -63,11 +64,36 @@ impl Recorder<'_> {
             // is copied, and the guard stays.
             None if !patterns::by_reference(pattern) => {
                 if let Some(local) = self.pointer(expr) {
-                    self.take(local, self.bound(expr, pattern), None);
+                    let left = (left || rest)
+                        .then(|| self.left_by(expr, pattern))
+                        .flatten();
+                    self.take_part(local, self.bound(expr, pattern), left, None);
                 }
             }
             None => {}
         }
+    }
+
+    /// What a pattern leaves is named, and the value is taken unless what it binds is copied; or the value stays whole.
+    pub(super) fn left(&mut self, left: &syn::ExprMatch) {
+        match (
+            self.mentioned(&left.expr),
+            crate::ir::names_what_is_left(left),
+        ) {
+            (Some(local), true) => {
+                let taken = self.bound(&left.expr, &left.arms[0].pat);
+                self.take(local, taken, Some(Event::Move(local)));
+            }
+            _ => self.place(&left.expr),
+        }
+    }
+
+    /// What `pattern` leaves of `expr`; it goes by the first that it binds of what the user named.
+    fn left_by(&self, expr: &Expr, pattern: &Pat) -> Option<Left> {
+        let mut bound = patterns::bound(pattern, self.locals).into_iter();
+        let first = bound.find(|local| self.locals.get(*local).origin != Origin::Hidden)?;
+        let rest = patterns::left_by(expr, pattern).map(Box::new);
+        Some(Left { first, rest })
     }
 
     /// What `pattern` binds of `expr`, as an expression by value.
@@ -77,7 +103,10 @@ impl Recorder<'_> {
             .into_iter()
             .map(|local| self.locals.tag(local, self.locals.get(local).span));
         // Where no code runs; and the other patterns of a `match` are not known here.
-        parse_quote!(match #expr { #pattern => (#(#bound,)*), _ => loop {} })
+        let mut taken: syn::ExprMatch =
+            parse_quote!(match #expr { #pattern => (#(#bound,)*), _ => loop {} });
+        taken.match_token.span = pattern.span();
+        Expr::Match(taken)
     }
 
     pub(super) fn control(&mut self, expr: &Expr) {

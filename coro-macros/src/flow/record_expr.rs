@@ -3,12 +3,13 @@
 //! Each mention is a move or a borrow by where it stands (the table of design
 //! section 3.3). Code in closures and async blocks is read as captures.
 
-use super::graph::{Event, NodeId, What};
+use super::base;
+use super::graph::{Event, Left, NodeId, What};
 use super::record::Recorder;
 use crate::ir::{self, LocalId};
 use crate::methods;
 use syn::spanned::Spanned;
-use syn::{BinOp, Expr, UnOp};
+use syn::{BinOp, Expr, UnOp, parse_quote};
 
 impl Recorder<'_> {
     pub(super) fn mentioned(&self, expr: &Expr) -> Option<LocalId> {
@@ -70,18 +71,7 @@ impl Recorder<'_> {
         match expr {
             Expr::Array(array) => array.elems.iter().for_each(|e| self.value(e)),
             Expr::Tuple(tuple) => tuple.elems.iter().for_each(|e| self.value(e)),
-            Expr::Struct(structure) => {
-                structure.fields.iter().for_each(|f| self.value(&f.expr));
-                if let Some(base) = &structure.rest {
-                    match self.mentioned(base) {
-                        // Which fields are taken is not known: if it is a copy, none is moved.
-                        Some(local) => {
-                            self.take(local, (**base).clone(), Some(Event::Part(local)));
-                        }
-                        None => self.value(base),
-                    }
-                }
-            }
+            Expr::Struct(literal) => self.literal(literal, true),
             Expr::Range(range) => {
                 range.start.iter().for_each(|e| self.number(e));
                 range.end.iter().for_each(|e| self.number(e));
@@ -94,6 +84,30 @@ impl Recorder<'_> {
             Expr::Await(awaited) => self.value(&awaited.base),
             Expr::Verbatim(tokens) => self.tokens(tokens.clone()),
             _ => {}
+        }
+    }
+
+    /// A struct literal. `leaves`: what it takes out of its base leaves a part there.
+    fn literal(&mut self, literal: &syn::ExprStruct, leaves: bool) {
+        literal.fields.iter().for_each(|f| self.value(&f.expr));
+        let Some(base) = &literal.rest else { return };
+        match self.mentioned(base) {
+            // Which fields are taken is not known: if it is a copy, none is moved.
+            Some(local) => {
+                let all = (**base).clone();
+                match leaves {
+                    true => {
+                        let parts = base::left_of(literal, base).into_iter();
+                        let parts = parts.map(|part| parse_quote!(#base.#part));
+                        let parts: Vec<Expr> = parts.collect();
+                        let rest = Some(Box::new(parse_quote!((#(#parts,)*))));
+                        let left = Left { first: local, rest };
+                        self.take_part(local, all, Some(left), Some(Event::Part(local)));
+                    }
+                    false => self.take(local, all, Some(Event::Move(local))),
+                }
+            }
+            None => self.value(base),
         }
     }
 
@@ -207,6 +221,13 @@ impl Recorder<'_> {
     }
 
     fn call(&mut self, call: &syn::ExprCall) {
+        if let Some(left) = ir::left_of(call) {
+            return self.left(left);
+        }
+        // The parts that are left are not mentioned again: they are what the base has lost.
+        if let Some(literal) = ir::base_of(call) {
+            return self.literal(literal, false);
+        }
         call.args.iter().for_each(|e| self.value(e));
         if let Some(leap) = ir::leap_of(call) {
             let node = self.graph.node(Event::Nothing);

@@ -51,6 +51,8 @@ pub(crate) struct Local {
     pub(crate) divided: bool,
     /// A part of it is taken while it is held (see `resolve::parts`).
     pub(crate) partial: bool,
+    /// The first that a pattern binds which has been made to leave its value whole, if that was possible (see `resolve::left`).
+    pub(crate) lifted: bool,
     /// Has nothing to drop, as its initialiser or its annotation shows.
     pub(crate) plain: bool,
     /// Set once the local lives in the graph (and not inside verbatim code).
@@ -107,6 +109,7 @@ impl Locals {
             written: None,
             divided: false,
             partial: false,
+            lifted: false,
             scope: None,
         });
         self.tags.insert(self.tag_text(id), id);

@@ -336,6 +336,43 @@ pub(crate) fn part_of(call: &syn::ExprCall) -> Option<&Expr> {
     call.args.first().filter(|_| part)
 }
 
+/// Stands for what the pattern of a `match` takes out of its scrutinee, which stays whole; with a second pattern that names
+/// what the first leaves, that is given, too, and nothing stays.
+pub(crate) fn left_call(matched: Expr) -> Expr {
+    let name = Ident::new("__left", Span::mixed_site());
+    generated::call(name, [matched], Span::call_site())
+}
+
+/// The `match` that a [`left_call`] stands for.
+pub(crate) fn left_of(call: &syn::ExprCall) -> Option<&syn::ExprMatch> {
+    let left = matches!(&*call.func, Expr::Path(path) if path.path.is_ident("__left"));
+    match call.args.first() {
+        Some(Expr::Match(matched)) if left => Some(matched),
+        _ => None,
+    }
+}
+
+/// Stands for a struct literal with a base, and the parts that it leaves there.
+pub(crate) fn base_call(literal: syn::ExprStruct, left: Vec<Expr>) -> Expr {
+    let name = Ident::new("__base", Span::mixed_site());
+    let arguments = std::iter::once(Expr::Struct(literal)).chain(left);
+    generated::call(name, arguments, Span::call_site())
+}
+
+/// The literal that a [`base_call`] stands for.
+pub(crate) fn base_of(call: &syn::ExprCall) -> Option<&syn::ExprStruct> {
+    let base = matches!(&*call.func, Expr::Path(path) if path.path.is_ident("__base"));
+    match call.args.first() {
+        Some(Expr::Struct(literal)) if base => Some(literal),
+        _ => None,
+    }
+}
+
+/// Whether there is a second pattern.
+pub(crate) fn names_what_is_left(left: &syn::ExprMatch) -> bool {
+    left.arms.len() > 2
+}
+
 /// `()`.
 pub(crate) fn is_unit(value: &Expr) -> bool {
     matches!(value, Expr::Tuple(tuple) if tuple.elems.is_empty())

@@ -1,7 +1,7 @@
 //! How what an arm has becomes what a target keeps.
 
 use super::{Conversion, Form, Kept};
-use crate::flow::graph::{Question, What};
+use crate::flow::graph::{Question, Taken};
 use crate::flow::{Flow, Init};
 use crate::ir::{BlockId, Body, Exit, LeapId, LocalId, Step};
 use crate::simplify;
@@ -13,7 +13,7 @@ pub(super) struct Edges<'a> {
     pub(super) states: &'a [Option<Vec<Kept>>],
     pub(super) unclear: Vec<LocalId>,
     pub(super) spent: HashMap<(BlockId, LocalId), proc_macro2::Span>,
-    pub(super) taken: HashMap<Question, What>,
+    pub(super) taken: HashMap<Question, Taken>,
 }
 
 impl Edges<'_> {

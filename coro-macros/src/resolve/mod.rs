@@ -8,6 +8,7 @@
 
 pub(crate) mod apart;
 pub(crate) mod fields;
+pub(crate) mod left;
 mod opaque;
 pub(crate) mod parts;
 mod patterns;

@@ -18,3 +18,11 @@ pub(crate) fn is_compound(op: BinOp) -> bool {
             | BinOp::ShrAssign(_)
     )
 }
+
+/// Whether the operands are compared: looked at in place.
+pub(crate) fn is_comparison(op: BinOp) -> bool {
+    matches!(
+        op,
+        BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_)
+    )
+}

@@ -166,7 +166,7 @@ impl Writer {
         let name = self.new_name();
         let mutable = self.rng.chance(50);
         let word = if mutable { "let mut" } else { "let" };
-        let (kind, value) = match self.rng.below(12) {
+        let (kind, value) = match self.rng.below(14) {
             0..=3 => (Kind::Int, self.int(depth)),
             4..=6 => (Kind::Noisy, self.noisy(depth)),
             7 => (Kind::Maybe, format!("Some({})", self.noisy(depth - 1))),
@@ -175,6 +175,11 @@ impl Writer {
                 format!("vec![{}, {}]", self.noisy(depth - 1), self.noisy(depth - 1)),
             ),
             9 => return self.closure(&name),
+            12 => (
+                Kind::Pair,
+                format!("({}, {})", self.noisy(depth - 1), self.noisy(depth - 1)),
+            ),
+            13 => return self.part(depth, &name),
             10 => return self.tuple(depth),
             _ => return self.deferred(depth),
         };
@@ -204,6 +209,30 @@ impl Writer {
             format!("(mut {a}, {b})")
         };
         format!("let {pattern} = {value};")
+    }
+
+    /// A part of a pair; the other stays in it.
+    fn part(&mut self, depth: usize, name: &str) -> String {
+        let pairs = self.scope.movable(Kind::Pair);
+        if pairs.is_empty() {
+            return self.simple(depth);
+        }
+        let pair = self.moved(&pairs);
+        let pattern = match self.rng.below(4) {
+            0 => format!("({name}, _)"),
+            1 => format!("(_, {name})"),
+            2 => format!("({name}, ..)"),
+            _ => format!("(.., {name})"),
+        };
+        if self.rng.chance(60) {
+            self.scope.declare(name, Kind::Noisy, false);
+            return format!("let {pattern} = {pair};");
+        }
+        let height = self.scope.locals.len();
+        self.scope.declare(name, Kind::Noisy, false);
+        let text = self.nested(depth, 3);
+        self.scope.locals.truncate(height);
+        format!("match {pair} {{ {pattern} => {{ {text}}} }}")
     }
 
     fn deferred(&mut self, depth: usize) -> String {

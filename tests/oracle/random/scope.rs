@@ -4,6 +4,7 @@
 pub(super) enum Kind {
     Int,
     Noisy,
+    Pair,
     Maybe,
     Stack,
     Text,

@@ -1,0 +1,159 @@
+//! What a pattern leaves behind of a value.
+//!
+//! `let Token { text, .. } = token;` moves one part out; what is left of `token` has to stay until its scope ends, and no one
+//! can hold a value that has lost a part. So where that cannot be told from taking all of it, it is done as written;
+//! elsewhere the value is looked at through `&mut`, and each part that the pattern binds is taken as by `part`: a copy is
+//! copied, what has an empty value is replaced by that. Other types are refused.
+//!
+//! ```text
+//! let left = taken!((&&given(match token { Token { text, .. } => (text,), .. })).coro_given().leaves(fate of token));
+//! let (text,) = if left.forgets() {
+//!     left.lets_go();
+//!     match token { Token { text, .. } => (text,), .. }
+//! } else {
+//!     left.holds();
+//!     match &mut token { Token { text, .. } => (taken!((&&&behind(text, BY VALUE)).coro_behind()).out_of(text),), .. }
+//! };
+//! ```
+//!
+//! A pattern binds other types behind a `&mut` than it does by value, unless there is a reference on the way; so
+//! each part is asked for both. All questions stand where no code runs (see `probe`).
+
+use core::fmt::{self, Debug};
+use core::marker::PhantomData;
+use core::mem;
+
+use crate::part::Hollow;
+use crate::probe::{Cut, Forget, Keep, cut};
+use crate::question::{Moved, Stays};
+
+impl Stays {
+    /// It is whole.
+    #[must_use]
+    pub fn leaves<F>(self, _: F) -> Forget {
+        Forget
+    }
+
+    /// Nothing is left behind.
+    #[must_use]
+    pub fn all<F>(self, _: F) -> Self {
+        self
+    }
+}
+
+impl Moved {
+    /// What is left has a fate.
+    pub fn leaves<F>(self, fate: F) -> F {
+        fate
+    }
+
+    /// What is left need not be held.
+    #[must_use]
+    pub fn all<F: LetGo>(self, _: F) -> Self {
+        self
+    }
+}
+
+/// The fate of what need not be held.
+#[diagnostic::on_unimplemented(
+    message = "what this pattern leaves of a value cannot be held across a yield",
+    label = "what is left has to be dropped at the end of its scope",
+    note = "name the parts that it leaves, as in `Token {{ text, line: _line }}`, or write `#[coro::coroutine(pinned)]`, whose frame holds the rest"
+)]
+pub trait LetGo {}
+impl LetGo for Forget {}
+
+impl Forget {
+    /// It does.
+    #[inline]
+    pub const fn lets_go(self) {}
+}
+
+impl Keep {
+    /// It does not: control does not come here.
+    #[cold]
+    pub fn lets_go(self) -> Cut {
+        cut()
+    }
+}
+
+/// The question of how a part comes out of a value, by its types behind a `&mut` and by value.
+pub struct Behind<B, V>(PhantomData<fn() -> (B, V)>);
+
+impl<B, V> Debug for Behind<B, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Behind")
+    }
+}
+
+/// Asks how a part comes out of a value.
+pub fn behind<B, V>(_: B, _: V) -> Behind<B, V> {
+    Behind(PhantomData)
+}
+
+/// It is a reference to elsewhere.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OutAsIs;
+/// It is copied.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OutCopied;
+/// It leaves an empty value.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OutHollow;
+
+impl OutAsIs {
+    /// The part.
+    #[inline]
+    pub fn out_of<T>(self, part: T) -> T {
+        part
+    }
+}
+
+impl OutCopied {
+    /// The part; the whole keeps it too.
+    #[inline]
+    pub const fn out_of<T: Copy>(self, part: &mut T) -> T {
+        *part
+    }
+}
+
+impl OutHollow {
+    /// The part; the whole keeps an empty value.
+    #[inline]
+    pub fn out_of<T: Hollow>(self, part: &mut T) -> T {
+        mem::replace(part, T::hollow())
+    }
+}
+
+/// First level: the same type both ways.
+pub trait BehindAsIs {
+    /// Answers.
+    fn coro_behind(&self) -> OutAsIs;
+}
+impl<T> BehindAsIs for &&Behind<T, T> {
+    fn coro_behind(&self) -> OutAsIs {
+        OutAsIs
+    }
+}
+
+/// Second level: a copy.
+pub trait BehindCopy {
+    /// Answers.
+    fn coro_behind(&self) -> OutCopied;
+}
+impl<T: Copy> BehindCopy for &Behind<&mut T, T> {
+    fn coro_behind(&self) -> OutCopied {
+        OutCopied
+    }
+}
+
+/// Last level: all others.
+pub trait BehindHollow {
+    /// Answers.
+    fn coro_behind(&self) -> OutHollow;
+}
+impl<T> BehindHollow for Behind<&mut T, T> {
+    fn coro_behind(&self) -> OutHollow {
+        OutHollow
+    }
+}

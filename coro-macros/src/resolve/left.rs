@@ -1,0 +1,328 @@
+//! Patterns that leave a part of a value behind which has to be held.
+//!
+//! In: the resolved body and the patterns (each by the first local that it binds) that move a part out of a value of which a state holds
+//! the rest. Out: the body in which such a pattern only looks at the value, and what it binds is taken
+//! through `coro_core::left` behind it, which leaves the value whole:
+//!
+//! ```text
+//! match token { Token { text, .. } => code }
+//! match token { Token { text: _, .. } => { let (text,) = __left(match token { Token { text, .. } => (text,), .. }); code } }
+//! ```
+//!
+//! If the local is only that, and every part that the pattern leaves can be named (`wholes`), what is left is moved on into locals declared right
+//! behind it (`rests`), of whatever type it is; a copy leaves the local as it is, which `Option`s tell apart. So are the parts of `base` that
+//! `P { part, ..base }` leaves (`base`).
+//!
+//! A value that no local holds is bound to one first, where that does not make temporaries live longer. What is left as it was, a pattern whose guard or chain mentions what it binds,
+//! is refused by the types if something is left behind indeed.
+
+use crate::flow::{base, patterns};
+mod forms;
+mod rests;
+mod wholes;
+
+use super::Resolved;
+use crate::ir::{LocalId, Locals, Origin, base_call, left_call};
+use forms::{bindings, can_be_named, is_place, is_simple, pointed, without_mut};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use rests::{Declare, declaration};
+use std::collections::HashMap;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, Pat, Stmt, parse_quote};
+use wholes::Wholes;
+
+/// `body` in which the patterns that bind `first` leave what they are matched on whole.
+pub(crate) fn hold(resolved: &mut Resolved, first: &[LocalId]) {
+    let mut body = resolved.body.clone();
+    for local in first {
+        resolved.locals.get_mut(*local).lifted = true;
+    }
+    let mut hold = Hold {
+        wholes: Wholes::of(resolved),
+        locals: &mut resolved.locals,
+        first,
+        rests: HashMap::new(),
+    };
+    hold.visit_block_mut(&mut body);
+    let rests = hold.rests;
+    Declare {
+        locals: &resolved.locals,
+        rests: &rests,
+    }
+    .visit_block_mut(&mut body);
+    let of_arguments = resolved
+        .parameters
+        .iter()
+        .filter_map(|local| rests.get(local))
+        .flatten();
+    let declared = of_arguments.map(|rest| declaration(&resolved.locals, *rest));
+    body.stmts.splice(0..0, declared.collect::<Vec<_>>());
+    resolved.body = body;
+}
+
+struct Hold<'a> {
+    wholes: Wholes,
+    locals: &'a mut Locals,
+    first: &'a [LocalId],
+    /// By local: what is left of it.
+    rests: HashMap<LocalId, Vec<LocalId>>,
+}
+
+impl Hold<'_> {
+    /// Whether something can be done about what `pattern` leaves of `place`. If all of that can be named, but not moved on, since it is
+    /// behind a box, its types say whether it has to be held.
+    fn is_site_at(&self, place: &Expr, pattern: &Pat) -> bool {
+        let named = patterns::left_by(place, pattern).is_some();
+        self.is_site(pattern) && (self.locals.of_expr(place).is_some() || !named)
+    }
+
+    fn is_site(&self, pattern: &Pat) -> bool {
+        let bound = patterns::bound(pattern, self.locals);
+        let first = bound
+            .first()
+            .is_some_and(|local| self.first.contains(local));
+        first && is_simple(pattern)
+    }
+
+    /// `place` stays whole: what is looked into has to be `mut`.
+    fn looked_into(&mut self, place: &Expr) {
+        let local = pointed(place).and_then(|local| self.locals.of_expr(local));
+        if let Some(local) = local {
+            self.locals.get_mut(local).partial = true;
+        }
+    }
+
+    /// Binds what `pattern` does of `place`, which it matches, and leaves `place` whole, or holds what is left.
+    fn taken(&mut self, place: &Expr, pattern: &Pat) -> Vec<Stmt> {
+        let (mut names, mut bound) = (Vec::new(), TokenStream::new());
+        for binding in bindings(pattern) {
+            let (mutability, name) = (binding.mutability, &binding.ident);
+            if !names.contains(name) {
+                bound.extend(quote!(#mutability #name,));
+                names.push(name.clone());
+            }
+        }
+        let bare = without_mut(pattern);
+        let taken: Expr = parse_quote!(match #place { #bare => (#(#names,)*), _ => loop {} });
+        let Some((whole, rests)) = self.all_named(place, &bare) else {
+            self.looked_into(place);
+            let taken = left_call(taken);
+            return vec![parse_quote!(let (#bound) = #taken;)];
+        };
+        let left: Vec<Ident> = rests.iter().map(|(left, _)| left.clone()).collect();
+        let held = rests.iter().map(|(_, held)| held);
+        let taken = left_call(parse_quote!(match #place {
+            #bare => (#(#names,)*),
+            #whole => (#(#names,)* #(#left,)*),
+            _ => loop {}
+        }));
+        vec![
+            parse_quote!(let (#bound #(#left,)*) = #taken;),
+            parse_quote!({ #(#held = #left;)* }),
+        ]
+    }
+
+    /// `pattern` with a name for each part that it leaves, and the local that is to hold it: if all of them can be named.
+    fn all_named(&mut self, place: &Expr, pattern: &Pat) -> Option<(Pat, Vec<(Ident, Ident)>)> {
+        let local = self.locals.of_expr(place)?;
+        let mut whole = pattern.clone();
+        let shape = self.wholes.found.get(&local)?;
+        shape.fill(&mut whole);
+        if patterns::has_rest(&whole) || !can_be_named(&whole) {
+            return None;
+        }
+        let mut rests = Vec::new();
+        patterns::name_rest(&mut whole, &mut || {
+            let [left, rest] = self.left_and_rest(local, rests.len());
+            rests.push((left.clone(), rest));
+            left
+        });
+        Some((whole, rests))
+    }
+
+    /// `P { part, ..base }`: its parts that are written out go on where `base` was.
+    fn with_base(&mut self, structure: &syn::ExprStruct) -> Option<Expr> {
+        let base = structure.rest.as_deref()?;
+        let local = self.locals.of_expr(base)?;
+        let known = self.locals.get(local);
+        let can = self.wholes.found.contains_key(&local) && !known.partial;
+        if !can || !self.first.contains(&local) {
+            return None;
+        }
+        self.locals.get_mut(local).partial = true;
+        let site = Span::mixed_site();
+        let (made, _) = self.named(site);
+        let (mut parts, mut lefts, mut rests) = (Vec::new(), Vec::new(), Vec::new());
+        for member in base::left_of(structure, base) {
+            let [left, rest] = self.left_and_rest(local, lefts.len());
+            parts.push(parse_quote!(#base.#member));
+            lefts.push(left);
+            rests.push(rest);
+        }
+        let all = base_call(structure.clone(), parts);
+        // A `match` keeps the temporaries of the values.
+        Some(parse_quote!(match #all {
+            (#made, #(#lefts,)*) => { #(#rests = #lefts;)* #made }
+        }))
+    }
+
+    /// A name for a part that is left of `local`, and one for the local that holds it.
+    fn left_and_rest(&mut self, local: LocalId, before: usize) -> [Ident; 2] {
+        let site = Span::mixed_site();
+        // Names in one pattern differ.
+        let names = ["_left", "_rest"].map(|name| format!("{name}{}", before + 1));
+        let added = names.map(|name| self.locals.add(&name, None, Origin::User, site));
+        self.rests.entry(local).or_default().push(added[1]);
+        added.map(|local| self.locals.tag(local, site))
+    }
+
+    /// A local for a value that has none.
+    fn named(&mut self, span: Span) -> (Ident, Expr) {
+        let span = Span::mixed_site().located_at(span);
+        let local = self.locals.add("whole", None, Origin::User, span);
+        let tag = self.locals.tag(local, span);
+        (tag.clone(), parse_quote!(#tag))
+    }
+
+    fn statement(&mut self, stmt: Stmt, out: &mut Vec<Stmt>) {
+        let Stmt::Local(mut local) = stmt else {
+            return out.push(stmt);
+        };
+        let Some(init) = local.init.as_mut().filter(|init| is_place(&init.expr)) else {
+            return out.push(Stmt::Local(local));
+        };
+        if !self.is_site_at(&init.expr, &local.pat) {
+            return out.push(Stmt::Local(local));
+        }
+        let place = (*init.expr).clone();
+        let mut taken = self.taken(&place, &local.pat);
+        if let Some(Stmt::Local(taken)) = taken.first_mut() {
+            taken.attrs.clone_from(&local.attrs);
+        }
+        if init.diverge.is_some() {
+            local.pat = patterns::unbound(&local.pat);
+            out.push(Stmt::Local(local));
+        }
+        out.append(&mut taken);
+    }
+
+    /// `if let` and `while let`: what is bound is bound where `body` begins.
+    fn condition(&mut self, condition: &mut Expr, body: &mut Block) {
+        let Expr::Let(matched) = condition else {
+            return;
+        };
+        if is_place(&matched.expr) && self.is_site_at(&matched.expr, &matched.pat) {
+            let taken = self.taken(&matched.expr, &matched.pat);
+            *matched.pat = patterns::unbound(&matched.pat);
+            body.stmts.splice(0..0, taken);
+        }
+    }
+
+    fn arms(&mut self, matched: &mut syn::ExprMatch) {
+        let place = (*matched.expr).clone();
+        for arm in &mut matched.arms {
+            let bound = patterns::bound(&arm.pat, self.locals);
+            let guard = arm.guard.as_ref().map(|(_, guard)| guard.to_token_stream());
+            let asks = guard.is_some_and(|guard| {
+                let mentioned = self.locals.spelled_in(guard);
+                mentioned.iter().any(|local| bound.contains(local))
+            });
+            if !self.is_site_at(&place, &arm.pat) {
+                continue;
+            }
+            let body = &arm.body;
+            if !asks {
+                let taken = self.taken(&place, &arm.pat);
+                arm.pat = patterns::unbound(&arm.pat);
+                *arm.body = parse_quote!({ #(#taken)* #body });
+            } else if let Some((whole, rests)) = self.all_named(&place, &arm.pat) {
+                let moved = rests.iter().map(|(left, held)| quote!(#held = #left;));
+                *arm.body = parse_quote!({ #(#moved)* #body });
+                arm.pat = whole;
+            }
+        }
+    }
+
+    fn item(&mut self, cycle: &mut syn::ExprForLoop) {
+        if !self.is_site(&cycle.pat) {
+            return;
+        }
+        let (name, whole) = self.named(cycle.for_token.span);
+        let taken = self.taken(&whole, &cycle.pat);
+        *cycle.pat = parse_quote!(#name);
+        cycle.body.stmts.splice(0..0, taken);
+    }
+
+    /// A construct whose head is a value that has no name: with one.
+    fn with_name(&mut self, expr: &Expr) -> Option<Expr> {
+        match expr {
+            Expr::Match(matched) if !is_place(&matched.expr) => {
+                let site = matched.arms.iter().any(|arm| self.is_site(&arm.pat));
+                let (name, whole) = self.named(site.then_some(matched.match_token.span)?);
+                let (head, mut inner) = (&matched.expr, matched.clone());
+                *inner.expr = whole;
+                Some(parse_quote!(match #head { #name => #inner }))
+            }
+            Expr::If(branch) if branch.else_branch.is_none() => {
+                let (head, condition) = self.head(&branch.cond)?;
+                let (name, whole) = self.named(branch.if_token.span);
+                let (mut inner, mut condition) = (branch.clone(), condition);
+                *condition.expr = whole;
+                *inner.cond = Expr::Let(condition);
+                Some(parse_quote!(match #head { #name => #inner }))
+            }
+            Expr::While(cycle) => {
+                let (head, condition) = self.head(&cycle.cond)?;
+                let (name, whole) = self.named(cycle.while_token.span);
+                let (pattern, body) = (&condition.pat, &cycle.body);
+                let (label, attributes) = (&cycle.label, &cycle.attrs);
+                Some(parse_quote!(#(#attributes)* #label loop {
+                    match #head { #name => if let #pattern = #whole #body else { break } }
+                }))
+            }
+            _ => None,
+        }
+    }
+
+    fn head(&self, condition: &Expr) -> Option<(Expr, syn::ExprLet)> {
+        let Expr::Let(matched) = condition else {
+            return None;
+        };
+        let site = self.is_site(&matched.pat) && !is_place(&matched.expr);
+        site.then(|| ((*matched.expr).clone(), matched.clone()))
+    }
+}
+
+impl VisitMut for Hold<'_> {
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        visit_mut::visit_block_mut(self, block);
+        let stmts = std::mem::take(&mut block.stmts);
+        for stmt in stmts {
+            self.statement(stmt, &mut block.stmts);
+        }
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        if let Some(named) = self.with_name(expr) {
+            *expr = named;
+        }
+        visit_mut::visit_expr_mut(self, expr);
+        match expr {
+            Expr::If(branch) => self.condition(&mut branch.cond, &mut branch.then_branch),
+            Expr::While(cycle) => self.condition(&mut cycle.cond, &mut cycle.body),
+            Expr::Match(matched) if is_place(&matched.expr) => self.arms(matched),
+            Expr::ForLoop(cycle) => self.item(cycle),
+            Expr::Struct(structure) => {
+                if let Some(held) = self.with_base(structure) {
+                    *expr = held;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
+    fn visit_expr_async_mut(&mut self, _: &mut syn::ExprAsync) {}
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}

@@ -1,0 +1,166 @@
+//! What is left of a value when a pattern, or a literal with a base, takes a part out of it: it is dropped at the end of its
+//! scope, whatever comes between.
+
+use crate::harness::{Log, Noisy, rows};
+use coro::Coroutine;
+
+rows! {
+    body left_by_wild_tuple(log) -> i32 {
+        let pair = (log.noisy("a"), log.noisy("b"));
+        let late = log.noisy("late");
+        let (a, _) = pair;
+        co_yield!(1);
+        drop(a);
+        co_yield!(late.get())
+    }
+    body left_by_wild_match(log) -> i32 {
+        let pair = (log.noisy("a"), log.noisy("b"));
+        match pair { (a, _) => { co_yield!(1); drop(a); } }
+        co_yield!(2)
+    }
+    body left_by_wild_temp(log) -> i32 {
+        match (log.noisy("a"), log.noisy("b")) { (a, _) => { co_yield!(1); drop(a); } }
+        co_yield!(2)
+    }
+    body left_by_rest(log) -> i32 {
+        let pair = (log.noisy("a"), log.noisy("b"));
+        let (a, ..) = pair;
+        co_yield!(1);
+        drop(a);
+        co_yield!(2)
+    }
+
+    body left_struct(log) -> i32 {
+        struct Two<'a> { one: Noisy<'a>, two: Noisy<'a>, n: i32 }
+        let pair = Two { two: log.noisy("b"), one: log.noisy("a"), n: 3 };
+        let late = log.noisy("late");
+        if log.num("k", 2) > 1 {
+            let inner = log.noisy("inner");
+            let Two { one, .. } = pair;
+            log.say(one.get());
+        }
+        co_yield!(1);
+        co_yield!(late.get())
+    }
+    body left_in_loop(log) -> i32 {
+        for i in 0..2 {
+            let pair = (log.noisy("a"), log.noisy("b"), 1);
+            let late = log.noisy("late");
+            match pair { (a, _, 1) if co_yield!(i) > 1 => { co_yield!(1); drop(a); co_yield!(3); } (_, b, ..) => { co_yield!(5); log.say(b.get()); } }
+            co_yield!(2);
+        }
+        3
+    }
+    body left_drop_type(log) -> i32 {
+        struct D<'a>(i32, Noisy<'a>);
+        impl Drop for D<'_> { fn drop(&mut self) { self.1.get(); } }
+        let d = D(3, log.noisy("d"));
+        let D(n, _) = d;
+        co_yield!(n);
+        co_yield!(4)
+    }
+    body left_argument(log) -> i32 {
+        let (pair, n) = ((log.noisy("a"), log.noisy("b")), 3);
+        let (a, _) = pair;
+        co_yield!(n);
+        drop(a);
+        co_yield!(4)
+    }
+    body base_left(log) -> i32 {
+        struct Two<'a> { one: Noisy<'a>, two: Noisy<'a>, text: String, n: i32 }
+        let first = Two { two: log.noisy("b"), one: log.noisy("a"), text: "x".into(), n: 3 };
+        let late = log.noisy("late");
+        let second = Two { one: log.noisy("c"), n: first.n + 1, text: first.text.clone(), ..first };
+        co_yield!(1);
+        log.say(second.text.clone());
+        let third = Two { two: log.noisy("d"), ..second };
+        co_yield!(2);
+        let third = if log.num("k", 2) > 1 { Two { one: log.noisy("e"), text: third.text, ..third } } else { third };
+        log.say(third.text.clone());
+        co_yield!(third.n);
+        co_yield!(late.get())
+    }
+    body base_of_call(log) -> i32 {
+        #[derive(Clone, Copy)] struct P { a: i32, b: i32 }
+        let p = P { a: 1, b: 2 };
+        let q = P { a: co_yield!(3), ..p };
+        co_yield!(p.a + q.b + q.a)
+    }
+    body deref_left(log) -> i32 {
+        struct T<'a> { name: Noisy<'a>, id: i32, text: String }
+        let boxed = Box::new(T { name: log.noisy("a"), id: 3, text: "t".to_string() });
+        let late = log.noisy("late");
+        let T { name, id: _, text } = *boxed;
+        co_yield!(name.get());
+        co_yield!(late.get())
+    }
+    body or_left(log) -> i32 {
+        enum E<'a> { A(Noisy<'a>), B { text: String, n: i32, guard: Noisy<'a> }, C(String, Noisy<'a>) }
+        let e = E::B { text: "x".to_string(), n: 4, guard: log.noisy("g") };
+        let late = log.noisy("late");
+        match e { E::B { text, .. } | E::C(text, _) => { co_yield!(1); log.say(text); } E::A(_) => {} }
+        let pair = (log.noisy("pa"), log.noisy("pb"));
+        match pair { (a, _) if a.n > 100 => { co_yield!(1); drop(a); } (_, b) => { drop(b); co_yield!(5); } }
+        co_yield!(late.get())
+    }
+    body left_string_let(log) -> i32 {
+        struct Token<'a> { text: String, line: i32, guard: Noisy<'a> }
+        let token = Token { text: "x".to_string(), line: 3, guard: log.noisy("g") };
+        let late = log.noisy("late");
+        let Token { mut text, line, .. } = token;
+        co_yield!(line);
+        text.push('y');
+        log.say(text.clone());
+        drop(text);
+        co_yield!(late.get())
+    }
+    body left_string_match(log) -> i32 {
+        enum Token<'a> { Word { text: String, line: i32, guard: Noisy<'a> }, Other(i32) }
+        for token in [Token::Other(1), Token::Word { text: "x".to_string(), line: 3, guard: log.noisy("g") }] {
+            match token {
+                Token::Word { text, line, .. } => { co_yield!(line); log.say(text); }
+                Token::Other(n) if n > 3 => { co_yield!(n); }
+                Token::Other(n) => { co_yield!(n); }
+            }
+            log.say("after");
+            co_yield!(7);
+        }
+        3
+    }
+    body left_string_temps(log) -> i32 {
+        struct Token<'a> { text: String, line: i32, guard: Noisy<'a> }
+        let mut tokens = vec![Token { text: "x".to_string(), line: 3, guard: log.noisy("g") }, Token { text: "z".to_string(), line: 4, guard: log.noisy("h") }];
+        while let Some(Token { text, line, .. }) = tokens.pop() {
+            co_yield!(line);
+            log.say(text);
+        }
+        let tokens = vec![Token { text: "x".to_string(), line: 3, guard: log.noisy("g") }, Token { text: "z".to_string(), line: 4, guard: log.noisy("h") }];
+        for Token { text, line, .. } in tokens {
+            co_yield!(line);
+            log.say(text);
+        }
+        match (Token { text: "x".to_string(), line: 3, guard: log.noisy("k") }) {
+            Token { line: 4, .. } => {}
+            Token { text, .. } => { co_yield!(1); log.say(text) }
+        }
+        if let Token { text, .. } = (Token { text: "x".to_string(), line: 3, guard: log.noisy("k") }) {
+            co_yield!(1); log.say(text)
+        }
+        3
+    }
+    body left_verbatim(log) -> i32 {
+        struct Token<'a> { text: String, line: i32, guard: Noisy<'a> }
+        let token = Token { text: "x".to_string(), line: 3, guard: log.noisy("g") };
+        let other = Some(Token { text: "x".to_string(), line: 3, guard: log.noisy("o") });
+        match token { Token { text, line: 3, .. } => { log.say(text); } _ => {} }
+        co_yield!(1);
+        let Some(Token { text, .. }) = other else { return 3 };
+        co_yield!(2);
+        log.say(text);
+        let boxed = Box::new(Token { text: "x".to_string(), line: 3, guard: log.noisy("b") });
+        let Token { text, .. } = *boxed;
+        co_yield!(2);
+        log.say(text);
+        4
+    }
+}
