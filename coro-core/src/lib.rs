@@ -40,6 +40,7 @@ mod boxed;
 mod branch;
 mod coroutine;
 mod delegate;
+mod guard;
 mod held;
 mod iter;
 mod left;

@@ -23,6 +23,11 @@ pub use crate::delegate::{
     ChooseCoroutine, ChooseIterator, ChooseNothing, ChooseOtherThrow, CoroutineDelegate, Delegate,
     Ended, FirstOther, FirstUnit, Handed, IteratorDelegate, first, kind,
 };
+pub use crate::guard::{
+    Consumed, Finds, Guard, Guarding, GuardingNothing, GuardingOther, GuardingOwner,
+    GuardingPointer, Iterating, IteratingItself, IteratingOther, Unguarded, guarding, iterating,
+    unguarded,
+};
 pub use crate::held::{Held, fill, hold};
 pub use crate::left::{
     Behind, BehindAsIs, BehindCopy, BehindHollow, LetGo, OutAsIs, OutCopied, OutHollow, behind,

@@ -85,6 +85,8 @@ pub(crate) struct Layout {
     pub(crate) unmentioned: Vec<bool>,
     /// By question: what may have been taken.
     pub(crate) taken: HashMap<Question, Taken>,
+    /// Locals that may be guards, and have to be no guards where a method consumes them by its name.
+    pub(crate) guards: HashSet<LocalId>,
     /// Locals that are not carried in the states, but have a slot beside them.
     pub(crate) in_place: HashMap<LocalId, Slot>,
 }
@@ -188,6 +190,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         crossing: vec![false; body.locals.len()],
         unmentioned: vec![false; body.locals.len()],
         taken: HashMap::new(),
+        guards: HashSet::new(),
         in_place: HashMap::new(),
         states: Vec::new(),
         spent: HashMap::new(),
@@ -237,6 +240,8 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
             && !known.name.starts_with('_')
             && !flow.mentions(local);
     }
+    let suspends = |block: BlockId, local| is_state[block.0] && in_scope(body, block, local);
+    layout.guards = flow.guards(suspends).into_iter().collect();
     layout.states = states;
     layout.order = order;
     Ok(layout)

@@ -3,8 +3,8 @@
 //! A macro sees no types, so whether `v.method()` consumes `v` is read off the
 //! name, by Rust's naming conventions. Read wrongly in one direction a local is
 //! kept too long, and rustc reports a use after the move; in the other it is not
-//! held: a guard on which a method of such a name is called through `Deref` is
-//! released at the next yield (call it on `(*guard)`, which is read as a borrow), if its initialiser does not show
+//! held: a guard on which a method of such a name is called through `Deref` would be
+//! released at the next yield. So its type is asked (`coro-core/src/guard.rs`), if its initialiser does not show
 //! that it is one (`owners::is_guard`).
 //! So names that slices, strings and guards use for borrowing are not in the table.
 
@@ -38,6 +38,33 @@ pub(crate) fn consumes(name: &str, arguments: usize) -> bool {
                 | "into"
                 | "boxed"
                 | "try_into"
+        )
+}
+
+/// Whether a method of this name, by which it consumes, may be called on a copy behind a guard: those of options and
+/// results, and conversions. Iterators are no copies, and `into` takes what it is called on, whatever that is.
+pub(crate) fn may_copy(name: &str) -> bool {
+    name.starts_with("into_")
+        || name.starts_with("unwrap")
+        || name.starts_with("expect")
+        || matches!(
+            name,
+            "ok" | "err"
+                | "ok_or"
+                | "ok_or_else"
+                | "map_or"
+                | "map_or_else"
+                | "or_else"
+                | "and_then"
+                | "map"
+                | "filter"
+                | "zip"
+                | "flatten"
+                | "copied"
+                | "cloned"
+                | "inspect"
+                | "transpose"
+                | "unzip"
         )
 }
 

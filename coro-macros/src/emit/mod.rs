@@ -209,10 +209,17 @@ impl Emitter<'_> {
                 BehindAsIs as _, BehindCopy as _, BehindHollow as _,
             };));
         }
+        let guards = !self.layout.guards.is_empty();
+        if guards {
+            uses.extend(quote!(use #private::{
+                GuardingNothing as _, GuardingOther as _, GuardingOwner as _, GuardingPointer as _,
+                IteratingItself as _, IteratingOther as _,
+            };));
+        }
         if probes || lifted {
             uses.extend(quote!(use #private::{IdleCopy as _, IdleKept as _, IdleNoDrop as _};));
         }
-        if !self.layout.taken.is_empty() || lifted {
+        if !self.layout.taken.is_empty() || lifted || guards {
             uses.extend(quote!(use #private::{
                 CallableAgain as _, CallableOnce as _, GivenCopy as _, GivenMoved as _,
                 PeekDeref as _, PeekNothing as _, VerdictAsked as _, VerdictFound as _,

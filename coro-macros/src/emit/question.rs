@@ -40,7 +40,7 @@ impl Emitter<'_> {
         }
     }
 
-    fn by_which_receiver(&self, local: LocalId, method: &Ident) -> TokenStream {
+    pub(super) fn by_which_receiver(&self, local: LocalId, method: &Ident) -> TokenStream {
         let private = self.private;
         let site = Span::mixed_site();
         let name = self.names.local(self.body, local);

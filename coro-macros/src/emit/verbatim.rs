@@ -8,8 +8,10 @@
 use super::Emitter;
 use super::frame::Through;
 use crate::ir;
+use crate::methods;
 use crate::syntax::{delimiters, generated, types};
 use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::quote;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Stmt, parse_quote, parse_quote_spanned};
@@ -116,6 +118,34 @@ impl Emitter<'_> {
         })
     }
 
+    /// A method that consumes by its name, on a local that has to be no guard.
+    fn unguarded(&self, call: &syn::ExprMethodCall) -> Option<Expr> {
+        let local = self.body.locals.of_expr(&call.receiver)?;
+        let name = call.method.to_string();
+        let may_guard = self.layout.guards.contains(&local) && methods::may_copy(&name);
+        if !may_guard || !methods::consumes(&name, call.args.len()) {
+            return None;
+        }
+        let receiver = &call.receiver;
+        let span = Span::mixed_site().located_at(receiver.span());
+        // All of it is the receiver: rustc reports one place.
+        let private = generated::path_at(self.private, span);
+        let own = match name.as_str() {
+            // A borrow of what is iterated over has a method of that name, too.
+            "into_iter" => Some(quote!((&&#private::iterating(&#receiver)).coro_iterating())),
+            _ if call.args.is_empty() && call.turbofish.is_none() => {
+                Some(self.by_which_receiver(local, &call.method))
+            }
+            _ => None,
+        };
+        let own = own.map(|answer| quote!(.or(#answer)));
+        Some(parse_quote_spanned!(span=>
+            match #private::unguarded(&#private::taken!(
+                (&&&&#private::guarding(&#receiver)).coro_guarding() #own
+            )) { () => #call }
+        ))
+    }
+
     /// Macros that hide a `return` run in a closure of their own.
     fn hidden_return(&self, mac: &syn::Macro) -> Option<Expr> {
         let name = mac.path.segments.last()?.ident.to_string();
@@ -182,6 +212,7 @@ impl VisitMut for Leave<'_> {
             }
             Expr::Try(question) => Some(self.0.question(&question.expr, question.question_token)),
             Expr::Macro(mac) => self.0.hidden_return(&mac.mac),
+            Expr::MethodCall(call) => self.0.unguarded(call),
             Expr::Call(call) if ir::is_finish(call) => {
                 let answer = call.args[0].clone();
                 Some(generated::returns(answer, Span::mixed_site()))

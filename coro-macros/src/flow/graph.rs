@@ -99,6 +99,8 @@ pub(crate) struct Graph {
     leaps: HashMap<LeapId, NodeId>,
     /// By block.
     assigned: Vec<Vec<LocalId>>,
+    /// Locals that a method of such a name consumes, and may be guards.
+    consumed: Vec<(NodeId, LocalId)>,
     /// Assignments in code, with where they stand.
     assignments: Vec<(NodeId, LocalId, Span)>,
 }
@@ -205,6 +207,14 @@ impl Graph {
     /// What the code of `block` assigns without declaring it.
     pub(crate) fn assigned(&self, block: BlockId) -> &[LocalId] {
         &self.assigned[block.0]
+    }
+
+    pub(crate) fn note_consumed(&mut self, node: NodeId, local: LocalId) {
+        self.consumed.push((node, local));
+    }
+
+    pub(crate) fn consumed(&self) -> &[(NodeId, LocalId)] {
+        &self.consumed
     }
 
     pub(crate) fn note_assignment(&mut self, node: NodeId, local: LocalId, span: Span) {

@@ -132,6 +132,14 @@ impl Flow {
         partial
     }
 
+    /// Locals that a method consumes by its name, if they are no guards, and that would be held by a block for which `held`
+    /// holds if they were.
+    pub(crate) fn guards(&self, held: impl Fn(BlockId, LocalId) -> bool) -> Vec<LocalId> {
+        let consumed = self.graph.consumed().iter();
+        let consumed = consumed.filter(|(node, local)| self.reaches(*node, |id| held(id, *local)));
+        consumed.map(|(_, local)| *local).collect()
+    }
+
     fn reaches(&self, from: NodeId, target: impl Fn(BlockId) -> bool) -> bool {
         let mut seen = vec![false; self.graph.len()];
         let mut stack = vec![from];

@@ -6,7 +6,7 @@
 use super::base;
 use super::graph::{Event, Left, NodeId, What};
 use super::record::Recorder;
-use crate::ir::{self, LocalId};
+use crate::ir::{self, LocalId, Origin};
 use crate::methods;
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, UnOp, parse_quote};
@@ -197,6 +197,9 @@ impl Recorder<'_> {
                     && methods::consumes(&call.method.to_string(), call.args.len()) =>
             {
                 call.args.iter().for_each(|e| self.value(e));
+                if let (Some(node), true) = (self.current, self.may_guard(local, call)) {
+                    self.graph.note_consumed(node, local);
+                }
                 return self.mention(Event::Move(local), call.receiver.span());
             }
             Some(local) => {
@@ -210,6 +213,14 @@ impl Recorder<'_> {
             None => self.place(&call.receiver),
         }
         call.args.iter().for_each(|e| self.value(e));
+    }
+
+    /// Whether the method, which consumes by its name, may be called on what the local points to.
+    fn may_guard(&self, local: LocalId, call: &syn::ExprMethodCall) -> bool {
+        let known = self.locals.get(local);
+        let no_guard = known.standard || known.plain || known.owner.is_some();
+        let users = known.origin != Origin::Hidden && known.closure.is_none();
+        users && !no_guard && self.asks && methods::may_copy(&call.method.to_string())
     }
 
     /// Whether a method that no convention speaks of may take its receiver, and can be asked about: it has no arguments,

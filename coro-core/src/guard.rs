@@ -1,0 +1,166 @@
+//! Whether a method that consumes, by its name, is called on a local or on what a guard points to.
+//!
+//! `found.unwrap_or(0)` takes an `Option` and is the end of it; on a guard of one it copies, through `Deref`, and the guard lives on to the
+//! end of its scope. A macro reads the first. So where a yield follows, a guard is refused, by its type:
+//!
+//! ```text
+//! match unguarded(taken!((&&&&guarding(&found)).coro_guarding())) { () => found.unwrap_or(0) }
+//! ```
+//!
+//! A method without arguments is asked for as in `question`: `.or(ANSWER)`.
+
+use core::marker::PhantomData;
+use core::ops::Deref;
+use core::pin::Pin;
+
+use crate::no_drop::NoDrop;
+use crate::question::{Moved, Stays};
+
+/// The question whether a `T` is a guard.
+pub struct Guarding<T>(PhantomData<fn() -> T>);
+
+impl<T> core::fmt::Debug for Guarding<T> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Guarding")
+    }
+}
+
+/// Asks whether a local is a guard.
+pub const fn guarding<T>(_: &T) -> Guarding<T> {
+    Guarding(PhantomData)
+}
+
+/// The answer: it is consumed.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Consumed;
+
+/// The answer: what it points to may be copied, and it lives on.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Guard;
+
+impl Consumed {
+    /// Whatever the method is.
+    #[must_use]
+    pub fn or<A>(self, _: A) -> Self {
+        self
+    }
+}
+
+impl Guard {
+    /// If the method is not its own.
+    #[must_use]
+    pub fn or<A: Finds>(self, _: A) -> A::Guard {
+        A::Guard::default()
+    }
+}
+
+/// Which method was found.
+pub trait Finds {
+    /// What that says of a guard.
+    type Guard: Default;
+}
+impl Finds for Moved {
+    type Guard = Consumed;
+}
+impl Finds for Stays {
+    type Guard = Guard;
+}
+
+/// It is no guard.
+#[diagnostic::on_unimplemented(
+    message = "by its name this method consumes what it is called on, which points to something else",
+    label = "this is released at the next yield if it is consumed, and at the end of its scope if it is not",
+    note = "write `(*guard).method(..)` for what it points to, or `{{ guard }}.method(..)` to consume it"
+)]
+pub trait Unguarded {}
+impl Unguarded for Consumed {}
+
+/// Lets through what is no guard.
+#[inline]
+pub const fn unguarded<A: Unguarded>(_: &A) {}
+
+/// First level: nothing to drop.
+pub trait GuardingNothing {
+    /// Answers.
+    fn coro_guarding(&self) -> Consumed;
+}
+impl<T: NoDrop> GuardingNothing for &&&Guarding<T> {
+    fn coro_guarding(&self) -> Consumed {
+        Consumed
+    }
+}
+
+/// Second level: pointers that consume what they own.
+pub trait GuardingOwner {
+    /// Answers.
+    fn coro_guarding(&self) -> Consumed;
+}
+impl<P> GuardingOwner for &&Guarding<Pin<P>> {
+    fn coro_guarding(&self) -> Consumed {
+        Consumed
+    }
+}
+#[cfg(feature = "alloc")]
+impl<T: ?Sized> GuardingOwner for &&Guarding<alloc::boxed::Box<T>> {
+    fn coro_guarding(&self) -> Consumed {
+        Consumed
+    }
+}
+
+/// Third level: whatever else points.
+pub trait GuardingPointer {
+    /// Answers.
+    fn coro_guarding(&self) -> Guard;
+}
+impl<T: Deref> GuardingPointer for &Guarding<T> {
+    fn coro_guarding(&self) -> Guard {
+        Guard
+    }
+}
+
+/// Last level: all others.
+pub trait GuardingOther {
+    /// Answers.
+    fn coro_guarding(&self) -> Consumed;
+}
+impl<T> GuardingOther for Guarding<T> {
+    fn coro_guarding(&self) -> Consumed {
+        Consumed
+    }
+}
+
+/// The question whether a `T` is iterated over itself.
+pub struct Iterating<T>(PhantomData<fn() -> T>);
+
+impl<T> core::fmt::Debug for Iterating<T> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Iterating")
+    }
+}
+
+/// Asks whether `into_iter` takes a local.
+pub const fn iterating<T>(_: &T) -> Iterating<T> {
+    Iterating(PhantomData)
+}
+
+/// First level: it does.
+pub trait IteratingItself {
+    /// Answers.
+    fn coro_iterating(&self) -> Moved;
+}
+impl<T: IntoIterator> IteratingItself for &Iterating<T> {
+    fn coro_iterating(&self) -> Moved {
+        Moved
+    }
+}
+
+/// Last level: it takes what the local points to.
+pub trait IteratingOther {
+    /// Answers.
+    fn coro_iterating(&self) -> Stays;
+}
+impl<T> IteratingOther for Iterating<T> {
+    fn coro_iterating(&self) -> Stays {
+        Stays
+    }
+}
