@@ -155,4 +155,22 @@ rows! {
         let n = (co_yield!(0), seen(&log.noisy("a"), 4), log.noisy("b")).1 + co_yield!(1);
         (seen(&log.noisy("c"), n), co_yield!(2)).0 + co_yield!(3)
     }
+
+    // What is assigned anew where it was moved out before is dropped after what was declared behind it.
+    body assigned_after_it_was_moved(log) -> i32 {
+        {
+            let mut x = log.noisy("x");
+            let e;
+            if log.flag("f3", x.get() > 2) { co_yield!(1); e = x; } else { e = log.noisy("n5"); }
+            x = log.noisy("n6");
+            log.say(e.get() + x.get());
+        }
+        0
+    }
+
+    // The tail of a block that is an operand has operands of its own, and those around it still wait.
+    body operands_around_a_tail(log) -> i32 {
+        let (_b, all) = (log.noisy("n10"), [loop { if co_yield!(2) > 0 { break 4; } }, seen(&log.noisy_n("n16", 2), 4), co_yield!(0)]);
+        all[1]
+    }
 }

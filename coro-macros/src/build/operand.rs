@@ -307,7 +307,7 @@ impl Builder<'_> {
                 _ => lowered,
             };
             if ends {
-                self.in_order.clone_from(&self.operands);
+                self.stand_in_order();
             }
             operands[at].0 = captured;
         }

@@ -145,6 +145,14 @@ impl Builder<'_> {
         ending.is_some() && ending == self.temporaries()
     }
 
+    /// The operands of an expression at an end stand in the order of their evaluation: those of the innermost scope, for an
+    /// expression around it may wait for others.
+    pub(super) fn stand_in_order(&mut self) {
+        let scope = self.temporaries();
+        let here = |id: &&LocalId| self.body.locals.get(**id).scope == scope;
+        self.in_order.extend(self.operands.iter().filter(here));
+    }
+
     /// Declares `local` ahead of `operand`.
     fn declare_ahead(&mut self, operand: LocalId, local: LocalId) -> bool {
         let declares = |step: &Step| match step {

@@ -113,13 +113,20 @@ impl Emitter<'_> {
         self.in_order(root, anew, &belongs, &mut printer);
         for scope in &closing {
             printer.begin(*scope);
-            for kept in self.layout.states[root.0].iter().flatten() {
-                if belongs(&kept.local) == Some(*scope) {
-                    printer.rebind(kept.local, kept.form);
+            let kept = self.layout.states[root.0].iter().flatten();
+            let kept = kept.map(|kept| (kept.local, Some(kept.form)));
+            let anew = anew.iter().map(|local| (*local, None));
+            let mut own: Vec<(LocalId, Option<Form>)> = kept
+                .chain(anew)
+                .filter(|(local, _)| belongs(local) == Some(*scope))
+                .collect();
+            // What is declared first is dropped last.
+            own.sort_by_key(|(local, _)| self.layout.order[local.0]);
+            for (local, form) in own {
+                match form {
+                    Some(form) => printer.rebind(local, form),
+                    None => printer.declare(local),
                 }
-            }
-            for local in anew.iter().filter(|local| belongs(local) == Some(*scope)) {
-                printer.declare(*local);
             }
         }
         for own in self
