@@ -256,6 +256,7 @@ fn in_scope(body: &Body, block: BlockId, local: LocalId) -> bool {
 
 /// By local: whether something is taken out of it on the way to some of the states that hold it for its drop
 /// alone, and not on the way to all of them. The types answer for each way, and a state's field has one type.
+/// Or it is assigned again: what came of it is dropped there, if it is there still.
 fn divided(body: &Body, flow: &Flow, is_state: &[bool]) -> Vec<bool> {
     let mut divided = vec![false; body.locals.len()];
     for local in body.locals.ids().filter(|local| flow.asks(*local)) {
@@ -266,7 +267,7 @@ fn divided(body: &Body, flow: &Flow, is_state: &[bool]) -> Vec<bool> {
         let mut ways: Vec<Init> = states.map(|block| flow.init_at(block, local)).collect();
         ways.retain(|init| !matches!(init, Init::No | Init::Unreached));
         ways.dedup();
-        divided[local.0] = ways.len() > 1;
+        divided[local.0] = ways.len() > 1 || flow.assigned_again(local);
     }
     divided
 }

@@ -111,9 +111,7 @@ fn adapts(name: &str) -> bool {
 
 /// Whether a method of this name looks at `self`, by convention: the types need not be asked.
 pub(crate) fn borrows(name: &str) -> bool {
-    let prefixes = [
-        "as_", "is_", "has_", "get_", "set_", "to_", "with_", "trim", "iter_",
-    ];
+    let prefixes = ["as_", "is_", "has_", "get_", "set_", "to_", "trim", "iter_"];
     prefixes.iter().any(|prefix| name.starts_with(prefix))
         || owners::borrows(name)
         || matches!(

@@ -15,6 +15,26 @@ fn over(_: Noisy<'_>, n: i32) -> bool {
     n > 1
 }
 
+trait Word {
+    fn first_word(&self) -> Option<(&str, &str)>;
+}
+
+impl Word for str {
+    fn first_word(&self) -> Option<(&str, &str)> {
+        self.split_once(' ')
+    }
+}
+
+trait Double {
+    fn double(&self) -> i32;
+}
+
+impl Double for Noisy<'_> {
+    fn double(&self) -> i32 {
+        self.get() * 2
+    }
+}
+
 rows! {
     // The head of a `match` that is an operand keeps its temporaries to the end of the statement.
     body nested_head_temporary(log) -> i32 {
@@ -172,5 +192,34 @@ rows! {
     body operands_around_a_tail(log) -> i32 {
         let (_b, all) = (log.noisy("n10"), [loop { if co_yield!(2) > 0 { break 4; } }, seen(&log.noisy_n("n16", 2), 4), co_yield!(0)]);
         all[1]
+    }
+
+    // Its method may have taken it, for all that its name says, and it is assigned anew.
+    body asked_for_and_assigned_again(log, text: &str = "a bcd ef g") -> i32 {
+        let mut rest = text;
+        let mut longest = "";
+        while let Some((word, tail)) = rest.first_word() {
+            if word.len() > longest.len() && co_yield!(word.len() as i32) > 0 {
+                longest = word;
+            }
+            rest = tail;
+            co_yield!(4);
+        }
+        longest.len() as i32
+    }
+
+    // The same of what has a destructor.
+    body asked_for_and_replaced(log) -> i32 {
+        let mut n = log.noisy("n");
+        for i in 0..2 {
+            let m = n.double();
+            if co_yield!(m) > 1 {
+                log.say(i);
+            }
+            n = log.noisy("again");
+            co_yield!(4);
+            log.say(n.double());
+        }
+        co_yield!(5)
     }
 }

@@ -8,7 +8,8 @@ use super::Emitter;
 use crate::flow::graph::{Question, What};
 use crate::ir::LocalId;
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::Expr;
 use syn::spanned::Spanned;
 
 impl Emitter<'_> {
@@ -31,7 +32,7 @@ impl Emitter<'_> {
                 };
                 quote_spanned!(span=> #answer.all((&&&#private::idle(&#held)).coro_idle()))
             }
-            What::Method(method) => self.by_which_receiver(local, method),
+            What::Method(method, arguments) => self.by_which_receiver(local, method, arguments),
             What::Call(arguments) => {
                 let name = self.names.local(self.body, local);
                 let holes = (0..*arguments).map(|_| quote!(_));
@@ -40,21 +41,30 @@ impl Emitter<'_> {
         }
     }
 
-    pub(super) fn by_which_receiver(&self, local: LocalId, method: &Ident) -> TokenStream {
+    pub(super) fn by_which_receiver(
+        &self,
+        local: LocalId,
+        method: &Ident,
+        arguments: &[Expr],
+    ) -> TokenStream {
         let private = self.private;
         let site = Span::mixed_site();
         let name = self.names.local(self.body, local);
         let mut method = method.clone();
         method.set_span(site);
-        let asked = quote_spanned!(site=> fn #method(&self) -> #private::Asked);
+        let arguments: Vec<Expr> = arguments.iter().map(|e| self.verbatim_expr(e)).collect();
+        let types: Vec<Ident> = (0..arguments.len())
+            .map(|at| format_ident!("A{at}", span = site))
+            .collect();
+        let asked = quote_spanned!(site=> fn #method<#(#types),*>(&self, #(_: #types),*) -> #private::Asked);
         let questions = [0, 1, 2].map(|depth| {
             let mut at = quote!(&mut #name);
             for _ in 0..depth {
                 at = quote!((&&#private::peek(#at)).coro_peek());
             }
             quote_spanned! {site=>
-                .and((&&#private::verdict((&*#at).#method())).coro_verdict())
-                .and((&&#private::verdict((&mut *#at).#method())).coro_verdict())
+                .and((&&#private::verdict((&*#at).#method(#(#arguments),*))).coro_verdict())
+                .and((&&#private::verdict((&mut *#at).#method(#(#arguments),*))).coro_verdict())
             }
         });
         quote_spanned! {site=> {

@@ -134,7 +134,7 @@ impl Emitter<'_> {
             // A borrow of what is iterated over has a method of that name, too.
             "into_iter" => Some(quote!((&&#private::iterating(&#receiver)).coro_iterating())),
             _ if call.args.is_empty() && call.turbofish.is_none() => {
-                Some(self.by_which_receiver(local, &call.method))
+                Some(self.by_which_receiver(local, &call.method, &[]))
             }
             _ => None,
         };

@@ -14,8 +14,8 @@ pub(crate) struct NodeId(pub(crate) usize);
 pub(crate) enum What {
     /// An expression by value, whose type says whether it was a move.
     Value(Box<Expr>),
-    /// What a method without arguments takes: by which `self` lookup finds it says whether it was a move.
-    Method(Ident),
+    /// What a method takes: by which `self` lookup finds it says whether it was a move. Its arguments have types of their own.
+    Method(Ident, Vec<Expr>),
     /// What a call of the local with so many arguments takes: whether it can be called again says so.
     Call(usize),
 }

@@ -16,6 +16,7 @@ mod record_opaque;
 mod scopes;
 mod solve;
 mod table;
+mod typed;
 
 use crate::ir::{BlockId, Body, LeapId, LocalId};
 use graph::{NodeId, Question, Taken, What};
@@ -162,6 +163,12 @@ impl Flow {
     /// Whether any code mentions `local` other than to declare it.
     pub(crate) fn mentions(&self, local: LocalId) -> bool {
         self.graph.mentions(local)
+    }
+
+    /// Whether code assigns `local` other than where it is declared.
+    pub(crate) fn assigned_again(&self, local: LocalId) -> bool {
+        let mut assignments = self.graph.assignments().iter();
+        assignments.any(|(_, assigned, _)| *assigned == local)
     }
 
     /// What the code of `block` assigns without having declared it.

@@ -6,6 +6,7 @@
 use super::base;
 use super::graph::{Event, Left, NodeId, What};
 use super::record::Recorder;
+use super::typed;
 use crate::ir::{self, LocalId, Origin};
 use crate::methods;
 use syn::spanned::Spanned;
@@ -205,10 +206,12 @@ impl Recorder<'_> {
             Some(local) => {
                 let (look, span) = (Event::Borrow(local), call.receiver.span());
                 if self.may_consume(local, call) {
-                    self.ask(local, What::Method(call.method.clone()), span, Some(look));
-                } else {
-                    self.mention(look, span);
+                    call.args.iter().for_each(|e| self.value(e));
+                    let arguments = call.args.iter().cloned().collect();
+                    let what = What::Method(call.method.clone(), arguments);
+                    return self.ask(local, what, span, Some(look));
                 }
+                self.mention(look, span);
             }
             None => self.place(&call.receiver),
         }
@@ -223,10 +226,10 @@ impl Recorder<'_> {
         users && !no_guard && self.asks && methods::may_copy(&call.method.to_string())
     }
 
-    /// Whether a method that no convention speaks of may take its receiver, and can be asked about: it has no arguments,
-    /// which would have to fit whatever lookup finds.
+    /// Whether a method that no convention speaks of may take its receiver, and can be asked about: its arguments have
+    /// to fit whatever lookup finds.
     fn may_consume(&self, local: LocalId, call: &syn::ExprMethodCall) -> bool {
-        let bare = call.args.is_empty() && call.turbofish.is_none();
+        let bare = call.turbofish.is_none() && call.args.iter().all(typed::has_own_type);
         let known = self.locals.get(local).standard || methods::borrows(&call.method.to_string());
         bare && !known && !self.in_unsafe
     }

@@ -54,13 +54,18 @@ fn methods_that_borrow() {
     }
 }
 
-/// The types are asked, if there are no arguments that would have to fit.
+/// The types are asked, if all arguments have types of their own.
 #[test]
 fn methods_that_say_nothing() {
     for name in OPEN.split(' ') {
-        asked(&[&format!("v.{name}()"), &format!("let x = (v.{name}(), 1)")]);
+        asked(&[
+            &format!("v.{name}()"),
+            &format!("let x = (v.{name}(), 1)"),
+            &format!("v.{name}(1, -2, &\"text\")"),
+        ]);
         borrowed(&[
-            &format!("v.{name}(1)"),
+            &format!("v.{name}(w)"),
+            &format!("v.{name}(None)"),
             &format!("v.{name}::<u8>()"),
             &format!("unsafe {{ v.{name}() }}"),
         ]);
