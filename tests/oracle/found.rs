@@ -222,4 +222,13 @@ rows! {
         }
         co_yield!(5)
     }
+
+    // What a macro's argument binds is called as a local outside, and the argument is taken apart.
+    body bound_in_a_macro<'l>(log, (x, b): (i32, Noisy<'l>) = (4, log.noisy("arg"))) -> i32 {
+        log.say(co_yield!(x));
+        let n = match co_yield!(1) { 1 | 3 => b, a @ 4.. if log.flag("g8", a > 6) => log.noisy("n9"), _ => b };
+        let len = 'l: { if x > 2 { break 'l format!("{}", (match x { 0 => n.get(), x @ 4.. if x > 7 => { drop(n); 0 }, _ => 1 })).len() as i32; } co_yield!(0);
+        x };
+        co_yield!(len + x)
+    }
 }

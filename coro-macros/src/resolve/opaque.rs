@@ -5,9 +5,14 @@
 //! except before a single colon (a field of a struct literal). A `{name}` in a
 //! string literal is a mention too: in the format macros of the standard library
 //! only in the format string, elsewhere in any literal.
+//!
+//! The arguments of a macro of the standard library are expressions. Where something in them may bind names, they are resolved as
+//! syntax first; what is tagged then is no name of the body any more.
 
 use super::Resolver;
+use crate::syntax::macros;
 use proc_macro2::{Group, Literal, Spacing, TokenStream, TokenTree};
+use syn::visit_mut::VisitMut;
 
 /// The standard macros whose format string is at the given position.
 fn format_position(name: &str) -> Option<usize> {
@@ -28,6 +33,10 @@ impl Resolver {
             .segments
             .last()
             .map_or_else(String::new, |s| s.ident.to_string());
+        if binds(mac.tokens.clone()) {
+            let resolved = macros::with_arguments(mac, &mut |value| self.visit_expr_mut(value));
+            *mac = resolved.unwrap_or_else(|| mac.clone());
+        }
         mac.tokens = self.arguments(&name, std::mem::take(&mut mac.tokens));
     }
 
@@ -98,6 +107,16 @@ impl Resolver {
         renamed.set_span(literal.span());
         renamed
     }
+}
+
+/// Whether something in `tokens` may bind names: they are other locals than those around the macro that are called so.
+fn binds(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(word) => word == "match" || word == "let" || word == "for",
+        TokenTree::Punct(bar) => bar.as_char() == '|',
+        TokenTree::Group(group) => binds(group.stream()),
+        TokenTree::Literal(_) => false,
+    })
 }
 
 /// The macro whose arguments the group at `at` is: `name ! ( .. )`.
