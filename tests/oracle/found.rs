@@ -231,4 +231,17 @@ rows! {
         x };
         co_yield!(len + x)
     }
+
+    // What may have come with a value is assigned, and moved on in the same arm.
+    body replaced_and_moved_on(log) -> i32 {
+        for i in 0..2 {
+            let mut d = log.noisy("d");
+            if co_yield!(i) > 1 { drop(d); } else { log.say(d.get()); }
+            let e = if log.flag("f", i > 0) { co_yield!(5); log.noisy("e") } else { d = log.noisy("again"); d };
+            co_yield!(e.get());
+            d = log.noisy("last");
+            log.say(d.n);
+        }
+        3
+    }
 }

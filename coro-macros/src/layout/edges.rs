@@ -112,11 +112,12 @@ impl Edges<'_> {
         match (kept.form, arrived, init) {
             (Form::Live, _, _) => Conversion::Same,
             (_, _, Init::Unreached) => Conversion::Same,
+            // What came may have been replaced, and that moved.
+            (Form::Flagged, _, Init::No) => Conversion::None,
             (Form::Dead, Some(Form::Dead), _) | (Form::Flagged, Some(Form::Flagged), _) => {
                 Conversion::Same
             }
             (Form::Dead, _, init) => Conversion::Probe(self.question(init)),
-            (Form::Flagged, _, Init::No) => Conversion::None,
             (Form::Flagged, Some(Form::Dead), _) => Conversion::Some,
             (Form::Flagged, _, Init::Yes | Init::Asked(_)) => {
                 Conversion::ProbeSome(self.question(init))
