@@ -49,6 +49,7 @@ mod no_drop;
 mod part;
 #[cfg(feature = "alloc")]
 mod pinned;
+mod primitive;
 mod private;
 mod probe;
 mod protocol;

@@ -37,6 +37,7 @@ pub use crate::no_drop::NoDrop;
 pub use crate::part::{Hollow, Part, PartCopy, PartHollow, TakeCopy, TakeHollow, part};
 #[cfg(feature = "alloc")]
 pub use crate::pinned::{Channel, Pinned};
+pub use crate::primitive::{Primitive, primitive};
 pub use crate::probe::{
     Cut, Forget, Gone, Idle, IdleCopy, IdleKept, IdleNoDrop, cut, fate, idle, lent,
 };

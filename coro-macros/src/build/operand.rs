@@ -193,6 +193,10 @@ impl Builder<'_> {
                 let mut both = [(value, Use::Value), ((*binary.left).clone(), Use::Place)];
                 self.operands(&mut both);
                 let [(value, _), (place, _)] = both;
+                if !is_plain_place(&binary.left) && self.current.is_some() {
+                    let claim = crate::ir::primitive_call(&place, &value);
+                    self.code(syn::Stmt::Expr(claim, Some(Default::default())));
+                }
                 *lowered.left = place;
                 *lowered.right = value;
             }
@@ -311,6 +315,20 @@ impl Builder<'_> {
             }
             operands[at].0 = captured;
         }
+    }
+}
+
+/// Whether it cannot be seen when a place is evaluated: a local or a part of one.
+fn is_plain_place(place: &Expr) -> bool {
+    match place {
+        Expr::Path(_) => true,
+        Expr::Field(field) => is_plain_place(&field.base),
+        Expr::Paren(inner) => is_plain_place(&inner.expr),
+        Expr::Group(inner) => is_plain_place(&inner.expr),
+        Expr::Unary(unary) => {
+            matches!(unary.op, syn::UnOp::Deref(_)) && matches!(&*unary.expr, Expr::Path(_))
+        }
+        _ => false,
     }
 }
 

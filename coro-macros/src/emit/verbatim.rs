@@ -146,6 +146,18 @@ impl Emitter<'_> {
         ))
     }
 
+    /// A claim that is for the types alone.
+    fn primitive(&self, call: &syn::ExprCall) -> Expr {
+        let sides = [&call.args[0], &call.args[1]].map(|side| match side {
+            Expr::Reference(side) => &*side.expr,
+            side => side,
+        });
+        let span = Span::mixed_site().located_at(sides[0].span());
+        let private = generated::path_at(self.private, span);
+        let [place, value] = sides;
+        parse_quote_spanned!(span=> #private::taken!(#private::primitive(&#place, &#value)))
+    }
+
     /// Macros that hide a `return` run in a closure of their own.
     fn hidden_return(&self, mac: &syn::Macro) -> Option<Expr> {
         let name = mac.path.segments.last()?.ident.to_string();
@@ -222,6 +234,7 @@ impl VisitMut for Leave<'_> {
                 let parts = call.args.iter();
                 Some(parse_quote!((#(#parts,)*)))
             }
+            Expr::Call(call) if ir::is_primitive(call) => Some(self.0.primitive(call)),
             Expr::Call(call) if ir::left_of(call).is_some() => {
                 ir::left_of(call).map(|matched| self.0.left(matched))
             }

@@ -368,6 +368,18 @@ pub(crate) fn base_of(call: &syn::ExprCall) -> Option<&syn::ExprStruct> {
     }
 }
 
+/// Stands for the claim that `place` and `value` are primitive.
+pub(crate) fn primitive_call(place: &Expr, value: &Expr) -> Expr {
+    let name = Ident::new("__primitive", Span::mixed_site());
+    let borrowed = [place, value].map(|side| syn::parse_quote!(&#side));
+    generated::call(name, borrowed, Span::call_site())
+}
+
+/// Whether it is a [`primitive_call`].
+pub(crate) fn is_primitive(call: &syn::ExprCall) -> bool {
+    matches!(&*call.func, Expr::Path(path) if path.path.is_ident("__primitive"))
+}
+
 /// Whether there is a second pattern.
 pub(crate) fn names_what_is_left(left: &syn::ExprMatch) -> bool {
     left.arms.len() > 2
