@@ -23,6 +23,7 @@ use core::fmt::{self, Debug};
 use core::marker::PhantomData;
 use core::mem;
 
+use crate::no_drop::NoDrop;
 use crate::part::Hollow;
 use crate::probe::{Cut, Forget, Keep, cut};
 use crate::question::{Moved, Stays};
@@ -67,9 +68,148 @@ impl Forget {
     /// It does.
     #[inline]
     pub const fn lets_go(self) {}
+
+    /// Whatever the order is.
+    #[inline]
+    pub fn orders<A>(self, _: A) {}
 }
 
+/// A drop that gives memory back, and does nothing else.
+pub trait Memory {}
+
+#[cfg(feature = "alloc")]
+mod memory {
+    use super::{Memory, NoDrop};
+    use alloc::{boxed::Box, string::String, vec::Vec};
+
+    impl Memory for String {}
+    impl Memory for Box<str> {}
+    impl<T: NoDrop> Memory for Box<T> {}
+    impl<T: NoDrop> Memory for Vec<T> {}
+    impl Memory for Vec<String> {}
+    impl<T: Memory> Memory for Option<T> {}
+}
+
+/// The question whether the drop of a `T` can be seen.
+pub struct Seen<T>(PhantomData<fn() -> T>);
+
+impl<T> Debug for Seen<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Seen")
+    }
+}
+
+/// Asks whether the drop of a part can be seen.
+pub const fn seen<T>(_: &T) -> Seen<T> {
+    Seen(PhantomData)
+}
+
+/// First level: a copy.
+pub trait SeenCopy {
+    /// Answers.
+    fn coro_seen(&self) -> Forget;
+}
+impl<T: Copy> SeenCopy for &&&Seen<T> {
+    fn coro_seen(&self) -> Forget {
+        Forget
+    }
+}
+
+/// Second level: nothing to drop.
+pub trait SeenNothing {
+    /// Answers.
+    fn coro_seen(&self) -> Forget;
+}
+impl<T: NoDrop> SeenNothing for &&Seen<T> {
+    fn coro_seen(&self) -> Forget {
+        Forget
+    }
+}
+
+/// Third level: memory alone.
+pub trait SeenMemory {
+    /// Answers.
+    fn coro_seen(&self) -> Forget;
+}
+impl<T: Memory> SeenMemory for &Seen<T> {
+    fn coro_seen(&self) -> Forget {
+        Forget
+    }
+}
+
+/// Last level: it may.
+pub trait SeenEffect {
+    /// Answers.
+    fn coro_seen(&self) -> Keep;
+}
+impl<T> SeenEffect for Seen<T> {
+    fn coro_seen(&self) -> Keep {
+        Keep
+    }
+}
+
+/// The drop of none of the parts that are left can be seen.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Nobody;
+/// One has.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Single;
+/// More have.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Several;
+
+/// How many there are with one more.
+pub trait Also<F> {
+    /// So many.
+    type Count: Default;
+}
+impl Also<Forget> for Nobody {
+    type Count = Self;
+}
+impl Also<Keep> for Nobody {
+    type Count = Single;
+}
+impl Also<Forget> for Single {
+    type Count = Self;
+}
+impl Also<Keep> for Single {
+    type Count = Several;
+}
+impl<F> Also<F> for Several {
+    type Count = Self;
+}
+
+macro_rules! also {
+    ($($count:ty)*) => {$(
+        impl $count {
+            /// And what has this fate.
+            #[must_use]
+            pub fn also<F>(self, _: F) -> <Self as Also<F>>::Count
+            where
+                Self: Also<F>,
+            {
+                Default::default()
+            }
+        }
+    )*};
+}
+also!(Nobody Single Several);
+
+/// The order of dropping cannot be seen.
+#[diagnostic::on_unimplemented(
+    message = "several parts that are left of this value have to be dropped in the order of their declaration",
+    label = "what is left has to be held across a yield",
+    note = "name them: what is bound last is dropped first, as in `S {{ part, b: _b, a: _a }}`; or write `#[coro::coroutine(pinned)]`, whose frame holds the rest"
+)]
+pub trait InOrder {}
+impl InOrder for Nobody {}
+impl InOrder for Single {}
+
 impl Keep {
+    /// If there is none.
+    #[inline]
+    pub fn orders<A: InOrder>(self, _: A) {}
+
     /// It does not: control does not come here.
     #[cold]
     pub fn lets_go(self) -> Cut {

@@ -30,7 +30,9 @@ pub use crate::guard::{
 };
 pub use crate::held::{Held, fill, hold};
 pub use crate::left::{
-    Behind, BehindAsIs, BehindCopy, BehindHollow, LetGo, OutAsIs, OutCopied, OutHollow, behind,
+    Also, Behind, BehindAsIs, BehindCopy, BehindHollow, InOrder, LetGo, Memory, Nobody, OutAsIs,
+    OutCopied, OutHollow, Seen, SeenCopy, SeenEffect, SeenMemory, SeenNothing, Several, Single,
+    behind, seen,
 };
 pub use crate::machine::{Machine, Stands, State, Tie};
 pub use crate::no_drop::NoDrop;
@@ -39,7 +41,7 @@ pub use crate::part::{Hollow, Part, PartCopy, PartHollow, TakeCopy, TakeHollow, 
 pub use crate::pinned::{Channel, Pinned};
 pub use crate::primitive::{Primitive, primitive};
 pub use crate::probe::{
-    Cut, Forget, Gone, Idle, IdleCopy, IdleKept, IdleNoDrop, cut, fate, idle, lent,
+    Cut, Forget, Gone, Idle, IdleCopy, IdleKept, IdleNoDrop, Keep, cut, fate, idle, lent,
 };
 pub use crate::question::{
     Asked, Callable, CallableAgain, CallableOnce, Given, GivenCopy, GivenMoved, Moved, Nothing,

@@ -163,4 +163,46 @@ rows! {
         log.say(text);
         4
     }
+    body two_left_let(log) -> i32 {
+        let t = (log.noisy("a"), log.noisy("b"), log.noisy("c"));
+        let (a, ..) = t;
+        co_yield!(1);
+        drop(a);
+        co_yield!(2)
+    }
+    body two_left_match_temp(log) -> i32 {
+        match (log.noisy("a"), log.noisy("b"), log.noisy("c")) { (a, _, _) => { co_yield!(1); drop(a); } }
+        co_yield!(2)
+    }
+    body two_left_for(log) -> i32 {
+        for (a, _, _) in [(log.noisy("a"), log.noisy("b"), log.noisy("c"))] { co_yield!(1); drop(a); }
+        co_yield!(2)
+    }
+    body nested_left(log) -> i32 {
+        let t = ((log.noisy("a"), log.noisy("b")), log.noisy("c"));
+        let ((a, _), _) = t;
+        co_yield!(1);
+        drop(a);
+        co_yield!(2)
+    }
+    body struct_left(log) -> i32 {
+        struct S<'a> { a: Noisy<'a>, b: Noisy<'a>, c: i32 }
+        let s = S { c: 1, b: log.noisy("b"), a: log.noisy("a") };
+        let S { b, c, .. } = s;
+        co_yield!(c);
+        drop(b);
+        co_yield!(2)
+    }
+    body quiet_arm(log) -> i32 {
+        match (log.noisy("a"), log.noisy("b"), log.noisy("c")) { (a, _, _) if a.n > 100 => { co_yield!(1); } (a, _, _) => { log.say(a.get()); } }
+        co_yield!(2)
+    }
+    body struct_two_left(log) -> i32 {
+        struct S<'a> { a: Noisy<'a>, b: String, c: i32, d: String }
+        let s = S { c: 1, b: "b".to_string(), a: log.noisy("a"), d: "d".to_string() };
+        match s { S { b, c: _, a: _, d } => { co_yield!(1); log.say(b + &d); } }
+        for S { b, d: _, a: _, .. } in [S { c: 1, b: "b".to_string(), a: log.noisy("a"), d: "d".to_string() }] { co_yield!(1); log.say(b); }
+        while let Some(S { b, d: _, a: _, .. }) = Some(S { c: 1, b: "b".to_string(), a: log.noisy("a"), d: "d".to_string() }) { if co_yield!(1) > 2 { break; } log.say(b); }
+        co_yield!(2)
+    }
 }

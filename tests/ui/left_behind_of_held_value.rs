@@ -44,6 +44,24 @@ fn by_a_guard() -> impl Iterator<Item = u32> {
     }
 }
 
+#[coro::coroutine]
+fn in_which_order() -> impl Iterator<Item = u32> {
+    struct Pages {
+        first: Seals,
+        second: Seals,
+        text: String,
+    }
+    struct Seals(Vec<Seal>);
+    let pages = Pages {
+        first: Seals(vec![]),
+        second: Seals(vec![]),
+        text: String::new(),
+    };
+    let Pages { text, .. } = pages;
+    co_yield!(1);
+    drop(text);
+}
+
 fn main() {
-    drop((by_let(), by_a_chain(true), by_a_guard()));
+    drop((by_let(), by_a_chain(true), by_a_guard(), in_which_order()));
 }

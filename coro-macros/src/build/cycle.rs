@@ -129,7 +129,8 @@ impl Builder<'_> {
             self.held_pattern(&cycle.pat)
         };
         // What `..` leaves of it has no name: all of it gets one.
-        let parts = (patterns::has_rest(&user) && patterns::by_value(&user)).then(|| {
+        let left = patterns::has_rest(&user) || patterns::has_wildcard(&user);
+        let parts = (left && !counted && patterns::by_value(&user)).then(|| {
             let item = self.hidden("item", cycle.pat.span());
             let item = self.body.locals.tag(item, Span::mixed_site());
             std::mem::replace(&mut user, parse_quote!(#item))

@@ -294,9 +294,19 @@ impl Builder<'_> {
     /// in the innermost scope.
     fn held_pattern(&mut self, pattern: &syn::Pat) -> syn::Pat {
         let mut pattern = pattern.clone();
+        if !crate::flow::patterns::leaves_in_order(&pattern) {
+            return pattern;
+        }
+        let mut number = 0;
         crate::flow::patterns::name_rest(&mut pattern, &mut || {
             let span = Span::mixed_site();
-            let id = self.body.locals.add("rest", None, Origin::Hidden, span);
+            number += 1;
+            // Names in one pattern differ.
+            let name = match number {
+                1 => "rest".to_owned(),
+                _ => format!("rest{number}"),
+            };
+            let id = self.body.locals.add(&name, None, Origin::Hidden, span);
             self.body.locals.tag(id, span)
         });
         pattern

@@ -3,7 +3,7 @@
 use super::Emitter;
 use super::printer::Printer;
 use crate::flow::patterns;
-use crate::ir::{BlockId, Exit, LocalId, ScopeId};
+use crate::ir::{BlockId, Exit, LocalId, Origin, ScopeId};
 use crate::layout::{Form, Kept};
 use crate::syntax::{delimiters, generated};
 use proc_macro2::{Span, TokenStream};
@@ -207,7 +207,7 @@ impl Emitter<'_> {
             } => {
                 let mut condition = self.verbatim_expr(condition);
                 self.quiet_condition(&mut condition);
-                let parts = self.parted_by(&condition);
+                let parts = self.parted_by(&mut condition);
                 let (then, otherwise) = (self.target(id, *then), self.target(id, *otherwise));
                 quote!(if #condition { #parts #then } else { #otherwise })
             }
@@ -219,12 +219,12 @@ impl Emitter<'_> {
                 let mut scrutinee = self.verbatim_expr(scrutinee);
                 delimiters::stand_in_head(&mut scrutinee);
                 let arms = arms.iter().map(|arm| {
-                    let pattern = self.quiet_pattern(arm.pattern.clone());
+                    let mut pattern = self.quiet_pattern(arm.pattern.clone());
                     let guard = arm.guard.as_ref().map(|guard| {
                         let guard = self.verbatim_expr(guard);
                         quote!(if #guard)
                     });
-                    let (parts, body) = (self.parted(&arm.pattern), self.target(id, arm.target));
+                    let (parts, body) = (self.parted(&mut pattern), self.target(id, arm.target));
                     quote!(#pattern #guard => { #parts #body })
                 });
                 quote_spanned!(*span=> match #scrutinee { #(#arms)* })
@@ -302,31 +302,44 @@ impl Emitter<'_> {
         }
     }
 
-    /// Binds again, so that parts can be taken, what a pattern binds: a `mut` in it may be an error. All of it, to be dropped
-    /// in its order.
-    pub(super) fn parted(&self, pattern: &Pat) -> TokenStream {
-        let bound = patterns::bound(pattern, &self.body.locals);
-        let partial = |local: &LocalId| self.body.locals.get(*local).partial;
-        if !bound.iter().any(partial) {
+    /// Binds again what a pattern binds, in its order: so that parts of it can be taken, for a `mut` in the pattern may be an error; or because what
+    /// the pattern leaves outlives it.
+    pub(super) fn parted(&self, pattern: &mut Pat) -> TokenStream {
+        let mut bound = patterns::bound(pattern, &self.body.locals);
+        let apart = |local: &LocalId| {
+            let known = self.body.locals.get(*local);
+            known.partial || known.origin == Origin::Hidden && bound.len() > 1
+        };
+        if !bound.iter().any(apart) {
             return TokenStream::new();
         }
+        patterns::strip_mut(pattern);
+        bound.sort_by_key(|local| self.layout.order[local.0]);
         let again = bound.into_iter().map(|local| {
-            let (mutable, name) = (self.mutable(local), self.local(local));
+            let (mutable, name) = (self.mutable_at_home(local), self.local(local));
             quote!(let #mutable #name = #name;)
         });
         again.collect()
     }
 
+    /// A `mut` that the lint on unused ones sees, if the local lives in one arm alone.
+    fn mutable_at_home(&self, local: LocalId) -> TokenStream {
+        match self.body.locals.get(local).mutability {
+            Some(span) if !self.layout.crossing[local.0] => quote_spanned!(span=> mut),
+            _ => self.mutable(local),
+        }
+    }
+
     /// [`Self::parted`] of every `let` of a condition.
-    fn parted_by(&self, condition: &Expr) -> TokenStream {
+    fn parted_by(&self, condition: &mut Expr) -> TokenStream {
         match condition {
-            Expr::Let(matched) => self.parted(&matched.pat),
+            Expr::Let(matched) => self.parted(&mut matched.pat),
             Expr::Binary(binary) => {
-                let mut parts = self.parted_by(&binary.left);
-                parts.extend(self.parted_by(&binary.right));
+                let mut parts = self.parted_by(&mut binary.left);
+                parts.extend(self.parted_by(&mut binary.right));
                 parts
             }
-            Expr::Paren(inner) => self.parted_by(&inner.expr),
+            Expr::Paren(inner) => self.parted_by(&mut inner.expr),
             _ => TokenStream::new(),
         }
     }

@@ -4,12 +4,13 @@
 //! second pattern that names all that is left, it is taken whole. The types say which (`coro-core/src/left.rs`).
 
 use super::Emitter;
+use crate::flow::patterns;
 use crate::ir;
 use crate::syntax::generated;
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Arm, Expr, ExprMatch, parse_quote_spanned};
+use syn::{Arm, Expr, ExprMatch, parse_quote, parse_quote_spanned};
 
 impl Emitter<'_> {
     pub(super) fn left(&self, matched: &ExprMatch) -> Expr {
@@ -23,10 +24,15 @@ impl Emitter<'_> {
             true => {
                 let all = &matched.arms[1];
                 let rests = &parts_of(all)[parts.len()..];
+                let ordered = patterns::names_in_order(&all.pat, &idents(rests));
+                let ordered = (!ordered).then(|| self.orders(&left, rests, site));
                 let (all, nothing) = (&all.pat, rests.iter().map(|_| quote!(#private::None)));
                 (
                     quote!(match #place { #pattern => (#(#parts,)* #(#nothing,)*), #never }),
-                    quote!(match #place { #all => (#(#parts,)* #(#private::Some(#rests),)*), #never }),
+                    quote!(match #place {
+                        #all => { #ordered (#(#parts,)* #(#private::Some(#rests),)*) }
+                        #never
+                    }),
                 )
             }
             false => {
@@ -67,6 +73,33 @@ impl Emitter<'_> {
         ))
     }
 
+    /// The claim that the order in which `rests` are dropped cannot be seen, if what `left` says is that they have to be held: fields are
+    /// dropped in the order of their declaration, which is not seen here.
+    fn orders(&self, left: &Ident, rests: &[&Expr], span: Span) -> TokenStream {
+        let site = Span::mixed_site().located_at(span);
+        let private = generated::path_at(self.private, site);
+        quote_spanned!(site=> #left.orders(#private::taken!(
+            #private::Nobody #(.also((&&&&#private::seen(&#rests)).coro_seen()))*
+        ));)
+    }
+
+    /// A literal with a base, and the parts that it leaves there.
+    pub(super) fn with_base(&self, call: &syn::ExprCall) -> Expr {
+        let (private, parts) = (self.private, call.args.iter());
+        let left: Vec<&Expr> = call.args.iter().skip(1).collect();
+        if left.len() < 2 {
+            return parse_quote!((#(#parts,)*));
+        }
+        let site = Span::mixed_site().located_at(left[0].span());
+        let keep = generated::name("left");
+        let ordered = self.orders(&keep, &left, site);
+        parse_quote_spanned!(site=> {
+            let #keep = #private::Keep;
+            #ordered
+            (#(#parts,)*)
+        })
+    }
+
     /// `part`, which is bound behind a `&mut`.
     fn out_of(&self, part: &Expr, matched: &ExprMatch) -> TokenStream {
         let (private, place, pattern) = (self.private, &matched.expr, &matched.arms[0].pat);
@@ -80,6 +113,14 @@ impl Emitter<'_> {
             #how.out_of(#part)
         }}
     }
+}
+
+fn idents(names: &[&Expr]) -> Vec<Ident> {
+    let names = names.iter().filter_map(|name| match name {
+        Expr::Path(path) => path.path.get_ident().cloned(),
+        _ => None,
+    });
+    names.collect()
 }
 
 /// The parts that an arm gives.

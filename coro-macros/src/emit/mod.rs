@@ -207,6 +207,7 @@ impl Emitter<'_> {
         if lifted {
             uses.extend(quote!(use #private::{
                 BehindAsIs as _, BehindCopy as _, BehindHollow as _,
+                SeenCopy as _, SeenEffect as _, SeenMemory as _, SeenNothing as _,
             };));
         }
         let guards = !self.layout.guards.is_empty();

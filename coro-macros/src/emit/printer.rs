@@ -117,8 +117,8 @@ impl<'a> Printer<'a> {
             }
             Quiet(self.emitter).visit_pat_mut(&mut local.pat);
         }
-        let parts = match &stmt {
-            Stmt::Local(local) => self.emitter.parted(&local.pat),
+        let parts = match &mut stmt {
+            Stmt::Local(local) => self.emitter.parted(&mut local.pat),
             _ => TokenStream::new(),
         };
         self.put(stmt.into_token_stream());

@@ -230,10 +230,7 @@ impl VisitMut for Leave<'_> {
                 Some(generated::returns(answer, Span::mixed_site()))
             }
             Expr::Call(call) if ir::part_of(call).is_some() => Some(self.0.part(&call.args[0])),
-            Expr::Call(call) if ir::base_of(call).is_some() => {
-                let parts = call.args.iter();
-                Some(parse_quote!((#(#parts,)*)))
-            }
+            Expr::Call(call) if ir::base_of(call).is_some() => Some(self.0.with_base(call)),
             Expr::Call(call) if ir::is_primitive(call) => Some(self.0.primitive(call)),
             Expr::Call(call) if ir::left_of(call).is_some() => {
                 ir::left_of(call).map(|matched| self.0.left(matched))

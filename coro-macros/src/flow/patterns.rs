@@ -69,6 +69,18 @@ pub(crate) fn rename(pattern: &mut Pat, locals: &Locals, from: LocalId, to: Loca
     Rename(locals, from, to).visit_pat_mut(pattern);
 }
 
+/// Takes the `mut` from what a pattern binds by value.
+pub(crate) fn strip_mut(pattern: &mut Pat) {
+    struct Strip;
+    impl VisitMut for Strip {
+        fn visit_pat_ident_mut(&mut self, ident: &mut PatIdent) {
+            ident.mutability = ident.mutability.filter(|_| ident.by_ref.is_some());
+            visit_mut::visit_pat_ident_mut(self, ident);
+        }
+    }
+    Strip.visit_pat_mut(pattern);
+}
+
 /// `pattern` without what it binds: it matches the same values.
 pub(crate) fn unbound(pattern: &Pat) -> Pat {
     struct Unbind;
@@ -152,6 +164,40 @@ pub(crate) fn name_rest(pattern: &mut Pat, fresh: &mut dyn FnMut() -> proc_macro
         Pat::Type(typed) => name_rest(&mut typed.pat, fresh),
         _ => {}
     }
+}
+
+/// Whether what the pattern leaves is dropped in the order in which it stands there: fields are, and those of a struct are
+/// declared elsewhere.
+pub(crate) fn leaves_in_order(pattern: &Pat) -> bool {
+    struct Structs(bool);
+    impl<'ast> Visit<'ast> for Structs {
+        fn visit_pat_struct(&mut self, structure: &'ast syn::PatStruct) {
+            let fields = structure.fields.iter();
+            self.0 &= fields.filter(|f| leaves_remainder(&f.pat)).count() < 2;
+            visit::visit_pat_struct(self, structure);
+        }
+    }
+    let mut structs = Structs(true);
+    structs.visit_pat(pattern);
+    structs.0
+}
+
+/// The same of a pattern in which what would be left is called by `names`.
+pub(crate) fn names_in_order(pattern: &Pat, names: &[proc_macro2::Ident]) -> bool {
+    struct Unname<'a>(&'a [proc_macro2::Ident]);
+    impl VisitMut for Unname<'_> {
+        fn visit_pat_mut(&mut self, pattern: &mut Pat) {
+            match pattern {
+                Pat::Ident(ident) if self.0.contains(&ident.ident) => {
+                    *pattern = syn::parse_quote!(_);
+                }
+                _ => visit_mut::visit_pat_mut(self, pattern),
+            }
+        }
+    }
+    let mut pattern = pattern.clone();
+    Unname(names).visit_pat_mut(&mut pattern);
+    leaves_in_order(&pattern)
 }
 
 /// Whether the pattern leaves a part behind that has a place of its own: a `_`.

@@ -51,10 +51,6 @@ impl Recorder<'_> {
             }
             Some(local) if left || rest => {
                 let whole = if rest { Event::Move } else { Event::Part };
-                // What `_` leaves of a temporary has a name already.
-                if !rest && self.locals.get(local).origin == Origin::Hidden {
-                    return self.mention(whole(local), expr.span());
-                }
                 let left = self.left_by(expr, pattern);
                 self.take_part(local, self.bound(expr, pattern), left, Some(whole(local)));
             }

@@ -1,7 +1,7 @@
 //! The order of declaration.
 
 use crate::flow::patterns;
-use crate::ir::{BlockId, Body, Exit, LocalId, Step};
+use crate::ir::{BlockId, Body, Exit, LocalId, Origin, Step};
 use syn::Stmt;
 
 /// Each local's place in the order of declaration.
@@ -9,7 +9,7 @@ pub(super) fn declaration_order(body: &Body) -> Vec<usize> {
     let arguments = body
         .locals
         .ids()
-        .filter(|local| body.locals.get(*local).origin == crate::ir::Origin::Argument);
+        .filter(|local| body.locals.get(*local).origin == Origin::Argument);
     let declared = body.ids().flat_map(|block| declared_in(body, block));
     let mut order = vec![usize::MAX; body.locals.len()];
     for (at, local) in arguments.chain(declared).enumerate() {
@@ -42,10 +42,13 @@ pub(super) fn declared_in(body: &Body, block: BlockId) -> Vec<LocalId> {
     declared
 }
 
-/// What a pattern leaves of a temporary (hidden locals) outlives what it binds.
-fn remainder_first(body: &Body, mut bound: Vec<LocalId>) -> Vec<LocalId> {
-    bound.sort_by_key(|local| body.locals.get(*local).origin != crate::ir::Origin::Hidden);
-    bound
+/// What a pattern leaves of a temporary (hidden locals) outlives what it binds; of that the first part is dropped first.
+fn remainder_first(body: &Body, bound: Vec<LocalId>) -> Vec<LocalId> {
+    let hidden = |local: &LocalId| body.locals.get(*local).origin == Origin::Hidden;
+    let (mut rest, bound): (Vec<LocalId>, Vec<LocalId>) = bound.into_iter().partition(hidden);
+    rest.reverse();
+    rest.extend(bound);
+    rest
 }
 
 /// What a condition's patterns bind.

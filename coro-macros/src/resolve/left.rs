@@ -55,7 +55,7 @@ pub(crate) fn hold(resolved: &mut Resolved, first: &[LocalId]) {
         .parameters
         .iter()
         .filter_map(|local| rests.get(local))
-        .flatten();
+        .flat_map(|rests| rests.iter().rev());
     let declared = of_arguments.map(|rest| declaration(&resolved.locals, *rest));
     body.stmts.splice(0..0, declared.collect::<Vec<_>>());
     resolved.body = body;

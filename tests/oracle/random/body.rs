@@ -176,8 +176,13 @@ impl Writer {
             ),
             9 => return self.closure(&name),
             12 => (
-                Kind::Pair,
-                format!("({}, {})", self.noisy(depth - 1), self.noisy(depth - 1)),
+                Kind::Triple,
+                format!(
+                    "({}, {}, {})",
+                    self.noisy(depth - 1),
+                    self.noisy(0),
+                    self.noisy(depth - 1)
+                ),
             ),
             13 => return self.part(depth, &name),
             10 => return self.tuple(depth),
@@ -211,28 +216,28 @@ impl Writer {
         format!("let {pattern} = {value};")
     }
 
-    /// A part of a pair; the other stays in it.
+    /// A part of a triple; the others stay in it.
     fn part(&mut self, depth: usize, name: &str) -> String {
-        let pairs = self.scope.movable(Kind::Pair);
-        if pairs.is_empty() {
+        let triples = self.scope.movable(Kind::Triple);
+        if triples.is_empty() {
             return self.simple(depth);
         }
-        let pair = self.moved(&pairs);
+        let triple = self.moved(&triples);
         let pattern = match self.rng.below(4) {
-            0 => format!("({name}, _)"),
-            1 => format!("(_, {name})"),
+            0 => format!("({name}, _, _)"),
+            1 => format!("(_, {name}, _)"),
             2 => format!("({name}, ..)"),
             _ => format!("(.., {name})"),
         };
         if self.rng.chance(60) {
             self.scope.declare(name, Kind::Noisy, false);
-            return format!("let {pattern} = {pair};");
+            return format!("let {pattern} = {triple};");
         }
         let height = self.scope.locals.len();
         self.scope.declare(name, Kind::Noisy, false);
         let text = self.nested(depth, 3);
         self.scope.locals.truncate(height);
-        format!("match {pair} {{ {pattern} => {{ {text}}} }}")
+        format!("match {triple} {{ {pattern} => {{ {text}}} }}")
     }
 
     fn deferred(&mut self, depth: usize) -> String {

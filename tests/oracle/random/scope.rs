@@ -4,7 +4,7 @@
 pub(super) enum Kind {
     Int,
     Noisy,
-    Pair,
+    Triple,
     Maybe,
     Stack,
     Text,

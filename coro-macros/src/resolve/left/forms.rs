@@ -3,7 +3,6 @@
 use crate::flow::patterns;
 use crate::resolve::is_constant;
 use syn::visit::{self, Visit};
-use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat, PatIdent};
 
 /// The local that a place is, or that is dereferenced there.
@@ -67,14 +66,7 @@ pub(super) fn is_simple(pattern: &Pat) -> bool {
 }
 
 pub(super) fn without_mut(pattern: &Pat) -> Pat {
-    struct Strip;
-    impl VisitMut for Strip {
-        fn visit_pat_ident_mut(&mut self, ident: &mut PatIdent) {
-            ident.mutability = None;
-            visit_mut::visit_pat_ident_mut(self, ident);
-        }
-    }
     let mut pattern = pattern.clone();
-    Strip.visit_pat_mut(&mut pattern);
+    patterns::strip_mut(&mut pattern);
     pattern
 }

@@ -22,7 +22,8 @@ pub(super) struct Declare<'a> {
 impl Declare<'_> {
     fn behind(&self, pattern: &Pat) -> Vec<Stmt> {
         let bound = patterns::bound(pattern, self.locals).into_iter();
-        let rests = bound.filter_map(|local| self.rests.get(&local)).flatten();
+        let rests = bound.filter_map(|local| self.rests.get(&local));
+        let rests = rests.flat_map(|rests| rests.iter().rev());
         rests.map(|rest| declaration(self.locals, *rest)).collect()
     }
 
