@@ -224,11 +224,12 @@ pub(crate) fn compile(
                         reports,
                     });
                 }
-                for local in &partial {
+                let whole = resolve::tuples::divide(&mut resolved, &partial);
+                for local in &whole {
                     resolved.locals.get_mut(*local).partial = true;
                 }
                 resolved.body =
-                    resolve::parts::take_parts(&resolved.body, &resolved.locals, &partial);
+                    resolve::parts::take_parts(&resolved.body, &resolved.locals, &whole);
                 continue;
             }
             Err(unclear) => unclear,

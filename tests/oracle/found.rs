@@ -244,4 +244,22 @@ rows! {
         }
         3
     }
+
+    // The arguments of a macro that is an expression of them keep their temporaries as long as it would.
+    body head_of_vec(log) -> i32 {
+        for a in vec![log.noisy_n("n1", seen(&log.noisy_n("n2", 3), 2)), log.noisy("n3")] { co_yield!(a.get()); }
+        for n in vec![seen(&log.noisy_n("n2", 3), 2); 2] { co_yield!(n); }
+        co_yield!(3)
+    }
+    body head_of_matches(log) -> i32 {
+        if matches!(log.noisy("m").maybe(), Some(n) if n > 100) { co_yield!(1); } else { co_yield!(2); }
+        match (matches!(log.noisy("k").n, 3), 1) { (true, _) => { co_yield!(3); } (false, n) => { co_yield!(n); } }
+        match dbg!(log.noisy("d")).get() { n => { co_yield!(n); } }
+        co_yield!(4)
+    }
+    body tail_of_vec(log) -> i32 {
+        let v = vec![log.noisy("a"), log.noisy_n("n1", seen(&log.noisy_n("n2", 3), co_yield!(2)))];
+        let k = vec![log.noisy("c"), log.noisy_n("n1", seen(&log.noisy_n("n2", 3), 2))].len() as i32 + co_yield!(3);
+        co_yield!(v[1].get() + k)
+    }
 }

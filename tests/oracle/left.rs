@@ -205,4 +205,32 @@ rows! {
         while let Some(S { b, d: _, a: _, .. }) = Some(S { c: 1, b: "b".to_string(), a: log.noisy("a"), d: "d".to_string() }) { if co_yield!(1) > 2 { break; } log.say(b); }
         co_yield!(2)
     }
+    body tuple_part_dropped(log) -> i32 {
+        let pair = (log.noisy("a"), log.noisy("b"), 3);
+        let late = log.noisy("late");
+        drop(pair.0);
+        co_yield!(pair.2);
+        log.say(format!("{} {:?}", pair.1.n, pair.1));
+        co_yield!(late.get())
+    }
+    body tuple_part_on_a_path(log) -> i32 {
+        let mut pair = (log.noisy("a"), log.noisy("b"));
+        let late = log.noisy("late");
+        if log.flag("f", co_yield!(1) > 1) { drop(pair.1); co_yield!(2); }
+        co_yield!(3);
+        pair.1 = log.noisy("c");
+        co_yield!(pair.1.get());
+        co_yield!(late.get())
+    }
+    body tuple_mut(log) -> i32 {
+        let mut pair: (i32, Noisy<'_>, String) = (1, log.noisy("b"), String::new());
+        pair.0 += 1;
+        pair.2.push('x');
+        co_yield!(pair.0);
+        let n = pair.1;
+        co_yield!(n.get());
+        pair.0 += n.n;
+        log.say(pair.2);
+        co_yield!(pair.0)
+    }
 }

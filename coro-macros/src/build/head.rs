@@ -8,7 +8,7 @@
 use super::slots::{Use, root, slots};
 use super::{Builder, Destination};
 use crate::methods;
-use crate::syntax::markers;
+use crate::syntax::{macros, markers};
 use syn::Expr;
 
 impl Builder<'_> {
@@ -58,6 +58,9 @@ impl Builder<'_> {
         if !keeps(&expr) {
             return expr;
         }
+        if let Expr::Macro(mac) = expr {
+            return Expr::Macro(self.hold_arguments(mac));
+        }
         let mut lowered = expr;
         let Some(slots) = operands_of(&mut lowered) else {
             return lowered;
@@ -72,6 +75,21 @@ impl Builder<'_> {
             }
         }
         lowered
+    }
+
+    /// Those of the arguments of a macro whose value is made of them.
+    fn hold_arguments(&mut self, mut mac: syn::ExprMacro) -> syn::ExprMacro {
+        let parts = arguments_of(&mac.mac).unwrap_or_default();
+        let mut held = self.hold_all(parts).into_iter();
+        let put = &mut |argument: &mut Expr| {
+            if let Some(held) = held.next() {
+                *argument = held;
+            }
+        };
+        if let Some(changed) = macros::with_arguments(&mac.mac, put) {
+            mac.mac = changed;
+        }
+        mac
     }
 
     /// Holds operands in their order; `true`: the operand is borrowed.
@@ -176,8 +194,31 @@ fn operands_of(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
     Some(slots)
 }
 
+/// The arguments of a macro whose temporaries live as long as those of an expression in its place (others have a block around them), and
+/// whether each is borrowed.
+fn arguments_of(mac: &syn::Macro) -> Option<Vec<(Expr, bool)>> {
+    let name = &mac.path.segments.last()?.ident;
+    ["vec", "dbg", "matches"]
+        .iter()
+        .find(|known| name == known)?;
+    let borrowed = name == "matches";
+    let mut arguments = Vec::new();
+    macros::with_arguments(mac, &mut |argument| {
+        arguments.push((argument.clone(), borrowed))
+    })?;
+    Some(arguments)
+}
+
 /// Whether holding `expr` gives a name to anything in it.
 fn keeps(expr: &Expr) -> bool {
+    if let Expr::Macro(mac) = expr {
+        let arguments = arguments_of(&mac.mac).unwrap_or_default();
+        let held = |(argument, borrowed): &(Expr, bool)| {
+            (*borrowed && temporary(argument)) || keeps(argument)
+        };
+        return arguments.iter().any(held);
+    }
+
     let mut scratch = expr.clone();
     operands_of(&mut scratch).is_some_and(|slots| {
         slots
@@ -199,6 +240,10 @@ pub(super) fn holds_before_else(branch: &syn::ExprIf) -> bool {
 fn may_hold(expr: &Expr) -> bool {
     if let Some((marker, _, call)) = markers::marker_of(expr) {
         return marker == markers::Marker::Yield && call.args.iter().any(may_hold);
+    }
+    if let Expr::Macro(mac) = expr {
+        let arguments = arguments_of(&mac.mac).unwrap_or_default();
+        return arguments.iter().any(|(argument, _)| may_hold(argument));
     }
     let mut scratch = expr.clone();
     operands_of(&mut scratch).is_some_and(|slots| {

@@ -22,10 +22,15 @@ pub(crate) fn take_apart(body: &Block, locals: &mut Locals, arguments: &[LocalId
             continue;
         }
         fields.add(locals, *argument);
+        let behind = |name: &Ident, span: Span| {
+            let site = Span::mixed_site().located_at(span);
+            quote::quote_spanned!(site=> (*#name))
+        };
         Replace {
-            fields: &fields,
+            names: &fields.locals,
             locals,
-            argument: *argument,
+            whole: *argument,
+            written: &behind,
         }
         .visit_block_mut(&mut body);
         body.stmts
@@ -34,17 +39,22 @@ pub(crate) fn take_apart(body: &Block, locals: &mut Locals, arguments: &[LocalId
     body
 }
 
-/// The fields of an argument that the body mentions, in the order of their first mention.
+/// The fields of a local that the body mentions, in the order of their first mention.
 #[derive(Default)]
-struct Fields {
-    named: Vec<String>,
+pub(super) struct Fields {
+    pub(super) named: Vec<String>,
     locals: HashMap<String, LocalId>,
     spans: HashMap<String, Span>,
 }
 
 impl Fields {
     /// Whether all mentions of `argument` in `tokens` are of a field of it.
-    fn collect(&mut self, tokens: TokenStream, locals: &Locals, argument: LocalId) -> bool {
+    pub(super) fn collect(
+        &mut self,
+        tokens: TokenStream,
+        locals: &Locals,
+        argument: LocalId,
+    ) -> bool {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         tokens.iter().enumerate().all(|(at, token)| match token {
             TokenTree::Group(group) => self.collect(group.stream(), locals, argument),
@@ -127,18 +137,20 @@ fn member(field: &str, span: Span) -> Member {
     }
 }
 
-/// Mentions of a field become mentions of what refers to it.
-struct Replace<'a> {
-    fields: &'a Fields,
-    locals: &'a Locals,
-    argument: LocalId,
+/// Mentions of a field become mentions of the local that stands for it.
+pub(super) struct Replace<'a> {
+    /// By field.
+    pub(super) names: &'a HashMap<String, LocalId>,
+    pub(super) locals: &'a Locals,
+    pub(super) whole: LocalId,
+    /// How a mention of that local is written.
+    pub(super) written: &'a dyn Fn(&Ident, Span) -> TokenStream,
 }
 
 impl Replace<'_> {
     fn reference(&self, field: &str, span: Span) -> TokenStream {
-        let name = mention(self.locals, self.fields.locals[field], span);
-        let site = Span::mixed_site().located_at(span);
-        quote::quote_spanned!(site=> (*#name))
+        let name = mention(self.locals, self.names[field], span);
+        (self.written)(&name, span)
     }
 
     fn in_tokens(&self, tokens: TokenStream) -> TokenStream {
@@ -154,7 +166,7 @@ impl Replace<'_> {
                     new.set_span(group.span());
                     out.extend([TokenTree::Group(new)]);
                 }
-                TokenTree::Ident(name) if self.locals.of_ident(name) == Some(self.argument) => {
+                TokenTree::Ident(name) if self.locals.of_ident(name) == Some(self.whole) => {
                     if let Some((field, _)) = field(&tokens[at..]) {
                         out.extend(self.reference(&field, name.span()));
                         at += 2;
@@ -171,7 +183,7 @@ impl VisitMut for Replace<'_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         visit_mut::visit_expr_mut(self, expr);
         if let Expr::Field(field) = expr
-            && self.locals.of_expr(&field.base) == Some(self.argument)
+            && self.locals.of_expr(&field.base) == Some(self.whole)
         {
             let name = match &field.member {
                 Member::Named(name) => name.to_string(),

@@ -12,6 +12,7 @@ pub(crate) mod left;
 mod opaque;
 pub(crate) mod parts;
 mod patterns;
+pub(crate) mod tuples;
 
 pub(crate) use opaque::rename_captures;
 pub(crate) use patterns::is_constant;

@@ -223,6 +223,9 @@ impl Writer {
             return self.simple(depth);
         }
         let triple = self.moved(&triples);
+        if self.rng.chance(20) {
+            return format!("drop({triple}.{});", self.rng.below(3));
+        }
         let pattern = match self.rng.below(4) {
             0 => format!("({name}, _, _)"),
             1 => format!("(_, {name}, _)"),
