@@ -23,7 +23,6 @@ use core::fmt::{self, Debug};
 use core::marker::PhantomData;
 use core::mem;
 
-use crate::no_drop::NoDrop;
 use crate::part::Hollow;
 use crate::probe::{Cut, Forget, Keep, cut};
 use crate::question::{Moved, Stays};
@@ -72,80 +71,6 @@ impl Forget {
     /// Whatever the order is.
     #[inline]
     pub fn orders<A>(self, _: A) {}
-}
-
-/// A drop that gives memory back, and does nothing else.
-pub trait Memory {}
-
-#[cfg(feature = "alloc")]
-mod memory {
-    use super::{Memory, NoDrop};
-    use alloc::{boxed::Box, string::String, vec::Vec};
-
-    impl Memory for String {}
-    impl Memory for Box<str> {}
-    impl<T: NoDrop> Memory for Box<T> {}
-    impl<T: NoDrop> Memory for Vec<T> {}
-    impl Memory for Vec<String> {}
-    impl<T: Memory> Memory for Option<T> {}
-}
-
-/// The question whether the drop of a `T` can be seen.
-pub struct Seen<T>(PhantomData<fn() -> T>);
-
-impl<T> Debug for Seen<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Seen")
-    }
-}
-
-/// Asks whether the drop of a part can be seen.
-pub const fn seen<T>(_: &T) -> Seen<T> {
-    Seen(PhantomData)
-}
-
-/// First level: a copy.
-pub trait SeenCopy {
-    /// Answers.
-    fn coro_seen(&self) -> Forget;
-}
-impl<T: Copy> SeenCopy for &&&Seen<T> {
-    fn coro_seen(&self) -> Forget {
-        Forget
-    }
-}
-
-/// Second level: nothing to drop.
-pub trait SeenNothing {
-    /// Answers.
-    fn coro_seen(&self) -> Forget;
-}
-impl<T: NoDrop> SeenNothing for &&Seen<T> {
-    fn coro_seen(&self) -> Forget {
-        Forget
-    }
-}
-
-/// Third level: memory alone.
-pub trait SeenMemory {
-    /// Answers.
-    fn coro_seen(&self) -> Forget;
-}
-impl<T: Memory> SeenMemory for &Seen<T> {
-    fn coro_seen(&self) -> Forget {
-        Forget
-    }
-}
-
-/// Last level: it may.
-pub trait SeenEffect {
-    /// Answers.
-    fn coro_seen(&self) -> Keep;
-}
-impl<T> SeenEffect for Seen<T> {
-    fn coro_seen(&self) -> Keep {
-        Keep
-    }
 }
 
 /// The drop of none of the parts that are left can be seen.

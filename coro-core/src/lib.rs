@@ -54,6 +54,7 @@ mod private;
 mod probe;
 mod protocol;
 mod question;
+mod seen;
 #[cfg(feature = "std")]
 mod shared;
 #[cfg(feature = "alloc")]

@@ -30,9 +30,8 @@ pub use crate::guard::{
 };
 pub use crate::held::{Held, fill, hold};
 pub use crate::left::{
-    Also, Behind, BehindAsIs, BehindCopy, BehindHollow, InOrder, LetGo, Memory, Nobody, OutAsIs,
-    OutCopied, OutHollow, Seen, SeenCopy, SeenEffect, SeenMemory, SeenNothing, Several, Single,
-    behind, seen,
+    Also, Behind, BehindAsIs, BehindCopy, BehindHollow, InOrder, LetGo, Nobody, OutAsIs, OutCopied,
+    OutHollow, Several, Single, behind,
 };
 pub use crate::machine::{Machine, Stands, State, Tie};
 pub use crate::no_drop::NoDrop;
@@ -47,6 +46,9 @@ pub use crate::question::{
     Asked, Callable, CallableAgain, CallableOnce, Given, GivenCopy, GivenMoved, Moved, Nothing,
     Peek, PeekDeref, PeekNothing, Stays, Verdict, VerdictAsked, VerdictFound, callable, given,
     peek, verdict,
+};
+pub use crate::seen::{
+    Memory, Released, Seen, SeenCopy, SeenEffect, SeenMemory, SeenNothing, released, seen,
 };
 pub use crate::standing::{Standing, stand};
 #[cfg(not(feature = "alloc"))]

@@ -516,4 +516,15 @@ rows! {
         let _: (Noisy<'_>, i32) = (log.noisy("b"), seen(&log.noisy("other"), co_yield!(3)));
         co_yield!(4)
     }
+
+    // What is extended out of a branch only gives memory back.
+    body branch_memory(log) -> i32 {
+        let n = log.num("n", 3);
+        let text: &str = if n > 2 { &format!("{n}") } else { "none" };
+        let len = text.len() as i32;
+        co_yield!(len);
+        let pick: &[i32] = match n { 1 => &[1, 2, 3], 2 => &vec![1, 2], _ => &[] };
+        let len = pick.len() as i32;
+        co_yield!(len)
+    }
 }

@@ -1,5 +1,6 @@
 //! Blocks and statements.
 
+use super::extend::held_to_the_end;
 use super::{Builder, Destination};
 use crate::ir::{Origin, Step};
 use crate::messages;
@@ -30,7 +31,7 @@ impl Builder<'_> {
             }
             _ => (None, block.stmts.as_slice()),
         };
-        self.sequence(statements);
+        self.sequence(statements, &block.stmts[statements.len()..]);
         match tail {
             Some(tail) => self.at_end(tail, to),
             None => self.nothing(block, to),
@@ -39,9 +40,9 @@ impl Builder<'_> {
 
     /// Statements in a row. The first that control never comes to is left out, with
     /// all behind it; rustc reports it at its place (see `emit`).
-    fn sequence(&mut self, statements: &[Stmt]) {
+    fn sequence(&mut self, statements: &[Stmt], tail: &[Stmt]) {
         let mut before: Option<&Stmt> = None;
-        for stmt in statements {
+        for (at, stmt) in statements.iter().enumerate() {
             if let (None, Some(before)) = (self.current, before)
                 && !matches!(stmt, Stmt::Item(_))
             {
@@ -49,14 +50,20 @@ impl Builder<'_> {
                 return;
             }
             let reached = self.current.is_some();
-            self.statement(stmt);
+            match stmt {
+                Stmt::Local(local) => {
+                    let behind = statements[at + 1..].iter().chain(tail);
+                    self.local(&held_to_the_end(local, behind));
+                }
+                _ => self.statement(stmt),
+            }
             before = reached.then_some(stmt);
         }
     }
 
     /// A block that ends in `panic!()` or `vec![..]` without a semicolon.
     fn macro_tail(&mut self, mac: &syn::StmtMacro, statements: &[Stmt], to: Destination) {
-        self.sequence(statements);
+        self.sequence(statements, &[Stmt::Macro(mac.clone())]);
         let tail = Expr::Macro(syn::ExprMacro {
             attrs: mac.attrs.clone(),
             mac: mac.mac.clone(),

@@ -146,6 +146,20 @@ impl Emitter<'_> {
         ))
     }
 
+    /// The claim that the drop of what is `made` cannot be seen.
+    fn unseen(&self, made: &Expr) -> Expr {
+        let span = Span::mixed_site().located_at(made.span());
+        let private = generated::path_at(self.private, span);
+        let traits = quote! {
+            #[allow(unused_imports)]
+            use #private::{SeenCopy as _, SeenEffect as _, SeenMemory as _, SeenNothing as _};
+        };
+        parse_quote_spanned!(span=> {
+            #traits
+            #private::released(#private::taken!((&&&&#private::seen(&#made)).coro_seen()))
+        })
+    }
+
     /// A claim that is for the types alone.
     fn primitive(&self, call: &syn::ExprCall) -> Expr {
         let sides = [&call.args[0], &call.args[1]].map(|side| match side {
@@ -231,6 +245,7 @@ impl VisitMut for Leave<'_> {
             }
             Expr::Call(call) if ir::part_of(call).is_some() => Some(self.0.part(&call.args[0])),
             Expr::Call(call) if ir::base_of(call).is_some() => Some(self.0.with_base(call)),
+            Expr::Call(call) if ir::unseen_of(call).is_some() => Some(self.0.unseen(&call.args[0])),
             Expr::Call(call) if ir::is_primitive(call) => Some(self.0.primitive(call)),
             Expr::Call(call) if ir::left_of(call).is_some() => {
                 ir::left_of(call).map(|matched| self.0.left(matched))

@@ -238,6 +238,9 @@ impl Recorder<'_> {
         if let Some(left) = ir::left_of(call) {
             return self.left(left);
         }
+        if ir::unseen_of(call).is_some() {
+            return;
+        }
         // The parts that are left are not mentioned again: they are what the base has lost.
         if let Some(literal) = ir::base_of(call) {
             return self.literal(literal, false);

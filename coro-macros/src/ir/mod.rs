@@ -380,6 +380,18 @@ pub(crate) fn is_primitive(call: &syn::ExprCall) -> bool {
     matches!(&*call.func, Expr::Path(path) if path.path.is_ident("__primitive"))
 }
 
+/// Stands for the claim that the drop of a temporary cannot be seen.
+pub(crate) fn unseen_call(made: &Expr) -> Expr {
+    let name = Ident::new("__unseen", Span::mixed_site());
+    generated::call(name, [made.clone()], Span::call_site())
+}
+
+/// What an [`unseen_call`] claims it of.
+pub(crate) fn unseen_of(call: &syn::ExprCall) -> Option<&Expr> {
+    let unseen = matches!(&*call.func, Expr::Path(path) if path.path.is_ident("__unseen"));
+    call.args.first().filter(|_| unseen)
+}
+
 /// Whether there is a second pattern.
 pub(crate) fn names_what_is_left(left: &syn::ExprMatch) -> bool {
     left.arms.len() > 2

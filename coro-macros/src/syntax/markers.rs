@@ -363,6 +363,13 @@ pub(crate) fn suspends(expr: &Expr) -> bool {
     finder.found
 }
 
+/// [`suspends`] for a statement.
+pub(crate) fn stmt_suspends(stmt: &syn::Stmt) -> bool {
+    let mut finder = Finder::default();
+    finder.visit_stmt(stmt);
+    finder.found
+}
+
 /// [`suspends`] for a block.
 pub(crate) fn block_suspends(block: &syn::Block) -> bool {
     let mut finder = Finder::default();

@@ -1,0 +1,97 @@
+//! Whether it can be seen when a value is dropped.
+//!
+//! Where a drop cannot be put into Rust's place, that does not matter if it only gives memory back. What the types do not say to do so is
+//! refused.
+
+use core::fmt::{self, Debug};
+use core::marker::PhantomData;
+
+use crate::no_drop::NoDrop;
+use crate::probe::{Forget, Keep};
+
+/// A drop that gives memory back, and does nothing else.
+pub trait Memory {}
+
+#[cfg(feature = "alloc")]
+mod memory {
+    use super::{Memory, NoDrop};
+    use alloc::{boxed::Box, string::String, vec::Vec};
+
+    impl Memory for String {}
+    impl Memory for Box<str> {}
+    impl<T: NoDrop> Memory for Box<T> {}
+    impl<T: NoDrop> Memory for Vec<T> {}
+    impl Memory for Vec<String> {}
+    impl<T: Memory> Memory for Option<T> {}
+}
+
+/// The question whether the drop of a `T` can be seen.
+pub struct Seen<T>(PhantomData<fn() -> T>);
+
+impl<T> Debug for Seen<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Seen")
+    }
+}
+
+/// Asks whether the drop of a part can be seen.
+pub const fn seen<T>(_: &T) -> Seen<T> {
+    Seen(PhantomData)
+}
+
+/// First level: a copy.
+pub trait SeenCopy {
+    /// Answers.
+    fn coro_seen(&self) -> Forget;
+}
+impl<T: Copy> SeenCopy for &&&Seen<T> {
+    fn coro_seen(&self) -> Forget {
+        Forget
+    }
+}
+
+/// Second level: nothing to drop.
+pub trait SeenNothing {
+    /// Answers.
+    fn coro_seen(&self) -> Forget;
+}
+impl<T: NoDrop> SeenNothing for &&Seen<T> {
+    fn coro_seen(&self) -> Forget {
+        Forget
+    }
+}
+
+/// Third level: memory alone.
+pub trait SeenMemory {
+    /// Answers.
+    fn coro_seen(&self) -> Forget;
+}
+impl<T: Memory> SeenMemory for &Seen<T> {
+    fn coro_seen(&self) -> Forget {
+        Forget
+    }
+}
+
+/// Last level: it may.
+pub trait SeenEffect {
+    /// Answers.
+    fn coro_seen(&self) -> Keep;
+}
+impl<T> SeenEffect for Seen<T> {
+    fn coro_seen(&self) -> Keep {
+        Keep
+    }
+}
+
+/// The fate of a temporary that ends at the next yield.
+#[diagnostic::on_unimplemented(
+    message = "this temporary lives to the end of the block, out of one branch alone, and a yield comes before that",
+    label = "it has to be dropped at the end of the block",
+    note = "bind it ahead of the branches, or write `#[coro::coroutine(pinned)]`, whose frame holds it"
+)]
+pub trait Released {}
+impl Released for Forget {}
+
+/// Lets through what need not be held.
+#[inline]
+pub fn released<F: Released>(_: F) {}
