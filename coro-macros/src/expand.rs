@@ -173,10 +173,11 @@ pub(crate) fn compile(
     };
     let mut resolved = resolve::resolve(&source.parameters, &source.body);
     let mut apart: Vec<LocalId> = Vec::new();
+    let mut joining = true;
     loop {
         let mut body = build::build(resolved.clone(), &names, diagnostics);
         diagnostics.close()?;
-        simplify::simplify(&mut body);
+        let joined = simplify::simplify(&mut body, joining);
         captures::mark_plain(&mut body);
         let flow = flow::analyse(&body);
         for (local, span) in &flow.assigned_twice {
@@ -230,6 +231,11 @@ pub(crate) fn compile(
                 }
                 resolved.body =
                     resolve::parts::take_parts(&resolved.body, &resolved.locals, &whole);
+                continue;
+            }
+            // Where branches meet in one arm, more may be unclear than where they do not.
+            Err(_) if joined => {
+                joining = false;
                 continue;
             }
             Err(unclear) => unclear,

@@ -7,16 +7,19 @@
 //! block of its own, because leaving the arm is what drops the scope's locals.
 
 pub(crate) mod joins;
+mod meets;
 mod open;
 mod waits;
 
 use crate::ir::{Block, BlockId, Body, ENTRY, Exit, Role, ScopeId, Step};
 use std::collections::HashMap;
 
-/// Simplifies `body` in place.
-pub(crate) fn simplify(body: &mut Body) {
+/// Simplifies `body` in place. `join`: whether branches that all fall out of their construct without a yield meet in their arm.
+/// Out: whether some do.
+pub(crate) fn simplify(body: &mut Body, join: bool) -> bool {
     retain_reachable(body);
     merge(body);
+    let joined = join && meets::join(body);
     thread(body);
     retain_reachable(body);
     waits::mark(body);
@@ -24,6 +27,7 @@ pub(crate) fn simplify(body: &mut Body) {
     thread(body);
     retain_reachable(body);
     order(body);
+    joined
 }
 
 /// Jumps to a block that only jumps go straight to its target.
@@ -151,7 +155,7 @@ fn states_of(body: &Body) -> Vec<bool> {
     let count = predecessors(body).into_iter();
     let mut state: Vec<bool> = count
         .zip(&body.blocks)
-        .map(|(count, block)| count > 1 || block.waits)
+        .map(|(count, block)| count > 1 && block.joins.is_none() || block.waits)
         .collect();
     state[ENTRY.0] = true;
     for id in body.ids() {
@@ -286,17 +290,8 @@ fn cut(body: &mut Body) {
 }
 
 fn split(body: &mut Body, id: BlockId) {
-    let mut opened = Vec::new();
     let block = body.block(id);
-    let close = block.steps.iter().position(|step| match step {
-        Step::Open(scope) if !body.scopes[scope.0].binding => {
-            opened.push(*scope);
-            false
-        }
-        Step::Close(scope) => !opened.contains(scope),
-        _ => false,
-    });
-    let Some(at) = close else {
+    let Some(at) = closes_outer(body, block) else {
         return;
     };
     if ends(block, at) {
@@ -344,6 +339,19 @@ pub(crate) fn ends(block: &Block, at: usize) -> bool {
         _ => false,
     };
     idle && leaves
+}
+
+/// Where a block first closes a scope that it did not open.
+fn closes_outer(body: &Body, block: &Block) -> Option<usize> {
+    let mut opened = Vec::new();
+    block.steps.iter().position(|step| match step {
+        Step::Open(scope) if !body.scopes[scope.0].binding => {
+            opened.push(*scope);
+            false
+        }
+        Step::Close(scope) => !opened.contains(scope),
+        _ => false,
+    })
 }
 
 /// The scopes that are open before step `at`.

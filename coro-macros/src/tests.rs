@@ -38,7 +38,7 @@ fn graph(text: &str) -> crate::ir::Body {
     let resolved = resolve::resolve(&source.parameters, &source.body);
     let mut body = build::build(resolved, &names, &mut diagnostics);
     diagnostics.close().expect("the body is supported");
-    simplify::simplify(&mut body);
+    simplify::simplify(&mut body, true);
     check(&body);
     body
 }

@@ -96,4 +96,46 @@ rows! {
         }
         seen[0]
     }
+
+    // Two branches go on, one yields and leaves: what follows is one piece with them.
+    body meets_simple(log) -> i32 {
+        let mut sum = 0;
+        for text in ["3", "x", "7", "y"] {
+            let owned = log.noisy_n(text, text.len() as i32);
+            let word = text.to_string();
+            let (a, b) = (&word, word.len() as i32);
+            let n = match a.parse::<i32>() {
+                Ok(n) => n,
+                Err(_) => { if a == "x" { co_yield!(100); continue; } log.say("zero"); 0 }
+            };
+            sum += n + b + a.len() as i32;
+            log.say(a);
+        }
+        co_yield!(sum)
+    }
+    body meets_nested(log) -> i32 {
+        let mut sum = 0;
+        for i in 0..5 {
+            let word = log.noisy_n("w", i);
+
+            let n = match i {
+                0 => { let t = log.noisy("t"); t.get() }
+                1 => if log.flag("f", true) { 7 } else { co_yield!(1); break; },
+                2 => match word.n { 2 => { log.say("two"); 2 } _ => { co_yield!(3); continue; } },
+                _ => { if i == 4 { co_yield!(4); return sum; } 9 }
+            };
+            sum += n + word.n;
+        }
+        co_yield!(sum)
+    }
+    body meets_moves(log) -> i32 {
+        for i in 0..4 {
+            let d = log.noisy_n("d", i);
+            let e = log.noisy_n("e", i);
+            let n = if i == 1 { drop(d); 1 } else { if i == 2 { co_yield!(5); continue; } 2 };
+            log.say(n + e.n);
+            co_yield!(n);
+        }
+        3
+    }
 }

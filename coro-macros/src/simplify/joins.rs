@@ -28,6 +28,11 @@ pub(super) fn fork(
     let [fork] = before[first.0][..] else {
         return None;
     };
+    goes_on_behind(body, fork, next).then_some(fork)
+}
+
+/// Whether `next` can be written behind the branches of `fork`: so much is open there as before.
+pub(super) fn goes_on_behind(body: &Body, fork: BlockId, next: BlockId) -> bool {
     let block = body.block(fork);
     let forks = matches!(block.exit, Exit::Branch { .. } | Exit::Match { .. });
     let open = super::open_at(block, block.steps.len());
@@ -37,7 +42,7 @@ pub(super) fn fork(
         && open
             .iter()
             .all(|scope| behind.contains(scope) || own(scope));
-    (forks && same).then_some(fork)
+    forks && same
 }
 
 fn opens(block: &Block, scope: ScopeId) -> bool {

@@ -33,7 +33,8 @@ pub(super) fn locals(body: &Body) -> HashMap<LocalId, Open> {
     for local in body.locals.ids() {
         let known = body.locals.get(local);
         // Declared ahead of what assigns it.
-        if known.scope.is_some() && declared_only(body, local) {
+        let typed = known.ty.as_ref().is_some_and(|ty| !says_less(ty));
+        if known.scope.is_some() && !typed && declared_only(body, local) {
             open.entry(local).or_insert(Open::Part);
         }
     }

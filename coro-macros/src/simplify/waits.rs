@@ -29,7 +29,49 @@ impl Typing {
 
     /// Whether code between `from` and `to` that is written later may say what `to` has to know.
     pub(super) fn waits(&self, body: &Body, from: BlockId, to: BlockId) -> bool {
-        !self.open.is_empty() && waits(body, &self.states, &self.open, from, to)
+        self.waits_for_others(body, from, to, &[])
+    }
+
+    /// The same, where the code of `inside` is written before `to`.
+    pub(super) fn waits_for_others(
+        &self,
+        body: &Body,
+        from: BlockId,
+        to: BlockId,
+        inside: &[BlockId],
+    ) -> bool {
+        !self.open.is_empty() && self.must_wait(body, (from, to), inside)
+    }
+}
+
+impl Typing {
+    fn must_wait(&self, body: &Body, (from, to): (BlockId, BlockId), inside: &[BlockId]) -> bool {
+        let (states, open) = (&self.states, &self.open);
+        let (begin, end) = (body.block(from).end, body.block(to).position);
+        let first = body
+            .ids()
+            .filter(|id| states[id.0] && !inside.contains(id))
+            .map(|id| body.block(id).position)
+            .filter(|position| begin < *position && *position < end)
+            .min();
+        let Some(first) = first else { return false };
+        let written = super::written_inside(body, to, states);
+        let asks = |said: &HashSet<LocalId>| written.iter().any(|id| asks(body, *id, open, said));
+        // Most branches ask nothing, whatever was said: the code between need not be read.
+        if !asks(&open.keys().copied().collect()) {
+            return false;
+        }
+        let mut said = HashSet::new();
+        for id in body.ids().filter(|id| !inside.contains(id)) {
+            let block = body.block(id);
+            if first <= block.position && block.position < end {
+                for code in block.code() {
+                    said.extend(mentioned(code, &body.locals));
+                }
+            }
+        }
+        said.retain(|local| open.contains_key(local));
+        asks(&said)
     }
 }
 
@@ -71,39 +113,6 @@ fn binds(pattern: &Pat) -> bool {
     let mut binds = Binds(false);
     binds.visit_pat(pattern);
     binds.0
-}
-
-fn waits(
-    body: &Body,
-    states: &[bool],
-    open: &HashMap<LocalId, Open>,
-    from: BlockId,
-    to: BlockId,
-) -> bool {
-    let (begin, end) = (body.block(from).end, body.block(to).position);
-    let first = body
-        .ids()
-        .filter(|id| states[id.0])
-        .map(|id| body.block(id).position)
-        .filter(|position| begin < *position && *position < end)
-        .min();
-    let Some(first) = first else { return false };
-    let inside = super::written_inside(body, to, states);
-    let asks = |said: &HashSet<LocalId>| inside.iter().any(|id| asks(body, *id, open, said));
-    // Most branches ask nothing, whatever was said: the code between need not be read.
-    if !asks(&open.keys().copied().collect()) {
-        return false;
-    }
-    let mut said = HashSet::new();
-    for block in body.blocks.iter() {
-        if first <= block.position && block.position < end {
-            for code in block.code() {
-                said.extend(mentioned(code, &body.locals));
-            }
-        }
-    }
-    said.retain(|local| open.contains_key(local));
-    asks(&said)
 }
 
 fn mentioned(code: Code<'_>, locals: &Locals) -> Vec<LocalId> {

@@ -1,0 +1,132 @@
+//! Branches that meet in their arm.
+//!
+//! `let n = match word.parse() { Ok(n) => n, Err(_) => { if strict { co_yield!(word.len()); continue; } 0 } }; use(word);` goes on from two
+//! branches, and no way from the `match` to what follows leads through a yield. It is one piece in the user's body, and what follows may borrow
+//! from the arm's locals; so it is written behind the branches, as where one alone goes on (`joins`).
+//!
+//! An arm knows of each of its locals whether it has a value. So nothing is joined where branches assign different locals, and if
+//! one of them alone moves a local that a later state holds, `expand` does without.
+
+use super::waits::Typing;
+use super::{closes_outer, ends, joins, leading, leap_targets, states};
+use crate::ir::{BlockId, Body, ENTRY, Exit, LocalId, Locals, Step};
+use proc_macro2::{Spacing, TokenStream, TokenTree};
+use quote::ToTokens;
+use std::collections::BTreeSet;
+use syn::{Expr, Stmt};
+
+/// Joins what can be; `true`: something is.
+pub(super) fn join(body: &mut Body) -> bool {
+    let mut joined = false;
+    let leaped = leap_targets(body);
+    let before = leading(body);
+    let typing = Typing::of(body, super::states_of(body));
+    let mut ids: Vec<BlockId> = body.ids().skip(1).collect();
+    // The inner before the outer.
+    ids.sort_by_key(|id| body.block(*id).position);
+    for next in ids {
+        let ways = &before[next.0];
+        let jump = |id: &BlockId| matches!(body.block(*id).exit, Exit::Goto(to) if to == next);
+        if ways.len() < 2 || leaped[next.0] || next == ENTRY || !ways.iter().all(jump) {
+            continue;
+        }
+        let fork = fork(body, &before, (ways, next), &typing);
+        body.blocks[next.0].joins = fork;
+        joined |= fork.is_some();
+    }
+    joined
+}
+
+/// The block behind whose branches `next` can be written, to which all of `ways` lead.
+fn fork(
+    body: &Body,
+    before: &[Vec<BlockId>],
+    (ways, next): (&[BlockId], BlockId),
+    typing: &Typing,
+) -> Option<BlockId> {
+    let states = states(body);
+    let chains: Vec<Vec<BlockId>> = ways
+        .iter()
+        .map(|way| inside_of(body, before, &states, *way))
+        .collect();
+    let common = |id: &&BlockId| chains.iter().all(|chain| chain.contains(id));
+    let fork = *chains[0].iter().find(common)?;
+    let taken = body.blocks.iter().any(|block| block.joins == Some(fork));
+    let inside: Vec<BlockId> = chains.iter().flatten().copied().collect();
+    let waits = typing.waits_for_others(body, fork, next, &inside);
+    if taken || waits || !joins::goes_on_behind(body, fork, next) {
+        return None;
+    }
+    let mut assigned = Vec::new();
+    for chain in &chains {
+        let branch: Vec<BlockId> = chain.iter().copied().take_while(|id| *id != fork).collect();
+        assigned.push(assigned_in(body, &branch)?);
+        let whole = branch.iter().chain([&fork]).all(|id| {
+            let block = body.block(*id);
+            let cut = closes_outer(body, block).is_some_and(|at| !ends(block, at));
+            !cut && block.unsafety.is_some() == body.block(next).unsafety.is_some()
+        });
+        if !whole {
+            return None;
+        }
+    }
+    assigned.dedup();
+    (assigned.len() == 1).then_some(fork)
+}
+
+/// `way`, and the blocks that it is written inside of, innermost first.
+fn inside_of(body: &Body, before: &[Vec<BlockId>], states: &[bool], way: BlockId) -> Vec<BlockId> {
+    let mut chain = vec![way];
+    let mut at = way;
+    loop {
+        at = match (body.block(at).joins, &before[at.0][..]) {
+            (Some(fork), _) => fork,
+            (None, [one]) if !states[at.0] => *one,
+            _ => return chain,
+        };
+        if chain.contains(&at) {
+            return chain;
+        }
+        chain.push(at);
+    }
+}
+
+/// What the blocks of a branch assign that they do not declare; `None`: it may do so on some paths only.
+fn assigned_in(body: &Body, branch: &[BlockId]) -> Option<BTreeSet<LocalId>> {
+    let mut assigned = BTreeSet::new();
+    for step in branch.iter().flat_map(|id| &body.block(*id).steps) {
+        let Step::Code(stmt) = step else { continue };
+        let rest = match stmt {
+            Stmt::Expr(Expr::Assign(assign), _) => {
+                assigned.insert(body.locals.of_expr(&assign.left)?);
+                assign.right.to_token_stream()
+            }
+            other => other.to_token_stream(),
+        };
+        if assigns(rest, &body.locals) {
+            return None;
+        }
+    }
+    Some(assigned)
+}
+
+/// Whether `tokens` assign a local.
+fn assigns(tokens: TokenStream, locals: &Locals) -> bool {
+    let mut named = false;
+    let mut declared = false;
+    tokens.into_iter().any(|token| {
+        let before = std::mem::take(&mut named);
+        match token {
+            TokenTree::Ident(word) => {
+                named = locals.of_ident(&word).is_some() && !declared;
+                declared = word == "let" || word == "mut" && declared;
+                false
+            }
+            TokenTree::Punct(punct) => {
+                before && punct.as_char() == '=' && punct.spacing() == Spacing::Alone
+            }
+            TokenTree::Group(group) => assigns(group.stream(), locals),
+            TokenTree::Literal(_) => false,
+        }
+    })
+}
