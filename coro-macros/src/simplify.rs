@@ -217,6 +217,8 @@ fn merge(body: &mut Body) {
             append(body, id, target);
         }
     }
+    // Some have become the end of another by now.
+    ends.retain(|(id, target)| matches!(body.block(*id).exit, Exit::Goto(to) if to == *target));
     let before = leading(body);
     // The inner before the outer.
     ends.sort_by_key(|(id, _)| body.block(*id).position);

@@ -11,6 +11,10 @@ fn pass(_: Noisy<'_>, n: i32) -> i32 {
     n
 }
 
+fn pick(n: i32) -> Option<i32> {
+    (n != 0).then_some(n)
+}
+
 fn over(_: Noisy<'_>, n: i32) -> bool {
     n > 1
 }
@@ -261,5 +265,19 @@ rows! {
         let v = vec![log.noisy("a"), log.noisy_n("n1", seen(&log.noisy_n("n2", 3), co_yield!(2)))];
         let k = vec![log.noisy("c"), log.noisy_n("n1", seen(&log.noisy_n("n2", 3), 2))].len() as i32 + co_yield!(3);
         co_yield!(v[1].get() + k)
+    }
+
+    // What a `break` with a value leads to was lost: the end of a loop in that value became the end of a block that nothing leads to.
+    body loop_in_the_value_of_a_break(log) -> i32 {
+        let x = 'l1: loop {
+            if co_yield!(4) > 0 {
+                break 'l1 ({ while co_yield!(1) == 2 { } 1 });
+            }
+        };
+        let Some(a) = pick('l1: loop { if co_yield!(4) > 0 { break 'l1 ({ co_yield!(0);
+        'l2: while let 1..=3 = co_yield!(0) { }
+        1 }); } co_yield!(3); }) else { return 3; };
+        log.say(x);
+        a
     }
 }
