@@ -4,12 +4,13 @@
 //! The laws: every block and leap that is named exists; scopes nest, close from
 //! the inside out, and only when open; where control goes, nothing is open that
 //! is not open where it comes from; code names no local, marker or scope that is
-//! unknown there; a block stands after one that leads to it, and control only
+//! unknown there; a block that leads nowhere ends in code that does not end; a block stands after one that leads to it, and control only
 //! goes back to the head of a loop.
 
 use super::{BlockId, Body, ENTRY, Exit, LeapId, LocalId, ScopeId, Step};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::Stmt;
 
 /// Checks a simplified graph.
 pub(crate) fn check(body: &Body) -> Result<(), String> {
@@ -48,6 +49,24 @@ impl<'a> Walk<'a> {
             walk.open(*scope)?;
         }
         Ok(walk)
+    }
+
+    /// Whether the last code of the block does not come to an end.
+    fn ends_there(&self) -> bool {
+        let mut code = self.body.block(self.id).steps.iter().rev();
+        let last = code.find_map(|step| match step {
+            Step::Code(stmt) => Some(stmt),
+            _ => None,
+        });
+        match last {
+            Some(Stmt::Expr(expr, _)) => super::diverges(expr),
+            Some(Stmt::Local(local)) => {
+                let init = local.init.as_ref();
+                init.is_some_and(|init| super::diverges(&init.expr))
+            }
+            Some(Stmt::Macro(_)) => true,
+            _ => false,
+        }
     }
 
     fn wrong<T>(&self, what: impl std::fmt::Display) -> Result<T, String> {
@@ -134,7 +153,8 @@ impl<'a> Walk<'a> {
                 Ok(())
             }
             Exit::Return(value, _) => self.code(value.to_token_stream(), visible),
-            Exit::Diverge => Ok(()),
+            Exit::Diverge if self.ends_there() => Ok(()),
+            Exit::Diverge => self.wrong("control gets to its end, and goes nowhere"),
         }
     }
 

@@ -23,6 +23,12 @@ fn code(body: &mut Body, block: usize, code: syn::Stmt) {
 }
 
 #[test]
+fn ends() {
+    let lost = said(|body| body.blocks[4].exit = Exit::Diverge);
+    assert_eq!(lost, "b4: control gets to its end, and goes nowhere");
+}
+
+#[test]
 fn targets() {
     let missing = said(|body| body.blocks[0].exit = Exit::Goto(BlockId(9)));
     assert_eq!(missing, "b0: b9 does not exist");
@@ -90,12 +96,16 @@ fn names() {
 /// The law that lets rustc infer a state's types: built before taken apart.
 #[test]
 fn order() {
-    let unreached = said(|body| body.blocks[0].exit = Exit::Diverge);
+    let unreached = said(|body| {
+        code(body, 0, syn::parse_quote!(panic!();));
+        body.blocks[0].exit = Exit::Diverge;
+    });
     assert_eq!(unreached, "b1: no block before it leads to it");
     let back = said(|body| {
         body.blocks[4].steps.clear();
         body.blocks[4].exit = Exit::Goto(BlockId(1));
         body.blocks[1].exit = Exit::Goto(BlockId(2));
+        code(body, 3, syn::parse_quote!(panic!();));
         body.blocks[3].exit = Exit::Diverge;
         body.blocks[0].exit = Exit::Branch {
             condition: syn::parse_quote!(x),
