@@ -233,4 +233,22 @@ rows! {
         log.say(pair.2);
         co_yield!(pair.0)
     }
+
+    body left_if_else(log) -> i32 {
+        struct Token<'a> { text: String, line: i32, guard: Noisy<'a> }
+        let mut tokens = vec![Some(Token { text: "x".to_string(), line: 3, guard: log.noisy("g") }), None, Some(Token { text: "z".to_string(), line: 4, guard: log.noisy("h") })];
+        let mut n = 0;
+        loop {
+            let line = if let Some(Some(Token { text, line, .. })) = tokens.pop() {
+                co_yield!(line);
+                log.say(text);
+                line
+            } else if n < 3 { n += 1; log.say("none"); co_yield!(0) } else { break; };
+            n += line;
+            co_yield!(n);
+        }
+        let other = log.noisy("other");
+        if let (1, Token { text, line: 1, .. }) = (1, Token { text: "q".to_string(), line: other.n, guard: log.noisy("k") }) { co_yield!(1); log.say(text); } else { log.say("else"); co_yield!(2); }
+        3
+    }
 }

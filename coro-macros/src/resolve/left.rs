@@ -23,7 +23,9 @@ mod wholes;
 
 use super::Resolved;
 use crate::ir::{LocalId, Locals, Origin, base_call, left_call};
-use forms::{bindings, can_be_named, is_place, is_simple, pointed, without_mut};
+use forms::{
+    bindings, can_be_named, is_place, is_simple, makes_only_a_value, pointed, without_mut,
+};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use rests::{Declare, declaration};
@@ -271,6 +273,19 @@ impl Hold<'_> {
                 *condition.expr = whole;
                 *inner.cond = Expr::Let(condition);
                 Some(parse_quote!(match #head { #name => #inner }))
+            }
+            // A value that does not match is dropped before `else`.
+            Expr::If(branch) => {
+                let (head, condition) = self.head(&branch.cond)?;
+                let (_, otherwise) = branch.else_branch.as_ref()?;
+                if !makes_only_a_value(&head) {
+                    return None;
+                }
+                let (name, whole) = self.named(branch.if_token.span);
+                let (pattern, then) = (&condition.pat, &branch.then_branch);
+                Some(parse_quote!(match #head {
+                    #name => if let #pattern = #whole #then else { { let _ = { #whole }; } #otherwise }
+                }))
             }
             Expr::While(cycle) => {
                 let (head, condition) = self.head(&cycle.cond)?;

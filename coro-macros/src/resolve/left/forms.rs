@@ -70,3 +70,49 @@ pub(super) fn without_mut(pattern: &Pat) -> Pat {
     patterns::strip_mut(&mut pattern);
     pattern
 }
+
+/// Whether evaluating `head` leaves nothing behind but its value.
+pub(super) fn makes_only_a_value(head: &Expr) -> bool {
+    match head {
+        Expr::Path(_) | Expr::Lit(_) => true,
+        Expr::Paren(inner) => makes_only_a_value(&inner.expr),
+        Expr::Field(field) => makes_only_a_value(&field.base) && is_read(&field.base),
+        Expr::Reference(reference) => {
+            is_read(&reference.expr) && makes_only_a_value(&reference.expr)
+        }
+        Expr::Index(index) => {
+            is_read(&index.expr)
+                && makes_only_a_value(&index.expr)
+                && makes_only_a_value(&index.index)
+        }
+        Expr::Unary(unary) => makes_only_a_value(&unary.expr),
+        Expr::Binary(binary) => {
+            makes_only_a_value(&binary.left) && makes_only_a_value(&binary.right)
+        }
+        Expr::Try(question) => makes_only_a_value(&question.expr),
+        Expr::Tuple(tuple) => tuple.elems.iter().all(makes_only_a_value),
+        Expr::Struct(literal) => {
+            let parts = literal.fields.iter().map(|field| &field.expr);
+            parts.chain(literal.rest.as_deref()).all(makes_only_a_value)
+        }
+        Expr::Call(call) => {
+            matches!(&*call.func, Expr::Path(_)) && call.args.iter().all(makes_only_a_value)
+        }
+        Expr::MethodCall(call) => {
+            is_read(&call.receiver)
+                && makes_only_a_value(&call.receiver)
+                && call.args.iter().all(makes_only_a_value)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a place needs no temporary to be read.
+fn is_read(place: &Expr) -> bool {
+    match place {
+        Expr::Path(_) | Expr::Field(_) | Expr::Index(_) | Expr::Lit(_) => true,
+        Expr::Paren(inner) => is_read(&inner.expr),
+        Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Deref(_)),
+        _ => false,
+    }
+}
