@@ -91,6 +91,7 @@ mod bare;
 mod delimiters;
 mod generated;
 mod hygiene;
+mod left;
 mod names;
 mod quiet;
 mod shadowed;

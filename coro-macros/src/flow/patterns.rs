@@ -99,6 +99,17 @@ pub(crate) fn unbound(pattern: &Pat) -> Pat {
                 };
             }
             visit_mut::visit_pat_mut(self, pattern);
+            if let Pat::Struct(structure) = pattern
+                && structure.rest.is_some()
+            {
+                // `..` says as much.
+                let fields = std::mem::take(&mut structure.fields).into_iter();
+                let said = fields.filter(|field| !matches!(&*field.pat, Pat::Wild(_)));
+                structure.fields = said.collect();
+                if !structure.fields.is_empty() {
+                    structure.fields.push_punct(Default::default());
+                }
+            }
         }
         fn visit_expr_mut(&mut self, _: &mut syn::Expr) {}
     }

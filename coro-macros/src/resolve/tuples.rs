@@ -47,7 +47,9 @@ fn divided(body: &Block, locals: &mut Locals, local: LocalId) -> Option<Block> {
             false => ("_", Span::mixed_site()),
         };
         let name = format!("{mark}{}_{at}", known.name.trim_start_matches("r#"));
-        let part = locals.add(&name, known.mutability, Origin::User, span);
+        // One field that changes is enough for the `mut` of the tuple.
+        let mutability = known.mutability.map(|at| Span::mixed_site().located_at(at));
+        let part = locals.add(&name, mutability, Origin::User, span);
         locals.get_mut(part).written = Some(format!("{}.{at}", known.name));
         parts.insert(at.to_string(), part);
     }
