@@ -26,6 +26,7 @@ pub(crate) fn simplify(body: &mut Body, join: bool) -> bool {
     cut(body);
     thread(body);
     retain_reachable(body);
+    meets::part(body);
     order(body);
     joined
 }

@@ -280,4 +280,24 @@ rows! {
         log.say(x);
         a
     }
+
+    // Branches meet, and one of them has become an arm of its own.
+    body branch_that_waits(log) -> i32 {
+        let a = log.noisy("a");
+        let x; if a.get() > 0 { if (1 > 2) && log.flag("b", true) { return if a.get() == 4 { co_yield!(2) } else { 2 }; }
+        x = log.num("x", 3); } else { x = 0; }
+        co_yield!(x);
+        drop(a);
+        x
+    }
+    body single_branch_that_waits(log) -> i32 {
+        let mut list = Vec::new();
+        for i in 0..3 {
+            let n = match i { 1 => { list.push(co_yield!(i)); continue; } _ => list.len() };
+            log.say(n);
+            let m = if i == 2 { list[0] } else { list.push(co_yield!(7)); continue; };
+            log.say(m);
+        }
+        co_yield!(list.iter().sum())
+    }
 }

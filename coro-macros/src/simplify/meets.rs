@@ -37,6 +37,26 @@ pub(super) fn join(body: &mut Body) -> bool {
     joined
 }
 
+/// What stands behind branches one of which has become an arm of its own since, because it has to wait, is one too: control does not fall out of
+/// an arm.
+pub(super) fn part(body: &mut Body) {
+    let before = leading(body);
+    while let Some(id) = parted(body, &before) {
+        body.blocks[id.0].joins = None;
+    }
+}
+
+/// A block that a way leads to which is not written inside of its fork.
+fn parted(body: &Body, before: &[Vec<BlockId>]) -> Option<BlockId> {
+    let states = states(body);
+    let falls_out =
+        |way: &BlockId, fork: BlockId| inside_of(body, before, &states, *way).contains(&fork);
+    body.ids().find(|id| {
+        let fork = body.block(*id).joins;
+        fork.is_some_and(|fork| !before[id.0].iter().all(|way| falls_out(way, fork)))
+    })
+}
+
 /// The block behind whose branches `next` can be written, to which all of `ways` lead.
 fn fork(
     body: &Body,
