@@ -9,19 +9,19 @@
 //! match token { Token { text: _, .. } => { let (text,) = __left(match token { Token { text, .. } => (text,), .. }); code } }
 //! ```
 //!
-//! If the local is only that, and every part that the pattern leaves can be named (`wholes`), what is left is moved on into locals declared right
-//! behind it (`rests`), of whatever type it is; a copy leaves the local as it is, which `Option`s tell apart. So are the parts of `base` that
-//! `P { part, ..base }` leaves (`base`).
+//! If every part that the pattern leaves of a local can be named (`wholes`), what is left is moved on instead, into locals declared
+//! right behind it (`rests`), of whatever type it is; a copy leaves the local as it is, which `Option`s tell apart. So are
+//! the parts of `base` that `P { part, ..base }` leaves (`flow/base.rs`).
 //!
-//! A value that no local holds is bound to one first, where that does not make temporaries live longer. What is left as it was, a pattern whose guard or chain mentions what it binds,
-//! is refused by the types if something is left behind indeed.
+//! A value that no local holds is bound to one first, where that does not make temporaries live longer. A pattern whose
+//! guard or chain mentions what it binds is left as it is, and is refused by the types if it leaves something to hold.
 
-use crate::flow::{base, patterns};
 mod forms;
 mod rests;
 mod wholes;
 
 use super::Resolved;
+use crate::flow::{base, patterns};
 use crate::ir::{LocalId, Locals, Origin, base_call, left_call};
 use forms::{
     bindings, can_be_named, is_place, is_simple, makes_only_a_value, pointed, without_mut,
@@ -34,7 +34,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Pat, Stmt, parse_quote};
 use wholes::Wholes;
 
-/// `body` in which the patterns that bind `first` leave what they are matched on whole.
+/// Makes the patterns that bind `first` leave what they are matched on whole.
 pub(crate) fn hold(resolved: &mut Resolved, first: &[LocalId]) {
     let mut body = resolved.body.clone();
     for local in first {
