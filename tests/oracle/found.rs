@@ -300,4 +300,16 @@ rows! {
         }
         co_yield!(list.iter().sum())
     }
+
+    // What is sent is a number, whatever the operand of its yield is; nothing is held of it.
+    body sent_number_assigned_later(log) -> i32 {
+        let x = { let mut c = co_yield!({ co_yield!(1); 3 });
+        if pick(c).is_none() { for b in vec![1] { co_yield!(1);
+        c = 3;
+        let a; if c > 2 { a = c; } else { a = 4; }
+        if a > 0 { }
+        } }
+        3 };
+        x
+    }
 }

@@ -179,7 +179,14 @@ impl Builder<'_> {
     /// `let PATTERN = received;` with the annotation and `else` of `local`.
     fn bind(&mut self, local: &Local, value: Expr) {
         let mut local = local.clone();
-        let pattern = split_type(&local.pat).0;
+        let (pattern, ty) = split_type(&local.pat);
+        if let (Some(whole), None, Pat::Ident(name)) =
+            (self.body.locals.of_expr(&value), ty, pattern)
+            && let Some(id) = self.body.locals.of_ident(&name.ident)
+        {
+            let plain = self.body.locals.get(whole).plain;
+            self.body.locals.get_mut(id).plain |= plain;
+        }
         let ignored = crate::flow::patterns::leaves_remainder(pattern)
             && !crate::flow::patterns::by_reference(pattern);
         if let Some(init) = &mut local.init {
