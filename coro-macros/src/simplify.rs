@@ -40,8 +40,10 @@ fn thread(body: &mut Body) {
             .steps
             .iter()
             .all(|step| matches!(step, Step::Close(_)));
+        // What is written behind branches has to be fallen out to.
         if let (true, Exit::Goto(target), None) = (idle, &block.exit, block.marker)
             && *target != id
+            && body.block(*target).joins.is_none()
         {
             forward.insert(id, *target);
         }

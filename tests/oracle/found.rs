@@ -312,4 +312,20 @@ rows! {
         3 };
         x
     }
+
+    // A branch without an `else` at the end of one that falls out, and a closure that is held.
+    body falls_out_of_an_if(log) -> i32 {
+        let b = move |k: i32| k + 3;
+        let n = co_yield!(2);
+        match b(n) {
+            4 => log.say("four"),
+            _ => {
+                let mut b = n;
+                if b > 1 { b += co_yield!(1); return b; }
+            }
+        }
+        log.say("behind");
+        co_yield!(b(1));
+        0
+    }
 }

@@ -49,11 +49,16 @@ pub(super) fn part(body: &mut Body) {
 /// A block that a way leads to which is not written inside of its fork.
 fn parted(body: &Body, before: &[Vec<BlockId>]) -> Option<BlockId> {
     let states = states(body);
-    let falls_out =
-        |way: &BlockId, fork: BlockId| inside_of(body, before, &states, *way).contains(&fork);
+    let falls_out = |way: BlockId, fork: BlockId, id: BlockId| {
+        let jumps = matches!(body.block(way).exit, Exit::Goto(to) if to == id);
+        jumps && inside_of(body, before, &states, way).contains(&fork)
+    };
     body.ids().find(|id| {
         let fork = body.block(*id).joins;
-        fork.is_some_and(|fork| !before[id.0].iter().all(|way| falls_out(way, fork)))
+        fork.is_some_and(|fork| {
+            let mut ways = before[id.0].iter();
+            states[id.0] || !ways.all(|way| falls_out(*way, fork, *id))
+        })
     })
 }
 
