@@ -19,31 +19,13 @@ pub(crate) fn consumes(name: &str, arguments: usize) -> bool {
         || (name == "join" && arguments == 0)
         // A reader's; a string's borrows, and what borrows a local cannot be kept.
         || name == "lines"
-        || name.starts_with("into_")
-        || name.starts_with("unwrap")
-        || name.starts_with("expect")
+        || converts(name)
         || adapts(name)
-        || matches!(
-            name,
-            "ok" | "err"
-                | "ok_or"
-                | "ok_or_else"
-                | "map_or"
-                | "map_or_else"
-                | "or_else"
-                | "and_then"
-                | "unzip"
-                | "transpose"
-                | "build"
-                | "into"
-                | "boxed"
-                | "try_into"
-        )
+        || matches!(name, "build" | "into" | "boxed" | "try_into")
 }
 
-/// Whether a method of this name, by which it consumes, may be called on a copy behind a guard: those of options and
-/// results, and conversions. Iterators are no copies, and `into` takes what it is called on, whatever that is.
-pub(crate) fn may_copy(name: &str) -> bool {
+/// Conversions, and what options and results have: `self` by value.
+fn converts(name: &str) -> bool {
     name.starts_with("into_")
         || name.starts_with("unwrap")
         || name.starts_with("expect")
@@ -56,16 +38,18 @@ pub(crate) fn may_copy(name: &str) -> bool {
                 | "map_or_else"
                 | "or_else"
                 | "and_then"
-                | "map"
-                | "filter"
-                | "zip"
-                | "flatten"
-                | "copied"
-                | "cloned"
-                | "inspect"
-                | "transpose"
                 | "unzip"
+                | "transpose"
         )
+}
+
+/// Whether a method of this name, by which it consumes, may be called on a copy behind a guard: those of options and
+/// results, and conversions. Iterators are no copies, and `into` takes what it is called on, whatever that is.
+pub(crate) fn may_copy(name: &str) -> bool {
+    let of_options = [
+        "map", "filter", "zip", "flatten", "copied", "cloned", "inspect",
+    ];
+    converts(name) || of_options.contains(&name)
 }
 
 /// Iterator adapters and consumers: `self` by value.

@@ -137,16 +137,17 @@ impl Builder<'_> {
 pub(super) fn held_to_the_end<'a>(
     local: &syn::Local,
     mut behind: impl Iterator<Item = &'a Stmt>,
-) -> syn::Local {
-    let mut local = local.clone();
-    let Some(init) = &mut local.init else {
-        return local;
-    };
+) -> Option<syn::Local> {
+    let init = local.init.as_ref()?;
     let branches = matches!(&*init.expr, Expr::If(_) | Expr::Match(_));
     if branches && !markers::suspends(&init.expr) && behind.any(markers::stmt_suspends) {
-        claim_in_branches(&mut init.expr);
+        let mut local = local.clone();
+        if let Some(init) = &mut local.init {
+            claim_in_branches(&mut init.expr);
+        }
+        return Some(local);
     }
-    local
+    None
 }
 
 /// `expr` is extending.

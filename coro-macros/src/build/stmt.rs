@@ -53,7 +53,8 @@ impl Builder<'_> {
             match stmt {
                 Stmt::Local(local) => {
                     let behind = statements[at + 1..].iter().chain(tail);
-                    self.local(&held_to_the_end(local, behind));
+                    let claimed = held_to_the_end(local, behind);
+                    self.local(claimed.as_ref().unwrap_or(local));
                 }
                 _ => self.statement(stmt),
             }

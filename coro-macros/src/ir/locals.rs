@@ -2,7 +2,7 @@
 
 use super::{LocalId, ScopeId};
 use crate::owners::Owner;
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 use std::collections::HashMap;
 use syn::{Expr, Type};
 
@@ -178,6 +178,29 @@ impl Locals {
                 TokenTree::Literal(_) | TokenTree::Punct(_) => {}
             }
         }
+    }
+
+    /// The locals that `tokens` assign, those of macros included: a name before `=` that no `let` declares.
+    pub(crate) fn assigned_in(&self, tokens: TokenStream) -> Vec<LocalId> {
+        let mut assigned = Vec::new();
+        let (mut named, mut declared) = (None, false);
+        for token in tokens {
+            let before = named.take();
+            match token {
+                TokenTree::Ident(word) => {
+                    named = self.of_ident(&word).filter(|_| !declared);
+                    declared = word == "let" || word == "mut" && declared;
+                }
+                TokenTree::Punct(punct)
+                    if punct.as_char() == '=' && punct.spacing() == Spacing::Alone =>
+                {
+                    assigned.extend(before);
+                }
+                TokenTree::Group(group) => assigned.extend(self.assigned_in(group.stream())),
+                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+            }
+        }
+        assigned
     }
 
     pub(crate) fn of_ident(&self, ident: &Ident) -> Option<LocalId> {

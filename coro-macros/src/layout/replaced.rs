@@ -7,7 +7,6 @@
 use super::{Form, Kept};
 use crate::flow::Flow;
 use crate::ir::{BlockId, Body, LocalId, Locals, Step};
-use proc_macro2::{Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use std::collections::HashMap;
 use syn::{Expr, Stmt};
@@ -72,7 +71,7 @@ fn first(body: &Body, flow: &Flow, block: BlockId, local: LocalId) -> First {
             }
             _ => (false, code.to_token_stream()),
         };
-        if assigns(rest, &body.locals, local) {
+        if body.locals.assigned_in(rest).contains(&local) {
             return First::Hidden;
         }
         if open {
@@ -95,23 +94,4 @@ fn named(place: &Expr, locals: &Locals) -> Option<LocalId> {
         Expr::Path(path) => locals.of_ident(path.path.get_ident()?),
         _ => None,
     }
-}
-
-/// Whether an assignment to `local` stands in `tokens`, those of macros included.
-fn assigns(tokens: TokenStream, locals: &Locals, local: LocalId) -> bool {
-    let mut named = false;
-    tokens.into_iter().any(|token| {
-        let before = std::mem::take(&mut named);
-        match token {
-            TokenTree::Ident(name) => {
-                named = locals.of_ident(&name) == Some(local);
-                false
-            }
-            TokenTree::Punct(punct) => {
-                before && punct.as_char() == '=' && punct.spacing() == Spacing::Alone
-            }
-            TokenTree::Group(group) => assigns(group.stream(), locals, local),
-            TokenTree::Literal(_) => false,
-        }
-    })
 }

@@ -9,30 +9,36 @@
 
 use super::waits::Typing;
 use super::{closes_outer, ends, joins, leading, leap_targets, states};
-use crate::ir::{BlockId, Body, ENTRY, Exit, LocalId, Locals, Step};
-use proc_macro2::{Spacing, TokenStream, TokenTree};
+use crate::ir::{BlockId, Body, ENTRY, Exit, LocalId, Step};
 use quote::ToTokens;
 use std::collections::BTreeSet;
 use syn::{Expr, Stmt};
 
 /// Joins what can be; `true`: something is.
 pub(super) fn join(body: &mut Body) -> bool {
-    let mut joined = false;
     let leaped = leap_targets(body);
     let before = leading(body);
-    let typing = Typing::of(body, super::states_of(body));
-    let mut ids: Vec<BlockId> = body.ids().skip(1).collect();
-    // The inner before the outer.
-    ids.sort_by_key(|id| body.block(*id).position);
-    for next in ids {
+    let meets = |next: &BlockId| {
         let ways = &before[next.0];
-        let jump = |id: &BlockId| matches!(body.block(*id).exit, Exit::Goto(to) if to == next);
-        if ways.len() < 2 || leaped[next.0] || next == ENTRY || !ways.iter().all(jump) {
-            continue;
+        let jump = |id: &BlockId| matches!(body.block(*id).exit, Exit::Goto(to) if to == *next);
+        ways.len() > 1 && !leaped[next.0] && *next != ENTRY && ways.iter().all(jump)
+    };
+    let mut meeting: Vec<BlockId> = body.ids().filter(meets).collect();
+    if meeting.is_empty() {
+        return false;
+    }
+    // The inner before the outer.
+    meeting.sort_by_key(|id| body.block(*id).position);
+    let typing = Typing::of(body, super::states_of(body));
+    let mut states = states(body);
+    let mut joined = false;
+    for next in meeting {
+        let fork = fork(body, (&before, &states), (&before[next.0], next), &typing);
+        if fork.is_some() {
+            body.blocks[next.0].joins = fork;
+            states = super::states(body);
+            joined = true;
         }
-        let fork = fork(body, &before, (ways, next), &typing);
-        body.blocks[next.0].joins = fork;
-        joined |= fork.is_some();
     }
     joined
 }
@@ -40,6 +46,9 @@ pub(super) fn join(body: &mut Body) -> bool {
 /// What stands behind branches one of which has become an arm of its own since, because it has to wait, is one too: control does not fall out of
 /// an arm.
 pub(super) fn part(body: &mut Body) {
+    if body.blocks.iter().all(|block| block.joins.is_none()) {
+        return;
+    }
     let before = leading(body);
     while let Some(id) = parted(body, &before) {
         body.blocks[id.0].joins = None;
@@ -65,14 +74,13 @@ fn parted(body: &Body, before: &[Vec<BlockId>]) -> Option<BlockId> {
 /// The block behind whose branches `next` can be written, to which all of `ways` lead.
 fn fork(
     body: &Body,
-    before: &[Vec<BlockId>],
+    (before, states): (&[Vec<BlockId>], &[bool]),
     (ways, next): (&[BlockId], BlockId),
     typing: &Typing,
 ) -> Option<BlockId> {
-    let states = states(body);
     let chains: Vec<Vec<BlockId>> = ways
         .iter()
-        .map(|way| inside_of(body, before, &states, *way))
+        .map(|way| inside_of(body, before, states, *way))
         .collect();
     let common = |id: &&BlockId| chains.iter().all(|chain| chain.contains(id));
     let fork = *chains[0].iter().find(common)?;
@@ -128,30 +136,9 @@ fn assigned_in(body: &Body, branch: &[BlockId]) -> Option<BTreeSet<LocalId>> {
             }
             other => other.to_token_stream(),
         };
-        if assigns(rest, &body.locals) {
+        if !body.locals.assigned_in(rest).is_empty() {
             return None;
         }
     }
     Some(assigned)
-}
-
-/// Whether `tokens` assign a local.
-fn assigns(tokens: TokenStream, locals: &Locals) -> bool {
-    let mut named = false;
-    let mut declared = false;
-    tokens.into_iter().any(|token| {
-        let before = std::mem::take(&mut named);
-        match token {
-            TokenTree::Ident(word) => {
-                named = locals.of_ident(&word).is_some() && !declared;
-                declared = word == "let" || word == "mut" && declared;
-                false
-            }
-            TokenTree::Punct(punct) => {
-                before && punct.as_char() == '=' && punct.spacing() == Spacing::Alone
-            }
-            TokenTree::Group(group) => assigns(group.stream(), locals),
-            TokenTree::Literal(_) => false,
-        }
-    })
 }
