@@ -328,4 +328,21 @@ rows! {
         co_yield!(b(1));
         0
     }
+
+    // Operators in the value of a compound assignment.
+    body compound_of_operators(log) -> i32 {
+        struct N { n: [i64; 2], t: i64 }
+        let mut a = vec![0, 1, 2];
+        a[1] += a[0] + co_yield!(1);
+        a[co_yield!(0) as usize % 3] |= co_yield!(2) << 2;
+        let mut f = [0.5];
+        f[0] += f64::from(co_yield!(3)) / 2.0;
+        let mut n = N { n: [1, 2], t: 3 };
+        n.n[0] += n.t * i64::from(co_yield!(4));
+        n.n[1] -= co_yield!(5) as i64;
+        let mut m = std::collections::BTreeMap::from([("a", 3)]);
+        *m.get_mut("a").unwrap() *= 1 + co_yield!(6);
+        log.say(format!("{a:?} {f:?} {:?} {m:?}", n.n));
+        co_yield!(7)
+    }
 }

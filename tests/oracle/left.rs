@@ -251,4 +251,24 @@ rows! {
         if let (1, Token { text, line: 1, .. }) = (1, Token { text: "q".to_string(), line: other.n, guard: log.noisy("k") }) { co_yield!(1); log.say(text); } else { log.say("else"); co_yield!(2); }
         3
     }
+
+    body left_by_alternatives(log) -> i32 {
+        enum E<'a> { A(Noisy<'a>), B(Noisy<'a>, i32, Noisy<'a>), C { of: Noisy<'a>, n: i32 } }
+        let mut n = 0;
+        for e in [E::A(log.noisy("a")), E::B(log.noisy("b"), 1, log.noisy("bb")), E::C { of: log.noisy("c"), n: 2 }] {
+            let late = log.noisy("late");
+            match e { E::A(x) | E::B(x, _, _) | E::C { of: x, n: _ } => { co_yield!(x.get()); n += x.into_n(); co_yield!(n); } }
+            co_yield!(late.get());
+        }
+        match E::B(log.noisy("d"), co_yield!(3), log.noisy("dd")) {
+            E::A(mut x) | E::B(_, 1..=9, mut x) | E::C { n: _, of: mut x } if co_yield!(4) > 1 => { x.set(5); co_yield!(x.get()); }
+            E::B(x, 1, _) | (E::C { of: x, n: _ } | E::B(_, _, x)) => { log.say("last"); co_yield!(x.get()); }
+            E::A(_) => {}
+        }
+        let either = if n > 3 { Ok((log.noisy("o"), log.noisy("p"))) } else { Err(log.noisy("e")) };
+        let (Ok((x, _)) | Err(x)) = either;
+        co_yield!(x.get());
+        drop(x);
+        co_yield!(n)
+    }
 }

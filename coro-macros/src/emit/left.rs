@@ -1,7 +1,7 @@
 //! What a pattern takes out of a value that is held after that, or of which what is left is.
 //!
-//! The value is taken as written if that leaves nothing to hold. If not, it is looked at, and its parts are taken out one by one; or, with a
-//! second pattern that names all that is left, it is taken whole. The types say which (`coro-core/src/left.rs`).
+//! The value is taken as written if that leaves nothing to hold. If not, it is looked at, and its parts are taken out one by one; or, with
+//! patterns that name all that is left, it is taken whole. The types say which (`coro-core/src/left.rs`).
 
 use super::Emitter;
 use crate::flow::patterns;
@@ -22,17 +22,13 @@ impl Emitter<'_> {
         let fate = self.fate_of_the_rest(matched);
         let (as_written, otherwise) = match ir::names_what_is_left(matched) {
             true => {
-                let all = &matched.arms[1];
-                let rests = &parts_of(all)[parts.len()..];
-                let ordered = patterns::names_in_order(&all.pat, &idents(rests));
-                let ordered = (!ordered).then(|| self.orders(&left, rests, site));
-                let (all, nothing) = (&all.pat, rests.iter().map(|_| quote!(#private::None)));
+                let cases = &matched.arms[1..matched.arms.len() - 1];
+                let lefts = parts_of(&cases[0]).len() - parts.len();
+                let nothing = (0..lefts).map(|_| quote!(#private::None));
+                let cases = cases.iter().map(|case| self.case(case, &left, parts.len()));
                 (
                     quote!(match #place { #pattern => (#(#parts,)* #(#nothing,)*), #never }),
-                    quote!(match #place {
-                        #all => { #ordered (#(#parts,)* #(#private::Some(#rests),)*) }
-                        #never
-                    }),
+                    quote!(match #place { #(#cases)* #never }),
                 )
             }
             false => {
@@ -54,6 +50,22 @@ impl Emitter<'_> {
                 #otherwise
             }
         })
+    }
+
+    /// An alternative that names all that it leaves, behind its first `bound` parts.
+    fn case(&self, case: &Arm, left: &Ident, bound: usize) -> TokenStream {
+        let (private, pattern) = (self.private, &case.pat);
+        let site = Span::mixed_site().located_at(pattern.span());
+        let parts = parts_of(case);
+        let (parts, rests) = parts.split_at(bound);
+        let ordered = patterns::names_in_order(pattern, &idents(rests));
+        let own: Vec<_> = rests.iter().copied().filter(|rest| is_own(rest)).collect();
+        let ordered = (!ordered).then(|| self.orders(left, &own, site));
+        let rests = rests.iter().map(|rest| match is_own(rest) {
+            true => quote!(#private::Some(#rest)),
+            false => quote!(#private::None),
+        });
+        quote!(#pattern => { #ordered (#(#parts,)* #(#rests,)*) })
     }
 
     /// What has been copied leaves all; of anything else the rest is what the local is.
@@ -121,6 +133,11 @@ fn idents(names: &[&Expr]) -> Vec<Ident> {
         _ => None,
     });
     names.collect()
+}
+
+/// Whether it is left by the alternative at hand.
+const fn is_own(rest: &Expr) -> bool {
+    !matches!(rest, Expr::Infer(_))
 }
 
 /// The parts that an arm gives.

@@ -254,8 +254,24 @@ pub(crate) fn has_rest(pattern: &Pat) -> bool {
     finder.0
 }
 
+/// The alternatives of a pattern: itself, if it has none.
+pub(crate) fn cases(pattern: &Pat) -> Vec<&Pat> {
+    match pattern {
+        Pat::Paren(inner) => cases(&inner.pat),
+        Pat::Or(or) => or.cases.iter().flat_map(cases).collect(),
+        _ => vec![pattern],
+    }
+}
+
 /// All that `pattern` leaves of `place`, as an expression where no code runs: if it can be named.
 pub(crate) fn left_by(place: &syn::Expr, pattern: &Pat) -> Option<syn::Expr> {
+    let cases = cases(pattern);
+    let each = cases.iter().map(|case| left_by_case(place, case));
+    let each = each.collect::<Option<Vec<_>>>()?;
+    Some(syn::parse_quote!((#(#each,)*)))
+}
+
+fn left_by_case(place: &syn::Expr, pattern: &Pat) -> Option<syn::Expr> {
     let (mut named, mut names) = (pattern.clone(), Vec::new());
     name_rest(&mut named, &mut || {
         let name = quote::format_ident!("left{}", names.len(), span = Span::mixed_site());

@@ -336,8 +336,8 @@ pub(crate) fn part_of(call: &syn::ExprCall) -> Option<&Expr> {
     call.args.first().filter(|_| part)
 }
 
-/// Stands for what the pattern of a `match` takes out of its scrutinee, which stays whole; with a second pattern that names
-/// what the first leaves, that is given, too, and nothing stays.
+/// Stands for what the pattern of a `match` takes out of its scrutinee, which stays whole; with more patterns, one for each
+/// alternative, that name what the first leaves, that is given, too, and nothing stays. `_` is what other alternatives leave.
 pub(crate) fn left_call(matched: Expr) -> Expr {
     let name = Ident::new("__left", Span::mixed_site());
     generated::call(name, [matched], Span::call_site())
@@ -371,7 +371,7 @@ pub(crate) fn base_of(call: &syn::ExprCall) -> Option<&syn::ExprStruct> {
 /// Stands for the claim that `place` and `value` are primitive.
 pub(crate) fn primitive_call(place: &Expr, value: &Expr) -> Expr {
     let name = Ident::new("__primitive", Span::mixed_site());
-    let borrowed = [place, value].map(|side| syn::parse_quote!(&#side));
+    let borrowed = [place, value].map(|side| syn::parse_quote!(&(#side)));
     generated::call(name, borrowed, Span::call_site())
 }
 
@@ -392,7 +392,7 @@ pub(crate) fn unseen_of(call: &syn::ExprCall) -> Option<&Expr> {
     call.args.first().filter(|_| unseen)
 }
 
-/// Whether there is a second pattern.
+/// Whether there are more patterns.
 pub(crate) fn names_what_is_left(left: &syn::ExprMatch) -> bool {
     left.arms.len() > 2
 }

@@ -30,9 +30,10 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use rests::{Declare, declaration};
 use std::collections::HashMap;
+use std::ops::Range;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Pat, Stmt, parse_quote};
-use wholes::Wholes;
+use wholes::{Shape, Wholes};
 
 /// Makes the patterns that bind `first` leave what they are matched on whole.
 pub(crate) fn hold(resolved: &mut Resolved, first: &[LocalId]) {
@@ -71,6 +72,32 @@ struct Hold<'a> {
     rests: HashMap<LocalId, Vec<LocalId>>,
 }
 
+/// A pattern that names all that it leaves.
+struct Named {
+    cases: Vec<Case>,
+    left: Vec<Ident>,
+    /// The locals that are to hold it.
+    held: Vec<Ident>,
+}
+
+/// One of its alternatives.
+struct Case {
+    pattern: Pat,
+    /// Its own of what is left.
+    leaves: Range<usize>,
+}
+
+impl Case {
+    /// What it leaves, with a `_` for what others do.
+    fn parts(&self, left: &[Ident]) -> Vec<Expr> {
+        let part = |(at, name)| match self.leaves.contains(&at) {
+            true => parse_quote!(#name),
+            false => Expr::Infer(parse_quote!(_)),
+        };
+        left.iter().enumerate().map(part).collect()
+    }
+}
+
 impl Hold<'_> {
     /// Whether something can be done about what `pattern` leaves of `place`. If all of that can be named, but not moved on, since it is
     /// behind a box, its types say whether it has to be held.
@@ -107,16 +134,19 @@ impl Hold<'_> {
         }
         let bare = without_mut(pattern);
         let taken: Expr = parse_quote!(match #place { #bare => (#(#names,)*), _ => loop {} });
-        let Some((whole, rests)) = self.all_named(place, &bare) else {
+        let Some(Named { cases, left, held }) = self.all_named(place, &bare) else {
             self.looked_into(place);
             let taken = left_call(taken);
             return vec![parse_quote!(let (#bound) = #taken;)];
         };
-        let left: Vec<Ident> = rests.iter().map(|(left, _)| left.clone()).collect();
-        let held = rests.iter().map(|(_, held)| held);
+        let cases = cases.iter().map(|case| {
+            let whole = &case.pattern;
+            let left = case.parts(&left);
+            quote!(#whole => (#(#names,)* #(#left,)*))
+        });
         let taken = left_call(parse_quote!(match #place {
             #bare => (#(#names,)*),
-            #whole => (#(#names,)* #(#left,)*),
+            #(#cases,)*
             _ => loop {}
         }));
         vec![
@@ -125,22 +155,30 @@ impl Hold<'_> {
         ]
     }
 
-    /// `pattern` with a name for each part that it leaves, and the local that is to hold it: if all of them can be named.
-    fn all_named(&mut self, place: &Expr, pattern: &Pat) -> Option<(Pat, Vec<(Ident, Ident)>)> {
+    /// `pattern` with a name for each part that it leaves, if all of them can be named.
+    fn all_named(&mut self, place: &Expr, pattern: &Pat) -> Option<Named> {
         let local = self.locals.of_expr(place)?;
-        let mut whole = pattern.clone();
         let shape = self.wholes.found.get(&local)?;
-        shape.fill(&mut whole);
-        if patterns::has_rest(&whole) || !can_be_named(&whole) {
+        let mut cases: Vec<Pat> = patterns::cases(pattern).into_iter().cloned().collect();
+        cases.iter_mut().for_each(|case| shape.fill(case));
+        let can = |case: &Pat| !patterns::has_rest(case) && can_be_named(case);
+        if !cases.iter().all(can) {
             return None;
         }
-        let mut rests = Vec::new();
-        patterns::name_rest(&mut whole, &mut || {
-            let [left, rest] = self.left_and_rest(local, rests.len());
-            rests.push((left.clone(), rest));
-            left
+        let (mut left, mut held) = (Vec::new(), Vec::new());
+        let named = cases.into_iter().map(|mut pattern| {
+            let first = left.len();
+            patterns::name_rest(&mut pattern, &mut || {
+                let [name, rest] = self.left_and_rest(local, left.len());
+                left.push(name.clone());
+                held.push(rest);
+                name
+            });
+            let leaves = first..left.len();
+            Case { pattern, leaves }
         });
-        Some((whole, rests))
+        let cases = named.collect();
+        Some(Named { cases, left, held })
     }
 
     /// `P { part, ..base }`: its parts that are written out go on where `base` was.
@@ -183,6 +221,7 @@ impl Hold<'_> {
     fn named(&mut self, span: Span) -> (Ident, Expr) {
         let span = Span::mixed_site().located_at(span);
         let local = self.locals.add("whole", None, Origin::User, span);
+        self.wholes.found.insert(local, Shape::Unknown);
         let tag = self.locals.tag(local, span);
         (tag.clone(), parse_quote!(#tag))
     }
@@ -238,10 +277,11 @@ impl Hold<'_> {
                 let taken = self.taken(&place, &arm.pat);
                 arm.pat = patterns::unbound(&arm.pat);
                 *arm.body = parse_quote!({ #(#taken)* #body });
-            } else if let Some((whole, rests)) = self.all_named(&place, &arm.pat) {
-                let moved = rests.iter().map(|(left, held)| quote!(#held = #left;));
-                *arm.body = parse_quote!({ #(#moved)* #body });
-                arm.pat = whole;
+            } else if let [_] = *patterns::cases(&arm.pat)
+                && let Some(Named { cases, left, held }) = self.all_named(&place, &arm.pat)
+            {
+                *arm.body = parse_quote!({ #(#held = #left;)* #body });
+                cases.into_iter().for_each(|case| arm.pat = case.pattern);
             }
         }
     }

@@ -127,7 +127,7 @@ impl Writer {
         if depth == 0 || !self.spend() {
             return self.simple(0);
         }
-        match self.rng.below(40) {
+        match self.rng.below(50) {
             0..=15 => self.binding(depth),
             16..=23 => self.simple(depth),
             24..=26 => self.branches(depth),
@@ -144,6 +144,9 @@ impl Writer {
                 let value = self.labelled(depth, Kind::Noisy);
                 format!("drop({value});")
             }
+            38..=42 => self.own_binding(depth),
+            43..=46 => self.own_change(depth),
+            47 => self.own_arms(depth),
             _ => self.stack(depth),
         }
     }
@@ -280,7 +283,7 @@ impl Writer {
         text
     }
 
-    fn simple(&mut self, depth: usize) -> String {
+    pub(super) fn simple(&mut self, depth: usize) -> String {
         let deeper = depth.saturating_sub(1);
         let (ints, noisy, movable) = (
             self.scope.writable(Kind::Int),

@@ -12,6 +12,7 @@
 
 mod body;
 mod flow;
+mod own;
 mod rng;
 mod scope;
 mod values;
@@ -77,7 +78,7 @@ impl Crate {
 
     fn write_rows(&self, seeds: &[u64]) {
         let root = env!("CARGO_MANIFEST_DIR");
-        let mut text = String::from(HEAD);
+        let mut text = format!("{HEAD}{}", own::TYPES);
         for &seed in seeds {
             write!(text, "rows! {{\n{}}}\n", row(seed)).expect("to a string");
         }
@@ -90,7 +91,7 @@ impl Crate {
 
     fn write_plain(&self, seeds: &[u64]) {
         let root = env!("CARGO_MANIFEST_DIR");
-        let mut text = String::from(HEAD);
+        let mut text = format!("{HEAD}{}", own::TYPES);
         text += PLAIN;
         text += "use crate::harness::plain_yield as co_yield;\n";
         for &seed in seeds {

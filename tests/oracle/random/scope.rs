@@ -8,6 +8,10 @@ pub(super) enum Kind {
     Maybe,
     Stack,
     Text,
+    Pair,
+    Array,
+    Shape,
+    Boxed,
     Closure,
 }
 

@@ -9,7 +9,7 @@ impl Writer {
         if depth == 0 || !self.spend() {
             return self.small_int();
         }
-        match self.rng.below(26) {
+        match self.rng.below(30) {
             0..=5 => self.suspend(depth - 1),
             6 => format!("({} + {})", self.int(depth - 1), self.int(depth - 1)),
             7 => format!("({} - {})", self.int(depth - 1), self.int(depth - 1)),
@@ -54,6 +54,7 @@ impl Writer {
             ),
             23 => self.seen(depth),
             24 => format!("-({})", self.int(depth - 1)),
+            25..=27 => self.own_int(depth),
             _ => {
                 let value = self.int(depth - 1);
                 format!("format!(\"{{}}{}\", {value}).len() as i32", self.inline())
@@ -61,7 +62,7 @@ impl Writer {
         }
     }
 
-    fn small_int(&mut self) -> String {
+    pub(super) fn small_int(&mut self) -> String {
         let (ints, noisy) = (
             self.scope.readable(Kind::Int),
             self.scope.readable(Kind::Noisy),
@@ -165,7 +166,7 @@ impl Writer {
             return self.new_noisy(0);
         }
         let options = self.scope.writable(Kind::Maybe);
-        match self.rng.below(12) {
+        match self.rng.below(14) {
             0 => format!("{}.into_next()", self.noisy(depth - 1)),
             1 => format!("({} + {})", self.noisy(depth - 1), self.noisy(depth - 1)),
             2 => self.branch(depth, Self::noisy),
@@ -181,6 +182,7 @@ impl Writer {
                     self.name(&options)
                 )
             }
+            10 | 11 => self.own_noisy(depth - 1),
             9 => format!("({}, {}).0", self.noisy(depth - 1), self.int(depth - 1)),
             _ => self.new_noisy(depth),
         }
