@@ -7,6 +7,7 @@
 
 mod braces;
 mod edges;
+pub(crate) mod landings;
 mod order;
 mod replaced;
 
@@ -16,6 +17,7 @@ use crate::in_place::Slot;
 use crate::ir::{BlockId, Body, LeapId, LocalId, Origin, ScopeId};
 use crate::simplify;
 use edges::Edges;
+use landings::{Arm, Landings};
 use order::{declaration_order, declared_in};
 use replaced::Replaced;
 use std::collections::{HashMap, HashSet};
@@ -59,6 +61,7 @@ pub(crate) struct Layout {
     /// By block that an edge leaves from (its exit), or by leap.
     exits: HashMap<BlockId, HashMap<BlockId, Vec<Conversion>>>,
     leaps: HashMap<LeapId, Vec<Conversion>>,
+    pub(crate) landings: Landings,
     /// By state: locals to declare where the arm begins.
     pub(crate) anew: HashMap<BlockId, Vec<LocalId>>,
     /// By block: the state in whose arm it is printed.
@@ -178,6 +181,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
     let mut layout = Layout {
         exits: HashMap::new(),
         leaps: HashMap::new(),
+        landings: Landings::default(),
         anew: HashMap::new(),
         assigned: HashMap::new(),
         replaced: HashMap::new(),
@@ -195,7 +199,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         states: Vec::new(),
         spent: HashMap::new(),
     };
-    let mut replaced = Replaced::default();
+    let (mut replaced, mut landings) = (Replaced::default(), Landings::default());
     for root in body.ids().filter(|id| is_state[id.0]) {
         let arm = simplify::written_inside(body, root, &is_state);
         let assigned: HashSet<LocalId> = arm
@@ -213,8 +217,18 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         layout.assigned.insert(root, assigned);
         let kept = states[root.0].as_deref().unwrap_or_default();
         replaced.look((body, flow), root, kept, &is_state);
-        let anew = anew(body, flow, root, &arm, &states, &order);
-        if anew.iter().any(|local| edges.drops(&arm, *local)) {
+        let kept = kept.iter().map(|kept| kept.local).collect();
+        let arm = Arm {
+            body,
+            flow,
+            root,
+            blocks: &arm,
+            kept,
+            behind: &layout.behind,
+        };
+        landings::look(&layout, &arm, &is_state, &mut landings);
+        let anew = anew(body, flow, root, arm.blocks, &states, &order);
+        if anew.iter().any(|local| edges.drops(arm.blocks, *local)) {
             layout.drops_anew.insert(root);
         }
         layout.anew.insert(root, anew);
@@ -225,6 +239,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         return Err(unclear);
     }
     layout.replaced = replaced.steps;
+    layout.landings = landings;
     layout.spent = std::mem::take(&mut edges.spent);
     layout.taken = std::mem::take(&mut edges.taken);
     for kept in states.iter().flatten().flatten() {

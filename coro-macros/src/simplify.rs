@@ -360,7 +360,7 @@ fn closes_outer(body: &Body, block: &Block) -> Option<usize> {
 }
 
 /// The scopes that are open before step `at`.
-pub(super) fn open_at(block: &Block, at: usize) -> Vec<crate::ir::ScopeId> {
+pub(crate) fn open_at(block: &Block, at: usize) -> Vec<crate::ir::ScopeId> {
     let mut open = block.open.clone();
     for step in &block.steps[..at] {
         match step {

@@ -152,6 +152,10 @@ impl Lent<'_> {
     pub(crate) fn n(&self) -> i32 {
         self.of.n
     }
+
+    pub(crate) fn of_n(&self) -> Option<i32> {
+        Some(self.of.n)
+    }
 }
 
 impl Drop for Lent<'_> {

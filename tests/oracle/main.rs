@@ -14,6 +14,7 @@ mod doubts;
 mod frames;
 mod hides;
 mod joins;
+mod landings;
 mod left;
 mod let_go;
 mod moves;

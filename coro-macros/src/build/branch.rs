@@ -4,6 +4,7 @@ use super::guard::guard_suspends;
 use super::{Builder, Destination};
 use crate::flow::patterns;
 use crate::ir::{BlockId, Exit, MatchArm, Role};
+use crate::syntax::conditions::has_let;
 use crate::syntax::markers;
 use syn::{BinOp, Expr, ExprIf, ExprMatch, Pat};
 
@@ -290,14 +291,6 @@ impl Builder<'_> {
         self.current = Some(block);
         self.code(syn::parse_quote!(#private::core::unreachable!();));
         self.exit(Exit::Diverge);
-    }
-}
-
-fn has_let(condition: &Expr) -> bool {
-    match condition {
-        Expr::Let(_) => true,
-        Expr::Binary(binary) => has_let(&binary.left) || has_let(&binary.right),
-        _ => false,
     }
 }
 

@@ -159,7 +159,8 @@ impl Builder<'_> {
             label: name(cycle.label.as_ref()),
             kind: FrameKind::Cycle { head, after },
         });
-        let _bindings = self.open(true);
+        let bindings = self.open(true);
+        self.body.scopes[bindings.0].given = true;
         self.adopt(&user);
         if let Some(parts) = parts {
             self.adopt(&parts);

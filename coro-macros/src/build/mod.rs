@@ -220,7 +220,12 @@ impl Builder<'_> {
     fn open(&mut self, binding: bool) -> ScopeId {
         let id = ScopeId(self.body.scopes.len());
         let parent = self.scopes.last().copied();
-        self.body.scopes.push(crate::ir::Scope { binding, parent });
+        let given = false;
+        self.body.scopes.push(crate::ir::Scope {
+            binding,
+            given,
+            parent,
+        });
         self.scopes.push(id);
         self.step(Step::Open(id));
         id

@@ -4,6 +4,7 @@ use super::Emitter;
 use super::printer::Printer;
 use crate::flow::patterns;
 use crate::ir::{BlockId, Exit, LocalId, Origin, ScopeId};
+use crate::layout::landings::Place;
 use crate::layout::{Form, Kept};
 use crate::syntax::{delimiters, generated};
 use proc_macro2::{Span, TokenStream};
@@ -111,6 +112,7 @@ impl Emitter<'_> {
                 .find(|closing| scope == Some(*closing))
         };
         self.in_order(root, anew, &belongs, &mut printer);
+        printer.land(Place::Arm(root));
         for scope in &closing {
             printer.begin(*scope);
             let kept = self.layout.states[root.0].iter().flatten();

@@ -3,27 +3,37 @@
 use super::Emitter;
 use crate::flow::graph::Question;
 use crate::ir::{BlockId, LeapId, LocalId};
+use crate::layout::landings::Jump;
 use crate::layout::{Conversion, Form, Kept};
 use crate::syntax::generated;
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::{Expr, parse_quote};
 
 impl Emitter<'_> {
     /// `at = State::Target { .. }`, from the end of `block`.
     pub(super) fn jump(&self, block: BlockId, target: BlockId) -> TokenStream {
-        let edge = self.layout.edge(block, target);
-        let (probes, state) = self.construct(target, edge, None);
+        if let Some(landing) = self.layout.landings.of(Jump::End(block, target)) {
+            let label = label(landing);
+            return quote!(break #label;);
+        }
         let away = self.layout.jumps_away(block).then(|| {
-            let machine = syn::Lifetime::new("'machine", Span::mixed_site());
+            let machine = machine();
             quote!(continue #machine;)
         });
+        let jumped = self.jumped(block, target);
+        quote!(#jumped #away)
+    }
+
+    fn jumped(&self, block: BlockId, target: BlockId) -> TokenStream {
+        let edge = self.layout.edge(block, target);
+        let (probes, state) = self.construct(target, edge, None);
         if self.delegates(target) {
             let entered = self.enter(target, &state);
-            return quote!(#probes #entered #away);
+            return quote!(#probes #entered);
         }
         let at = generated::name("at");
-        quote!(#probes #at = #state; #away)
+        quote!(#probes #at = #state;)
     }
 
     /// `*state = State::Target { .. }`, from a yield in `block`.
@@ -37,12 +47,40 @@ impl Emitter<'_> {
 
     /// A leap, as an expression that diverges.
     pub(super) fn leap(&self, leap: LeapId) -> Expr {
+        if let Some(landing) = self.layout.landings.of(Jump::Leap(leap)) {
+            let label = label(landing);
+            return parse_quote!(break #label);
+        }
+        let (leaped, machine) = (self.leaped(leap), machine());
+        parse_quote!({ #leaped continue #machine })
+    }
+
+    fn leaped(&self, leap: LeapId) -> TokenStream {
         let target = self.body.leaps[leap.0].target;
-        let edge = self.layout.leap(leap);
-        let (probes, state) = self.construct(target, edge, None);
+        let (probes, state) = self.construct(target, self.layout.leap(leap), None);
         let at = generated::name("at");
-        let machine = syn::Lifetime::new("'machine", Span::mixed_site());
-        parse_quote!({ #probes #at = #state; continue #machine })
+        quote!(#probes #at = #state;)
+    }
+
+    /// `inside`, with what `jumps` out of it do behind it. The others go on.
+    pub(super) fn landing(&self, jumps: &[Jump], inside: TokenStream) -> TokenStream {
+        let behind = syn::Lifetime::new(
+            &format!("'past_{}", label(jumps[0]).ident),
+            Span::mixed_site(),
+        );
+        let last = inside.clone().into_iter().last();
+        let ended = matches!(last, Some(TokenTree::Punct(last)) if last.as_char() == ';');
+        let semi = (!ended).then(<syn::Token![;]>::default);
+        let inside = quote!(#inside #semi break #behind;);
+        let landed = jumps.iter().fold(inside, |inside, jump| {
+            let landed = match *jump {
+                Jump::Leap(leap) => self.leaped(leap),
+                Jump::End(block, target) => self.jumped(block, target),
+            };
+            let (label, machine) = (label(*jump), machine());
+            quote!(#label: { #inside } #landed continue #machine;)
+        });
+        quote!(#[allow(unreachable_code)] #behind: { #landed })
     }
 
     fn construct(
@@ -193,4 +231,17 @@ pub(super) fn named(field: &proc_macro2::Ident, variable: &proc_macro2::Ident) -
     } else {
         quote!(#field: #variable,)
     }
+}
+
+fn label(jump: Jump) -> syn::Lifetime {
+    let name = match jump {
+        Jump::Leap(leap) => format!("'leap{}", leap.0 + 1),
+        Jump::End(from, to) => format!("'end{}_{}", from.0, to.0),
+    };
+    syn::Lifetime::new(&name, Span::mixed_site())
+}
+
+/// The loop over states.
+fn machine() -> syn::Lifetime {
+    syn::Lifetime::new("'machine", Span::mixed_site())
 }

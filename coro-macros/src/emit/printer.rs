@@ -4,6 +4,7 @@ use super::Emitter;
 use super::arm::Quiet;
 use crate::ir::{Block, BlockId, LocalId, ScopeId, Step};
 use crate::layout::Form;
+use crate::layout::landings::{Jump, Place};
 use crate::simplify::joins;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -16,7 +17,16 @@ pub(super) struct Printer<'a> {
     id: BlockId,
     block: &'a Block,
     /// Code outside any brace, then inside each.
-    frames: Vec<(Option<ScopeId>, TokenStream)>,
+    frames: Vec<(Brace, TokenStream)>,
+}
+
+/// What a brace is for.
+enum Brace {
+    /// It is none.
+    Block,
+    Scope(ScopeId),
+    /// These jumps break out of it.
+    Landing(Vec<Jump>),
 }
 
 impl<'a> Printer<'a> {
@@ -25,7 +35,7 @@ impl<'a> Printer<'a> {
             emitter,
             id,
             block,
-            frames: vec![(None, TokenStream::new())],
+            frames: vec![(Brace::Block, TokenStream::new())],
         }
     }
 
@@ -36,17 +46,38 @@ impl<'a> Printer<'a> {
     }
 
     pub(super) fn begin(&mut self, scope: ScopeId) {
-        self.frames.push((Some(scope), TokenStream::new()));
+        self.frames.push((Brace::Scope(scope), TokenStream::new()));
     }
 
     pub(super) fn end(&mut self, scope: ScopeId) {
-        if self
-            .frames
-            .last()
-            .is_some_and(|(open, _)| *open == Some(scope))
-            && let Some((_, code)) = self.frames.pop()
+        let landing = |(brace, _): &(Brace, _)| matches!(brace, Brace::Landing(_));
+        let last = self.frames.iter().rposition(|frame| !landing(frame));
+        if let Some(at) = last
+            && matches!(self.frames[at].0, Brace::Scope(open) if open == scope)
         {
-            self.put(quote!({ #code }));
+            self.close(at);
+        }
+    }
+
+    /// Jumps land behind what follows, up to the end of the brace around it.
+    pub(super) fn land(&mut self, place: Place) {
+        let jumps = self.emitter.layout.landings.at(place);
+        if !jumps.is_empty() {
+            let landing = Brace::Landing(jumps.to_vec());
+            self.frames.push((landing, TokenStream::new()));
+        }
+    }
+
+    /// Closes all braces from `first` on.
+    fn close(&mut self, first: usize) {
+        while self.frames.len() > first
+            && let Some((brace, code)) = self.frames.pop()
+        {
+            self.put(match brace {
+                Brace::Block => code,
+                Brace::Scope(_) => quote!({ #code }),
+                Brace::Landing(jumps) => self.emitter.landing(&jumps, code),
+            });
         }
     }
 
@@ -78,6 +109,7 @@ impl<'a> Printer<'a> {
 
     pub(super) fn print(&mut self) {
         for at in 0..self.block.steps.len() {
+            self.land(Place::Behind(self.id, at));
             match &self.block.steps[at] {
                 Step::Code(stmt) => {
                     self.statement(stmt);
@@ -95,6 +127,7 @@ impl<'a> Printer<'a> {
                 Step::Close(scope) => self.end(*scope),
             }
         }
+        self.land(Place::Behind(self.id, self.block.steps.len()));
         let exit = self.emitter.exit(self.id, &self.block.exit);
         self.put(exit);
         if let Some(next) = self.emitter.layout.behind.get(&self.id) {
@@ -136,11 +169,7 @@ impl<'a> Printer<'a> {
 
     pub(super) fn finish(mut self) -> TokenStream {
         // A brace without an end is closed by the exit that leaves the arm.
-        while self.frames.len() > 1 {
-            if let Some((_, code)) = self.frames.pop() {
-                self.put(quote!({ #code }));
-            }
-        }
+        self.close(1);
         let code = self
             .frames
             .pop()

@@ -166,9 +166,13 @@ impl Emitter<'_> {
             Expr::Reference(side) => &*side.expr,
             side => side,
         });
-        let span = Span::mixed_site().located_at(sides[0].span());
-        let private = generated::path_at(self.private, span);
         let [place, value] = sides;
+        let place = match place {
+            Expr::Paren(place) => &*place.expr,
+            place => place,
+        };
+        let span = Span::mixed_site().located_at(place.span());
+        let private = generated::path_at(self.private, span);
         parse_quote_spanned!(span=> #private::taken!(#private::primitive(&#place, &#value)))
     }
 

@@ -96,6 +96,8 @@ pub(crate) struct Graph {
     /// By block.
     begins: Vec<NodeId>,
     exits: HashMap<BlockId, NodeId>,
+    /// The first of the scopes that blocks close at their ends.
+    closing: HashMap<BlockId, NodeId>,
     leaps: HashMap<LeapId, NodeId>,
     /// By block.
     assigned: Vec<Vec<LocalId>>,
@@ -189,6 +191,17 @@ impl Graph {
 
     pub(crate) fn exit(&self, block: BlockId) -> NodeId {
         self.exits[&block]
+    }
+
+    /// What comes next closes the scopes that `block` leaves.
+    pub(crate) fn set_closing(&mut self, block: BlockId) {
+        let next = NodeId(self.events.len());
+        self.closing.entry(block).or_insert(next);
+    }
+
+    pub(crate) fn closing(&self, block: BlockId) -> NodeId {
+        let exit = || self.exit(block);
+        self.closing.get(&block).copied().unwrap_or_else(exit)
     }
 
     pub(crate) fn set_leap(&mut self, leap: LeapId, node: NodeId) {

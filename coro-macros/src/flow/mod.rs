@@ -111,6 +111,11 @@ impl Flow {
         self.at(self.graph.exit(block), local)
     }
 
+    /// What is known of `local` where `block` ends, before that closes scopes.
+    pub(crate) fn init_closing(&self, block: BlockId, local: LocalId) -> Init {
+        self.at(self.graph.closing(block), local)
+    }
+
     /// What is known of `local` at a leap.
     pub(crate) fn init_leaping(&self, leap: LeapId, local: LocalId) -> Init {
         match self.graph.leap(leap) {

@@ -7,6 +7,7 @@
 use super::graph::{Event, Graph, Left, NodeId, Taken, What};
 use super::patterns;
 use crate::ir::{Block, BlockId, Body, Exit, LocalId, Locals, Step};
+use crate::simplify;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
@@ -161,7 +162,10 @@ impl Recorder<'_> {
     }
 
     fn block(&mut self, block: &Block) {
-        for step in &block.steps {
+        for (at, step) in block.steps.iter().enumerate() {
+            if simplify::ends(block, at) {
+                self.graph.set_closing(self.block);
+            }
             match step {
                 Step::Code(stmt) => self.statement(stmt),
                 Step::Declare(local) => self.event(Event::Declare(*local)),

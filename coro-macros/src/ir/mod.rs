@@ -108,6 +108,21 @@ impl Exit {
         }
     }
 
+    /// Its verbatim code.
+    pub(crate) fn code(&self) -> Vec<&Expr> {
+        match self {
+            Self::Branch { condition, .. } => vec![condition],
+            Self::Match {
+                scrutinee, arms, ..
+            } => {
+                let guards = arms.iter().filter_map(|arm| arm.guard.as_ref());
+                std::iter::once(scrutinee).chain(guards).collect()
+            }
+            Self::Yield { value, .. } | Self::Return(value, _) => vec![value],
+            Self::Goto(_) | Self::Delegate { .. } | Self::Diverge => Vec::new(),
+        }
+    }
+
     pub(crate) fn targets_mut(&mut self) -> Vec<&mut BlockId> {
         match self {
             Self::Goto(target) => vec![target],
@@ -196,18 +211,7 @@ impl Block {
                 code.push(Code::Stmt(stmt));
             }
         }
-        match &self.exit {
-            Exit::Branch { condition, .. } => code.push(Code::Expr(condition)),
-            Exit::Match {
-                scrutinee, arms, ..
-            } => {
-                code.push(Code::Expr(scrutinee));
-                let guards = arms.iter().filter_map(|arm| arm.guard.as_ref());
-                code.extend(guards.map(Code::Expr));
-            }
-            Exit::Yield { value, .. } | Exit::Return(value, _) => code.push(Code::Expr(value)),
-            Exit::Goto(_) | Exit::Delegate { .. } | Exit::Diverge => {}
-        }
+        code.extend(self.exit.code().into_iter().map(Code::Expr));
         code
     }
 
@@ -233,6 +237,8 @@ impl Block {
 pub(crate) struct Scope {
     /// Holds what the pattern before it binds.
     pub(crate) binding: bool,
+    /// And that is what an iterator gives.
+    pub(crate) given: bool,
     pub(crate) parent: Option<ScopeId>,
 }
 
@@ -395,6 +401,16 @@ pub(crate) fn unseen_of(call: &syn::ExprCall) -> Option<&Expr> {
 /// Whether there are more patterns.
 pub(crate) fn names_what_is_left(left: &syn::ExprMatch) -> bool {
     left.arms.len() > 2
+}
+
+/// Whether it takes what is sent.
+pub(crate) fn is_receive(call: &syn::ExprCall) -> bool {
+    let Expr::Path(path) = &*call.func else {
+        return false;
+    };
+    let mut names = path.path.segments.iter().map(|segment| &segment.ident);
+    names.next().is_some_and(|first| first == "__coro")
+        && names.any(|name| name == "receive" || name == "receive_or_interrupt")
 }
 
 /// `()`.

@@ -8,6 +8,7 @@
 
 use crate::flow::patterns;
 use crate::ir::{LocalId, Locals, Origin};
+use crate::syntax::conditions::has_let;
 use crate::syntax::{macros, markers};
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -169,14 +170,5 @@ fn split(expr: &mut Expr) {
     match expr {
         Expr::Block(inner) if inner.label.is_none() => inner.block.stmts.insert(0, split),
         _ => *expr = parse_quote!({ #split #expr }),
-    }
-}
-
-/// A chain of `let`s is a condition, and cannot stand in a block.
-fn has_let(condition: &Expr) -> bool {
-    match condition {
-        Expr::Let(_) => true,
-        Expr::Binary(binary) => has_let(&binary.left) || has_let(&binary.right),
-        _ => false,
     }
 }

@@ -7,6 +7,7 @@
 
 pub(crate) mod arguments;
 pub(crate) mod cfg;
+pub(crate) mod conditions;
 pub(crate) mod delimiters;
 pub(crate) mod diverge;
 pub(crate) mod generated;

@@ -99,6 +99,9 @@ impl Writer {
 
     /// A jump under a condition.
     pub(super) fn leave(&mut self, depth: usize) -> String {
+        if self.rng.chance(30) {
+            return self.leave_guarded();
+        }
         let condition = self.flag(depth - 1);
         let before = self.scope.holdings();
         let inside = if self.rng.chance(30) {
@@ -110,6 +113,42 @@ impl Writer {
         self.scope.locals.truncate(before.len());
         self.scope.restore(&before);
         format!("if {condition} {{ {inside}{way_out} }}")
+    }
+
+    /// A jump out of the scope of a guard, without a yield.
+    fn leave_guarded(&mut self) -> String {
+        let held = self.scope.readable(Kind::Noisy);
+        let (target, wanted) = (
+            self.target(|target| target.value.is_none() || target.is_loop),
+            self.rng.below(3),
+        );
+        let (Some(target), false) = (target, held.is_empty()) else {
+            return self.simple(0);
+        };
+        let name = self.name(&held);
+        let condition = self.small_int();
+        let Target {
+            label,
+            is_loop,
+            value,
+            ..
+        } = &self.scope.targets[target];
+        let way_out = if *is_loop && (wanted == 0 || value.is_some()) {
+            format!("continue {label};")
+        } else {
+            let way_out = format!("break {label};");
+            let held = self.scope.holdings();
+            self.scope.targets[target].exits.push(held);
+            way_out
+        };
+        let after = self.rng.chance(50);
+        let guard = format!("let guard = {name}.lend();");
+        let leaves = format!("if {condition} > 1 {{ log.say(guard.n()); {way_out} }}");
+        if after {
+            format!("{{ {guard} {leaves} log.say(guard.n()); }}")
+        } else {
+            format!("{guard} {leaves} drop(guard);")
+        }
     }
 
     /// `break`, `continue` or `return`, with its value.

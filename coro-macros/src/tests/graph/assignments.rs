@@ -50,7 +50,7 @@ fn compound_assignment_to_an_index() {
                 -> yield 1 then b1
             b1 Yield [s0 s1]
                 let sent.3 = SENT ;
-                __primitive (& a.0 [i ()] , & sent.3) ;
+                __primitive (& (a.0 [i ()]) , & (sent.3)) ;
                 a.0 [i ()] += sent.3 ;
                 -> return ()
         "#]],

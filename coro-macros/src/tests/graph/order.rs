@@ -136,7 +136,7 @@ fn compound_target_that_yields() {
                 -> yield 1 then b1
             b1 Yield [s0 s1]
                 let sent.4 = SENT ;
-                __primitive (& a.0 [sent.4] , & operand.3) ;
+                __primitive (& (a.0 [sent.4]) , & (operand.3)) ;
                 a.0 [sent.4] += operand.3 ;
                 -> return ()
         "#]],

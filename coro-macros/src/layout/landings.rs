@@ -1,0 +1,310 @@
+//! Where a jump hands its locals over.
+//!
+//! A jump leaves scopes, and in Rust what they hold is dropped on the way: a guard that borrows from what the next state
+//! keeps has to let go before that is moved. So a jump out of scopes that may hold something breaks out of them, and
+//! its state is built behind them, where it *lands*. One that leaves nothing of the kind is written in place.
+//!
+//! ```text
+//! 'leap: { let guard = cell.lock(); if guard.done() { break 'leap } .. }
+//! at = State::Loop { cell }; continue 'machine
+//! ```
+//!
+//! In: the arm of a state, its edges, its braces. Out: by place in it, the jumps that land behind all that follows. It is
+//! ahead of the outermost scope that the jump closes: what the next state keeps is declared before that.
+
+use super::{Conversion, Layout};
+use crate::flow::{Flow, Init, patterns};
+use crate::ir::{self, Block, BlockId, Body, Exit, LeapId, LocalId, Locals, Role, ScopeId, Step};
+use crate::simplify;
+use crate::syntax::conditions::has_let;
+use std::collections::HashMap;
+use syn::visit::{self, Visit};
+use syn::{Expr, Pat, Stmt};
+
+/// What leaves an arm for another state.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) enum Jump {
+    /// Verbatim code.
+    Leap(LeapId),
+    /// The end of a block, for the second.
+    End(BlockId, BlockId),
+}
+
+/// What follows is inside of a block that jumps break out of.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) enum Place {
+    /// All of an arm.
+    Arm(BlockId),
+    /// What is behind so many steps of a block.
+    Behind(BlockId, usize),
+}
+
+#[derive(Default)]
+pub(crate) struct Landings {
+    places: HashMap<Place, Vec<Jump>>,
+    /// Each with the one that stands for all that do the same.
+    landing: HashMap<Jump, Jump>,
+}
+
+impl Landings {
+    /// The jumps that land behind what follows `place`.
+    pub(crate) fn at(&self, place: Place) -> &[Jump] {
+        self.places.get(&place).map_or(&[], Vec::as_slice)
+    }
+
+    /// `None`: it is written in place. Else: the jump that lands for it.
+    pub(crate) fn of(&self, jump: Jump) -> Option<Jump> {
+        self.landing.get(&jump).copied()
+    }
+
+    fn land(&mut self, place: Place, jump: Jump, same: impl Fn(Jump) -> bool) {
+        let jumps = self.places.entry(place).or_default();
+        let known = jumps.iter().copied().find(|other| same(*other));
+        if known.is_none() {
+            jumps.push(jump);
+        }
+        self.landing.insert(jump, known.unwrap_or(jump));
+    }
+}
+
+/// The jumps of an arm that land. `is_state`: by block.
+pub(super) fn look(layout: &Layout, arm: &Arm<'_>, is_state: &[bool], landings: &mut Landings) {
+    let body = arm.body;
+    let edge = |jump| -> (BlockId, &[Conversion]) {
+        match jump {
+            Jump::Leap(leap) => (body.leaps[leap.0].target, layout.leap(leap)),
+            Jump::End(block, target) => (target, layout.edge(block, target)),
+        }
+    };
+    for block in arm.blocks {
+        let leaps = leaps(body, body.block(*block));
+        let ends = ends(body, *block, is_state).map(|(jump, steps)| (jump, steps, false));
+        for (jump, steps, holds) in leaps.into_iter().chain(ends) {
+            let (target, conversions) = edge(jump);
+            let closing = arm.closing(*block, steps, target);
+            // What closes with a brace has let go.
+            let braced =
+                |scope: &ScopeId| matches!(jump, Jump::End(..)) && layout.is_brace(*block, *scope);
+            let open: Vec<ScopeId> = closing.iter().copied().filter(|s| !braced(s)).collect();
+            if holds || arm.hold(jump, &open) {
+                let place = arm.place(*block, steps, closing.first().copied());
+                landings.land(place, jump, |other| edge(other) == (target, conversions));
+            }
+        }
+    }
+}
+
+/// The ends of a block that are states, each with the number of steps before it and before the scopes that it closes.
+fn ends<'a>(
+    body: &'a Body,
+    id: BlockId,
+    is_state: &'a [bool],
+) -> impl Iterator<Item = (Jump, usize)> {
+    let block = body.block(id);
+    let all = block.steps.len();
+    let closes = (0..all).find(|at| simplify::ends(block, *at));
+    let stays = matches!(block.exit, Exit::Yield { .. } | Exit::Delegate { .. });
+    let mut targets = block.exit.targets();
+    targets.retain(|target| !stays && is_state[target.0]);
+    let jumps = targets.into_iter().map(move |target| Jump::End(id, target));
+    jumps.map(move |jump| (jump, closes.unwrap_or(all)))
+}
+
+/// The arm of a state.
+pub(super) struct Arm<'a> {
+    pub(super) body: &'a Body,
+    pub(super) flow: &'a Flow,
+    pub(super) root: BlockId,
+    pub(super) blocks: &'a [BlockId],
+    /// What its state keeps.
+    pub(super) kept: Vec<LocalId>,
+    /// By block: what the arm goes on with behind its branches.
+    pub(super) behind: &'a HashMap<BlockId, BlockId>,
+}
+
+impl Arm<'_> {
+    /// The scopes that a jump behind so many steps of `block` leaves, outermost first.
+    fn closing(&self, block: BlockId, steps: usize, target: BlockId) -> Vec<ScopeId> {
+        let behind = &self.body.block(target).open;
+        let open = simplify::open_at(self.body.block(block), steps).into_iter();
+        open.filter(|scope| !behind.contains(scope)).collect()
+    }
+
+    /// Whether a local of these scopes may be there that has come to be in this arm. What a state has kept borrows from nothing that it
+    /// keeps, nor does what an iterator gives.
+    fn hold(&self, jump: Jump, closing: &[ScopeId]) -> bool {
+        let init = |local| match jump {
+            Jump::Leap(leap) => self.flow.init_leaping(leap, local),
+            Jump::End(block, _) => self.flow.init_closing(block, local),
+        };
+        self.body.locals.ids().any(|local| {
+            let known = self.body.locals.get(local);
+            let left = known
+                .scope
+                .is_some_and(|scope| closing.contains(&scope) && !self.body.scopes[scope.0].given);
+            left && !known.plain && !self.kept.contains(&local) && init(local) != Init::No
+        })
+    }
+
+    /// Ahead of all that is declared in `outermost`, for a jump behind so many steps of `block`.
+    fn place(&self, block: BlockId, steps: usize, outermost: Option<ScopeId>) -> Place {
+        let Some(scope) = outermost else {
+            return Place::Behind(block, steps);
+        };
+        let mut inside = block;
+        while !self.opens(inside, scope) {
+            match self.parent(inside) {
+                Some(parent) => inside = parent,
+                None => return Place::Arm(self.root),
+            }
+        }
+        let from = self.body.block(inside);
+        let opens = |step: &Step| matches!(step, Step::Open(opened) if *opened == scope);
+        let bound = self.body.scopes[scope.0].binding && from.role == Role::Arm;
+        match from.steps.iter().position(opens) {
+            Some(at) if !bound => Place::Behind(inside, at),
+            // What a pattern binds on the way in is there before its scope is opened.
+            _ => match self.parent(inside) {
+                Some(parent) => Place::Behind(parent, self.body.block(parent).steps.len()),
+                None => Place::Arm(self.root),
+            },
+        }
+    }
+
+    /// Whether `scope` is not open yet where `block` comes from.
+    fn opens(&self, block: BlockId, scope: ScopeId) -> bool {
+        let open = |block: BlockId| {
+            let block = self.body.block(block);
+            simplify::open_at(block, block.steps.len()).contains(&scope)
+        };
+        match self.parent(block) {
+            Some(parent) => !open(parent),
+            None => !self.body.block(block).open.contains(&scope),
+        }
+    }
+
+    /// The block that another is written in.
+    fn parent(&self, block: BlockId) -> Option<BlockId> {
+        if block == self.root {
+            return None;
+        }
+        let into = |parent: &&BlockId| {
+            let written = self.body.block(**parent).exit.targets();
+            self.behind.get(*parent) == Some(&block) || written.contains(&block)
+        };
+        self.blocks.iter().find(into).copied()
+    }
+}
+
+/// The leaps of a block, each with the number of steps before it, and whether the code around it may hold something.
+fn leaps(body: &Body, block: &Block) -> Vec<(Jump, usize, bool)> {
+    if body.leaps.is_empty() {
+        return Vec::new();
+    }
+    let mut finder = Finder {
+        locals: &body.locals,
+        steps: 0,
+        holds: false,
+        found: Vec::new(),
+    };
+    for (at, step) in block.steps.iter().enumerate() {
+        finder.steps = at;
+        if let Step::Code(stmt) = step {
+            finder.visit_stmt(stmt);
+        }
+    }
+    finder.steps = block.steps.len();
+    for code in block.exit.code() {
+        finder.visit_expr(code);
+    }
+    finder.found
+}
+
+/// Leaps of verbatim code, each with whether something may be held around it.
+struct Finder<'a> {
+    locals: &'a Locals,
+    steps: usize,
+    holds: bool,
+    found: Vec<(Jump, usize, bool)>,
+}
+
+impl Finder<'_> {
+    fn holding(&mut self, holds: bool, visit: impl FnOnce(&mut Self)) {
+        let before = self.holds;
+        self.holds |= holds;
+        visit(self);
+        self.holds = before;
+    }
+
+    fn binds(&self, pattern: &Pat) -> bool {
+        let mut bound = patterns::bound(pattern, self.locals).into_iter();
+        bound.any(|local| !self.locals.get(local).plain)
+    }
+}
+
+impl<'a> Visit<'a> for Finder<'a> {
+    fn visit_block(&mut self, block: &'a syn::Block) {
+        let before = self.holds;
+        for stmt in &block.stmts {
+            self.visit_stmt(stmt);
+            if let Stmt::Local(local) = stmt {
+                self.holds |= self.binds(&local.pat);
+            }
+        }
+        self.holds = before;
+    }
+
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        match expr {
+            Expr::Call(call) if ir::leap_of(call).is_some() => {
+                let leap = ir::leap_of(call).map(Jump::Leap);
+                self.found
+                    .extend(leap.map(|leap| (leap, self.steps, self.holds)));
+            }
+            Expr::Closure(_) | Expr::Async(_) => {}
+            Expr::Block(_) | Expr::Unsafe(_) | Expr::Loop(_) | Expr::Paren(_) => {
+                visit::visit_expr(self, expr);
+            }
+            Expr::If(branch) => {
+                self.visit_expr(&branch.cond);
+                self.holding(has_let(&branch.cond), |finder| {
+                    finder.visit_block(&branch.then_branch);
+                    if let Some((_, otherwise)) = &branch.else_branch {
+                        finder.visit_expr(otherwise);
+                    }
+                });
+            }
+            Expr::While(cycle) => {
+                self.visit_expr(&cycle.cond);
+                self.holding(has_let(&cycle.cond), |finder| {
+                    finder.visit_block(&cycle.body)
+                });
+            }
+            Expr::Match(matched) => {
+                self.visit_expr(&matched.expr);
+                let head = !is_simple(&matched.expr);
+                for arm in &matched.arms {
+                    let holds = head || self.binds(&arm.pat);
+                    self.holding(holds, |finder| finder.visit_arm(arm));
+                }
+            }
+            Expr::Assign(assign) if is_simple(&assign.left) => self.visit_expr(&assign.right),
+            // Operands, and the iterator of a loop.
+            _ => self.holding(true, |finder| visit::visit_expr(finder, expr)),
+        }
+    }
+
+    fn visit_item(&mut self, _: &'a syn::Item) {}
+}
+
+/// A head without temporaries: nothing of what is sent borrows from a local.
+fn is_simple(head: &Expr) -> bool {
+    match head {
+        Expr::Call(call) => ir::is_receive(call),
+        Expr::Path(_) | Expr::Lit(_) => true,
+        Expr::Field(field) => is_simple(&field.base),
+        Expr::Paren(inner) => is_simple(&inner.expr),
+        Expr::Reference(reference) => is_simple(&reference.expr),
+        _ => false,
+    }
+}
