@@ -166,6 +166,9 @@ pub struct OutCopied;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct OutHollow;
 
+impl crate::part::Again for OutAsIs {}
+impl crate::part::Again for OutCopied {}
+
 impl OutAsIs {
     /// The part.
     #[inline]

@@ -102,6 +102,19 @@ pub struct TakeCopy;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct TakeHollow;
 
+/// What may be mentioned again.
+#[diagnostic::on_unimplemented(
+    message = "this part is moved out of its value, and mentioned again after that",
+    label = "moved out here",
+    note = "only a copy can be mentioned again: clone it, or assign it anew before that"
+)]
+pub trait Again {}
+impl Again for TakeCopy {}
+
+/// Lets through what may be mentioned again.
+#[inline]
+pub const fn again<P: Again + Copy>(_: P) {}
+
 impl TakeCopy {
     /// Yes.
     #[inline]

@@ -35,7 +35,9 @@ pub use crate::left::{
 };
 pub use crate::machine::{Machine, Stands, State, Tie};
 pub use crate::no_drop::NoDrop;
-pub use crate::part::{Hollow, Part, PartCopy, PartHollow, TakeCopy, TakeHollow, part};
+pub use crate::part::{
+    Again, Hollow, Part, PartCopy, PartHollow, TakeCopy, TakeHollow, again, part,
+};
 #[cfg(feature = "alloc")]
 pub use crate::pinned::{Channel, Pinned};
 pub use crate::primitive::{Primitive, primitive};

@@ -226,9 +226,13 @@ pub fn lent<Args, F: Lent<Args>>(_: F) -> Forget {
 )]
 pub trait Lent<Args> {}
 
+/// A closure that can be called with the arguments `Args`.
+pub trait Called<Args> {}
+
 macro_rules! lent {
     ($($arg:ident)*) => {
         impl<F, O, $($arg),*> Lent<($($arg,)*)> for F where F: FnMut($($arg),*) -> O {}
+        impl<F, O, $($arg),*> Called<($($arg,)*)> for F where F: FnOnce($($arg),*) -> O {}
     };
 }
 lent!();
@@ -238,3 +242,5 @@ lent!(A B C);
 lent!(A B C D);
 lent!(A B C D G);
 lent!(A B C D G H);
+lent!(A B C D G H I);
+lent!(A B C D G H I J);

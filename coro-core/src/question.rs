@@ -201,12 +201,12 @@ impl<Args, F: crate::probe::Lent<Args>> CallableAgain for &Callable<Args, F> {
     }
 }
 
-/// Last level: it is called once.
+/// Last level: it is called once. With what, its own type says.
 pub trait CallableOnce {
     /// Answers.
     fn coro_callable(&self) -> Moved;
 }
-impl<Args, F> CallableOnce for Callable<Args, F> {
+impl<Args, F: crate::probe::Called<Args>> CallableOnce for Callable<Args, F> {
     fn coro_callable(&self) -> Moved {
         Moved
     }

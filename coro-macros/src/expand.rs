@@ -189,9 +189,9 @@ pub(crate) fn compile(
         diagnostics.close()?;
         let unclear = match layout::lay_out(&body, &flow) {
             Ok(mut layout) => {
-                let left = layout.left(&body, resolved.locals.len());
-                if !left.is_empty() {
-                    resolve::left::hold(&mut resolved, &left);
+                let [left, live] = layout.left(&body, &flow, resolved.locals.len());
+                if !left.is_empty() || !live.is_empty() {
+                    resolve::left::hold(&mut resolved, &left, &live);
                     continue;
                 }
                 let partial = layout.partial(&body, &flow);
@@ -227,10 +227,11 @@ pub(crate) fn compile(
                 }
                 let whole = resolve::tuples::divide(&mut resolved, &partial);
                 for local in &whole {
-                    resolved.locals.get_mut(*local).partial = true;
+                    let known = resolved.locals.get_mut(*local);
+                    (known.partial, known.parted) = (true, true);
                 }
-                resolved.body =
-                    resolve::parts::take_parts(&resolved.body, &resolved.locals, &whole);
+                let Resolved { body, locals, .. } = &mut resolved;
+                *body = resolve::parts::take_parts(body, locals, &whole);
                 continue;
             }
             // Where branches meet in one arm, more may be unclear than where they do not.

@@ -14,7 +14,7 @@ mod replaced;
 use crate::flow::graph::{Question, Taken};
 use crate::flow::{Flow, Init};
 use crate::in_place::Slot;
-use crate::ir::{BlockId, Body, LeapId, LocalId, Origin, ScopeId};
+use crate::ir::{BlockId, Body, LeapId, LocalId, Origin, PartId, ScopeId};
 use crate::simplify;
 use edges::Edges;
 use landings::{Arm, Landings};
@@ -62,6 +62,8 @@ pub(crate) struct Layout {
     exits: HashMap<BlockId, HashMap<BlockId, Vec<Conversion>>>,
     leaps: HashMap<LeapId, Vec<Conversion>>,
     pub(crate) landings: Landings,
+    /// Parts that may be mentioned after they have been taken.
+    pub(crate) again: HashSet<PartId>,
     /// By state: locals to declare where the arm begins.
     pub(crate) anew: HashMap<BlockId, Vec<LocalId>>,
     /// By block: the state in whose arm it is printed.
@@ -137,20 +139,31 @@ impl Layout {
         partial.retain(|local| {
             let known = body.locals.get(*local);
             // A hidden one is of the lowering's making, which is not done again.
-            !known.partial && !known.plain && known.origin != Origin::Hidden
+            !known.parted && !known.plain && known.origin != Origin::Hidden
         });
         partial
     }
 
     /// What leaves a part of a local behind that is held after that, by the first local that it binds: those of the
-    /// first `named`, the user's, for which nothing has been done yet.
-    pub(crate) fn left(&self, body: &Body, named: usize) -> Vec<LocalId> {
+    /// first `named`, the user's, for which nothing has been done yet. Behind the second, other parts are mentioned.
+    pub(crate) fn left(&self, body: &Body, flow: &Flow, named: usize) -> [Vec<LocalId>; 2] {
         let left = self.taken.values().filter_map(|taken| taken.left.as_ref());
         let left = left.map(|left| left.first);
+        let live = |block: BlockId, local: LocalId| {
+            let state = self.states[block.0].iter().flatten();
+            let mut kept = state.filter(|kept| kept.form == Form::Live);
+            kept.any(|kept| kept.local == local)
+        };
         let open = |local: &LocalId| local.0 < named && !body.locals.get(*local).lifted;
-        let mut left: Vec<LocalId> = left.filter(open).collect();
-        left.sort();
-        left
+        let sorted = |locals: Vec<LocalId>| {
+            let mut locals: Vec<LocalId> = locals.into_iter().filter(open).collect();
+            locals.sort();
+            locals
+        };
+        let left = sorted(left.collect());
+        let mut live = sorted(flow.leaves(live));
+        live.retain(|local| !left.contains(local));
+        [left, live]
     }
 
     /// How a leap makes each kept local of its target.
@@ -182,6 +195,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         exits: HashMap::new(),
         leaps: HashMap::new(),
         landings: Landings::default(),
+        again: flow.again(),
         anew: HashMap::new(),
         assigned: HashMap::new(),
         replaced: HashMap::new(),

@@ -271,4 +271,20 @@ rows! {
         drop(x);
         co_yield!(n)
     }
+
+    body base_of_base(log) -> i32 {
+        struct C<'a> { name: Noisy<'a>, other: Noisy<'a>, on: bool, n: i32 }
+        let base = C { name: log.noisy("name"), other: log.noisy("other"), on: false, n: 1 };
+        let config = base;
+        let late = log.noisy("late");
+        let config = C { name: log.noisy_n("again", co_yield!(1)), ..config };
+        let on = co_yield!(config.n) > 2;
+        let config = C { on, ..config };
+        let last = config;
+        co_yield!(last.name.n + late.n);
+        let last = C { n: co_yield!(2), other: log.noisy("newer"), ..last };
+        log.say(last.on);
+        co_yield!(last.n);
+        last.name.get() + last.other.get()
+    }
 }

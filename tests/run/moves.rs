@@ -95,3 +95,63 @@ fn an_assignment_drops_what_it_replaces() {
         ]
     );
 }
+
+/// What can be called once is taken by its call, whatever its arguments are.
+mod called_once {
+    use coro::prelude::*;
+    use std::collections::VecDeque;
+
+    #[coro::coroutine]
+    fn argument(f: impl FnOnce(u8) -> u32, n: u8) -> impl Iterator<Item = u32> {
+        co_yield!(1);
+        let x = f(n);
+        co_yield!(x);
+        co_yield!(x + 1);
+    }
+
+    #[coro::coroutine]
+    fn bounded<F, T>(f: F, make: impl FnOnce(Vec<i32>, &str) -> T) -> impl Iterator<Item = T>
+    where
+        F: FnOnce(u8) -> T,
+    {
+        let g = f;
+        co_yield!(g(1));
+        let made = make(vec![1], "x");
+        co_yield!(made);
+    }
+
+    type Job = Box<dyn FnOnce(i32) -> String>;
+
+    #[coro::coroutine]
+    fn jobs(mut queue: VecDeque<Job>, spare: Option<Job>) -> impl Iterator<Item = String> {
+        let mut n = 0;
+        while let Some(job) = queue.pop_front() {
+            n += 1;
+            if n == 2 {
+                continue;
+            }
+            let out = job(n);
+            co_yield!(out);
+        }
+        if let Some(job) = spare {
+            let said = job(7);
+            co_yield!(said.clone());
+            co_yield!(said);
+        }
+    }
+
+    #[test]
+    fn with_arguments() {
+        assert_eq!(
+            argument(|n| u32::from(n) * 2, 4).collect::<Vec<_>>(),
+            [1, 8, 9]
+        );
+        let text = String::from("own");
+        let all = bounded(move |n| format!("{text}{n}"), |v, s| format!("{v:?}{s}"));
+        assert_eq!(all.collect::<Vec<_>>(), ["own1", "[1]x"]);
+        let job = |name: &'static str| -> Job { Box::new(move |n| format!("{name} {n}")) };
+        let queue = VecDeque::from([job("a"), job("b"), job("c")]);
+        let said: Vec<_> = jobs(queue, Some(job("d"))).collect();
+        assert_eq!(said, ["a 1", "c 3", "d 7", "d 7"]);
+    }
+}

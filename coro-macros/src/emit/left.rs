@@ -5,7 +5,7 @@
 
 use super::Emitter;
 use crate::flow::patterns;
-use crate::ir;
+use crate::ir::{self, PartId};
 use crate::syntax::generated;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -13,7 +13,7 @@ use syn::spanned::Spanned;
 use syn::{Arm, Expr, ExprMatch, parse_quote, parse_quote_spanned};
 
 impl Emitter<'_> {
-    pub(super) fn left(&self, matched: &ExprMatch) -> Expr {
+    pub(super) fn left(&self, id: PartId, matched: &ExprMatch) -> Expr {
         let private = self.private;
         let (place, arm) = (&matched.expr, &matched.arms[0]);
         let (pattern, parts) = (&arm.pat, parts_of(arm));
@@ -32,7 +32,7 @@ impl Emitter<'_> {
                 )
             }
             false => {
-                let out = parts.iter().map(|part| self.out_of(part, matched));
+                let out = parts.iter().map(|part| self.out_of(id, part, matched));
                 (
                     quote!(match #place { #pattern => (#(#parts,)*), #never }),
                     quote!(match &mut #place { #pattern => (#(#out,)*), #never }),
@@ -113,15 +113,17 @@ impl Emitter<'_> {
     }
 
     /// `part`, which is bound behind a `&mut`.
-    fn out_of(&self, part: &Expr, matched: &ExprMatch) -> TokenStream {
+    fn out_of(&self, id: PartId, part: &Expr, matched: &ExprMatch) -> TokenStream {
         let (private, place, pattern) = (self.private, &matched.expr, &matched.arms[0].pat);
         let site = Span::mixed_site().located_at(part.span());
         let how = generated::name("part");
+        let again = self.again(id, &how, site);
         quote_spanned! {site=> {
             let #how = #private::taken!((&&&#private::behind(
                 #part,
                 match #place { #pattern => #part, _ => loop {} },
             )).coro_behind());
+            #again
             #how.out_of(#part)
         }}
     }

@@ -7,11 +7,11 @@
 
 use super::Emitter;
 use super::frame::Through;
-use crate::ir;
+use crate::ir::{self, PartId};
 use crate::methods;
 use crate::syntax::{delimiters, generated, types};
-use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Stmt, parse_quote, parse_quote_spanned};
@@ -102,12 +102,14 @@ impl Emitter<'_> {
     }
 
     /// A field by value of a local that is held after that: the local stays whole.
-    fn part(&self, part: &Expr) -> Expr {
+    fn part(&self, id: PartId, part: &Expr) -> Expr {
         let private = self.private;
         let site = Span::mixed_site().located_at(part.span());
         let taking = generated::name("taking");
+        let again = self.again(id, &taking, site);
         parse_quote_spanned!(site=> {
             let #taking = #private::part!(#part);
+            #again
             #[allow(unreachable_code)]
             if #taking.copies() {
                 #taking.copy(&#part)
@@ -116,6 +118,15 @@ impl Emitter<'_> {
                 #taking.take(&mut #part)
             }
         })
+    }
+
+    /// The claim that what is mentioned again is a copy.
+    pub(super) fn again(&self, id: PartId, taking: &Ident, span: Span) -> Option<TokenStream> {
+        let private = generated::path_at(self.private, span);
+        let mut taking = taking.clone();
+        taking.set_span(taking.span().located_at(span));
+        let again = self.layout.again.contains(&id);
+        again.then(|| quote_spanned!(span=> #private::again(#taking);))
     }
 
     /// A method that consumes by its name, on a local that has to be no guard.
@@ -247,12 +258,14 @@ impl VisitMut for Leave<'_> {
                 let answer = call.args[0].clone();
                 Some(generated::returns(answer, Span::mixed_site()))
             }
-            Expr::Call(call) if ir::part_of(call).is_some() => Some(self.0.part(&call.args[0])),
+            Expr::Call(call) if ir::part_of(call).is_some() => {
+                ir::part_of(call).map(|(id, part)| self.0.part(id, part))
+            }
             Expr::Call(call) if ir::base_of(call).is_some() => Some(self.0.with_base(call)),
             Expr::Call(call) if ir::unseen_of(call).is_some() => Some(self.0.unseen(&call.args[0])),
             Expr::Call(call) if ir::is_primitive(call) => Some(self.0.primitive(call)),
             Expr::Call(call) if ir::left_of(call).is_some() => {
-                ir::left_of(call).map(|matched| self.0.left(matched))
+                ir::left_of(call).map(|(id, matched)| self.0.left(id, matched))
             }
             Expr::Call(call) => ir::leap_of(call).map(|leap| self.0.leap(leap)),
             _ => None,

@@ -1,8 +1,9 @@
 //! The graph of events that the analyses run on.
 
+use super::again::{TakenPart, Touch};
 use crate::ir::{BlockId, LeapId, LocalId, ScopeId};
 use proc_macro2::{Ident, Span};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use syn::Expr;
 
 /// A point between two events.
@@ -90,6 +91,11 @@ pub(crate) struct Graph {
     mentions: Vec<Vec<(LocalId, Span)>>,
     /// Of mentions.
     spans: HashMap<NodeId, Span>,
+    /// Of mentions that do not touch all of their local.
+    touches: HashMap<NodeId, Touch>,
+    /// Mentions of a field that is assigned.
+    assigned_parts: HashSet<NodeId>,
+    taken_parts: Vec<TakenPart>,
     next: Vec<Vec<NodeId>>,
     /// By block.
     entries: Vec<NodeId>,
@@ -130,6 +136,31 @@ impl Graph {
 
     pub(crate) fn mentioned_in(&self, block: BlockId) -> &[(LocalId, Span)] {
         &self.mentions[block.0]
+    }
+
+    pub(crate) fn set_touch(&mut self, node: NodeId, touch: Touch) {
+        self.touches.insert(node, touch);
+    }
+
+    /// `None`: all of the local.
+    pub(crate) fn touch(&self, node: NodeId) -> Option<&Touch> {
+        self.touches.get(&node)
+    }
+
+    pub(super) fn set_assigns_part(&mut self, node: NodeId) {
+        self.assigned_parts.insert(node);
+    }
+
+    pub(super) fn assigns_part(&self, node: NodeId) -> bool {
+        self.assigned_parts.contains(&node)
+    }
+
+    pub(super) fn take_part(&mut self, part: TakenPart) {
+        self.taken_parts.push(part);
+    }
+
+    pub(super) fn taken_parts(&self) -> &[TakenPart] {
+        &self.taken_parts
     }
 
     pub(crate) fn set_span(&mut self, node: NodeId, span: Span) {

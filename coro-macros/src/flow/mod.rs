@@ -5,6 +5,7 @@
 //! contributes its branches and loops, so that a move in one arm of a verbatim
 //! `match` is a move on one path. The two analyses (`solve`) see only events.
 
+mod again;
 pub(crate) mod base;
 pub(crate) mod graph;
 mod inits;
@@ -18,10 +19,11 @@ mod solve;
 mod table;
 mod typed;
 
-use crate::ir::{BlockId, Body, LeapId, LocalId};
+use crate::ir::{BlockId, Body, LeapId, LocalId, PartId};
 use graph::{NodeId, Question, Taken, What};
 use proc_macro2::Span;
 use std::cell::OnceCell;
+use std::collections::HashSet;
 
 /// What is known of a local's value at a point.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -111,6 +113,11 @@ impl Flow {
         self.at(self.graph.exit(block), local)
     }
 
+    /// Parts that may be mentioned after they have been taken.
+    pub(crate) fn again(&self) -> HashSet<PartId> {
+        again::again(&self.graph)
+    }
+
     /// What is known of `local` where `block` ends, before that closes scopes.
     pub(crate) fn init_closing(&self, block: BlockId, local: LocalId) -> Init {
         self.at(self.graph.closing(block), local)
@@ -136,6 +143,24 @@ impl Flow {
             }
         }
         partial
+    }
+
+    /// What leaves a part of a local behind that is needed after that, and reaches a block for which `held` holds of it; by the
+    /// first that it binds. A base is no pattern.
+    pub(crate) fn leaves(&self, held: impl Fn(BlockId, LocalId) -> bool) -> Vec<LocalId> {
+        let mut leaves = Vec::new();
+        for node in (0..self.graph.len()).map(NodeId) {
+            if let graph::Event::Take(local, question) = self.graph.event(node)
+                && let Some(left) = &self.graph.taken(question).left
+                && left.first != local
+                && let [after] = self.graph.next(node)
+                && self.live.contains(after.0, local.0)
+                && self.reaches(node, |block| held(block, local))
+            {
+                leaves.push(left.first);
+            }
+        }
+        leaves
     }
 
     /// Locals that a method consumes by its name, if they are no guards, and that would be held by a block for which `held`

@@ -4,6 +4,7 @@
 //! exit's own mentions, what a pattern binds on the way to its target, and a
 //! node for each point where control leaves an arm.
 
+use super::again::Touch;
 use super::graph::{Event, Graph, Left, NodeId, Taken, What};
 use super::patterns;
 use crate::ir::{Block, BlockId, Body, Exit, LocalId, Locals, Step};
@@ -63,12 +64,25 @@ pub(super) struct Recorder<'a> {
 impl Recorder<'_> {
     /// Code mentions a local, at `span`.
     pub(super) fn mention(&mut self, event: Event, span: proc_macro2::Span) {
-        if let Some(node) = self.append(event) {
-            self.graph.set_span(node, span);
-            if let Some(local) = event.mentions() {
-                self.graph.note_mention(self.block, local, span);
-            }
+        self.mention_part(event, span, None);
+    }
+
+    /// The same, of a part of the local.
+    pub(super) fn mention_part(
+        &mut self,
+        event: Event,
+        span: proc_macro2::Span,
+        touch: Option<Touch>,
+    ) -> Option<NodeId> {
+        let node = self.append(event)?;
+        self.graph.set_span(node, span);
+        if let Some(local) = event.mentions() {
+            self.graph.note_mention(self.block, local, span);
         }
+        if let Some(touch) = touch {
+            self.graph.set_touch(node, touch);
+        }
+        Some(node)
     }
 
     /// `taken` is evaluated by value, out of `local`. `otherwise`: how that is read where the types cannot be asked.
@@ -77,17 +91,17 @@ impl Recorder<'_> {
         self.ask(local, What::Value(Box::new(taken)), span, otherwise);
     }
 
-    /// As `take`, by what leaves a part behind.
+    /// As `take`, by what touches so much and may leave a part behind.
     pub(super) fn take_part(
         &mut self,
         local: LocalId,
         taken: Expr,
-        left: Option<Left>,
+        (left, touch): (Option<Left>, Option<Touch>),
         otherwise: Option<Event>,
     ) {
         let span = taken.span();
         let what = What::Value(Box::new(taken));
-        self.ask_of(local, (what, left), span, otherwise);
+        self.ask_of(local, (what, left), (span, touch), otherwise);
     }
 
     /// The types say whether `what` takes `local`. `otherwise`: how that is read where they cannot be asked.
@@ -98,22 +112,22 @@ impl Recorder<'_> {
         span: proc_macro2::Span,
         otherwise: Option<Event>,
     ) {
-        self.ask_of(local, (what, None), span, otherwise);
+        self.ask_of(local, (what, None), (span, None), otherwise);
     }
 
     fn ask_of(
         &mut self,
         local: LocalId,
         (what, left): (What, Option<Left>),
-        span: proc_macro2::Span,
+        (span, touch): (proc_macro2::Span, Option<Touch>),
         otherwise: Option<Event>,
     ) {
         if self.asks && !self.locals.get(local).whole {
             let moves = left.is_some() || matches!(otherwise, Some(Event::Move(_)));
             let question = self.graph.ask(Taken { what, left, moves });
-            self.mention(Event::Take(local, question), span);
+            self.mention_part(Event::Take(local, question), span, touch);
         } else if let Some(event) = otherwise {
-            self.mention(event, span);
+            self.mention_part(event, span, touch);
         }
     }
 

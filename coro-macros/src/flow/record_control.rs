@@ -1,9 +1,10 @@
 //! Verbatim conditions, branches, loops and jumps to events: each path is one.
 
+use super::again::{self, TakenPart, Touch};
 use super::graph::{Event, Left, NodeId};
 use super::patterns;
 use super::record::{Cycle, Recorder};
-use crate::ir::Origin;
+use crate::ir::{LocalId, Origin, PartId};
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, Pat, UnOp, parse_quote};
 
@@ -31,7 +32,11 @@ impl Recorder<'_> {
 
     /// What is matched on is looked at in place.
     pub(super) fn scrutinee(&mut self, expr: &Expr) {
-        if is_place(expr) {
+        // What is looked at of a local, its patterns say.
+        if let Some(local) = self.mentioned(expr) {
+            let (look, span) = (Event::Borrow(local), expr.span());
+            self.mention_part(look, span, Some(Touch::NOTHING));
+        } else if is_place(expr) {
             self.place(expr);
         } else {
             self.value(expr);
@@ -44,18 +49,23 @@ impl Recorder<'_> {
             return;
         }
         let (left, rest) = (patterns::has_wildcard(pattern), patterns::has_rest(pattern));
+        let touch = Touch::of_pattern(pattern);
         match self.mentioned(expr) {
             // What `ref` leaves stays in the local: rustc says if that cannot be held.
             Some(local) if patterns::by_reference(pattern) => {
-                self.mention(Event::Part(local), expr.span());
+                self.mention_part(Event::Part(local), expr.span(), touch);
             }
             Some(local) if left || rest => {
                 let whole = if rest { Event::Move } else { Event::Part };
-                let left = self.left_by(expr, pattern);
+                let left = (self.left_by(expr, pattern), touch);
                 self.take_part(local, self.bound(expr, pattern), left, Some(whole(local)));
             }
-            Some(local) => self.mention(Event::Move(local), expr.span()),
-            None if matches!(expr, Expr::Field(_)) => self.part(expr),
+            Some(local) => {
+                self.mention_part(Event::Move(local), expr.span(), touch);
+            }
+            None if matches!(expr, Expr::Field(_)) => {
+                self.part(expr);
+            }
             // All of what a box holds: the box goes with it. What a guard holds
             // is copied, and the guard stays.
             None if !patterns::by_reference(pattern) => {
@@ -63,7 +73,7 @@ impl Recorder<'_> {
                     let left = (left || rest)
                         .then(|| self.left_by(expr, pattern))
                         .flatten();
-                    self.take_part(local, self.bound(expr, pattern), left, None);
+                    self.take_part(local, self.bound(expr, pattern), (left, None), None);
                 }
             }
             None => {}
@@ -71,7 +81,7 @@ impl Recorder<'_> {
     }
 
     /// What a pattern leaves is named, and the value is taken unless what it binds is copied; or the value stays whole.
-    pub(super) fn left(&mut self, left: &syn::ExprMatch) {
+    pub(super) fn left(&mut self, id: PartId, left: &syn::ExprMatch) {
         match (
             self.mentioned(&left.expr),
             crate::ir::names_what_is_left(left),
@@ -80,7 +90,46 @@ impl Recorder<'_> {
                 let taken = self.bound(&left.expr, &left.arms[0].pat);
                 self.take(local, taken, Some(Event::Move(local)));
             }
-            _ => self.place(&left.expr),
+            _ => self.parts_taken(id, left),
+        }
+    }
+
+    /// The value stays whole, and loses what its pattern binds.
+    fn parts_taken(&mut self, id: PartId, left: &syn::ExprMatch) {
+        let (place, span) = (&left.expr, left.expr.span());
+        let touch = Touch::of_pattern(&left.arms[0].pat);
+        match (self.mentioned(place), again::field_of(place, self.locals)) {
+            (Some(local), _) => {
+                let node = self.mention_part(Event::Borrow(local), span, touch.clone());
+                let fields = touch.and_then(Touch::fields).unwrap_or_default();
+                let paths = fields.into_iter().map(|field| vec![field]);
+                self.lose(node, id, (local, paths.collect()));
+            }
+            (None, Some((local, path))) => {
+                let touch = Some(Touch::Field(path.clone()));
+                let node = self.mention_part(Event::Project(local), span, touch);
+                self.lose(node, id, (local, vec![path]));
+            }
+            _ => self.place(place),
+        }
+    }
+
+    /// `node` takes these parts of a local.
+    pub(super) fn lose(
+        &mut self,
+        node: Option<NodeId>,
+        id: PartId,
+        (local, paths): (LocalId, Vec<Vec<String>>),
+    ) {
+        let Some(node) = node else { return };
+        for path in paths {
+            let part = TakenPart {
+                node,
+                id,
+                local,
+                path,
+            };
+            self.graph.take_part(part);
         }
     }
 

@@ -3,6 +3,7 @@
 //! Each mention is a move or a borrow by where it stands (the table of design
 //! section 3.3). Code in closures and async blocks is read as captures.
 
+use super::again::{self, Touch};
 use super::base;
 use super::graph::{Event, Left, NodeId, What};
 use super::record::Recorder;
@@ -23,7 +24,9 @@ impl Recorder<'_> {
             return self.mention(Event::Move(local), expr.span());
         }
         match expr {
-            Expr::Field(_) => self.part(expr),
+            Expr::Field(_) => {
+                self.part(expr);
+            }
             Expr::Index(_) => self.place(expr),
             Expr::Unary(unary) => match unary.op {
                 UnOp::Deref(_) => self.content(expr),
@@ -96,16 +99,19 @@ impl Recorder<'_> {
             // Which fields are taken is not known: if it is a copy, none is moved.
             Some(local) => {
                 let all = (**base).clone();
+                let fields = literal.fields.iter();
+                let fields = fields.map(|field| again::name(&field.member));
+                let touch = Some(Touch::But(fields.collect()));
                 match leaves {
                     true => {
                         let parts = base::left_of(literal, base).into_iter();
                         let parts = parts.map(|part| parse_quote!(#base.#part));
                         let parts: Vec<Expr> = parts.collect();
                         let rest = Some(Box::new(parse_quote!((#(#parts,)*))));
-                        let left = Left { first: local, rest };
-                        self.take_part(local, all, Some(left), Some(Event::Part(local)));
+                        let left = Some(Left { first: local, rest });
+                        self.take_part(local, all, (left, touch), Some(Event::Part(local)));
                     }
-                    false => self.take(local, all, Some(Event::Move(local))),
+                    false => self.take_part(local, all, (None, touch), Some(Event::Move(local))),
                 }
             }
             None => self.value(base),
@@ -141,15 +147,13 @@ impl Recorder<'_> {
     }
 
     /// A field by value.
-    pub(super) fn part(&mut self, expr: &Expr) {
-        let mut base = expr;
-        while let Expr::Field(field) = base {
-            base = &field.base;
-        }
-        match self.mentioned(base) {
-            Some(local) => self.mention(Event::Part(local), base.span()),
-            None => self.place(expr),
-        }
+    pub(super) fn part(&mut self, expr: &Expr) -> Option<NodeId> {
+        let Some((local, path)) = again::field_of(expr, self.locals) else {
+            self.place(expr);
+            return None;
+        };
+        let touch = Some(Touch::Field(path));
+        self.mention_part(Event::Part(local), expr.span(), touch)
     }
 
     /// `expr` is read in place.
@@ -158,8 +162,11 @@ impl Recorder<'_> {
             return self.mention(Event::Borrow(local), expr.span());
         }
         match expr {
-            Expr::Field(field) => match self.mentioned(&field.base) {
-                Some(local) => self.mention(Event::Project(local), field.base.span()),
+            Expr::Field(field) => match again::field_of(expr, self.locals) {
+                Some((local, path)) => {
+                    let touch = Some(Touch::Field(path));
+                    self.mention_part(Event::Project(local), field.base.span(), touch);
+                }
                 None => self.place(&field.base),
             },
             Expr::Index(index) => {
@@ -184,7 +191,15 @@ impl Recorder<'_> {
             Expr::Call(call) => call.args.iter().for_each(|e| self.target(e)),
             Expr::Struct(structure) => structure.fields.iter().for_each(|f| self.target(&f.expr)),
             Expr::Infer(_) | Expr::Range(_) => {}
-            place => self.place(place),
+            place => match again::field_of(place, self.locals) {
+                Some((local, path)) => {
+                    let touch = Some(Touch::Field(path));
+                    let node = self.mention_part(Event::Project(local), place.span(), touch);
+                    node.iter()
+                        .for_each(|node| self.graph.set_assigns_part(*node));
+                }
+                None => self.place(place),
+            },
         }
     }
 
@@ -235,8 +250,8 @@ impl Recorder<'_> {
     }
 
     fn call(&mut self, call: &syn::ExprCall) {
-        if let Some(left) = ir::left_of(call) {
-            return self.left(left);
+        if let Some((id, left)) = ir::left_of(call) {
+            return self.left(id, left);
         }
         if ir::unseen_of(call).is_some() {
             return;
@@ -257,8 +272,11 @@ impl Recorder<'_> {
             self.current = None;
         } else if ir::is_finish(call) {
             self.current = None;
-        } else if let Some(part) = ir::part_of(call) {
-            self.part(part);
+        } else if let Some((id, part)) = ir::part_of(call) {
+            let node = self.part(part);
+            if let Some((local, path)) = again::field_of(part, self.locals) {
+                self.lose(node, id, (local, vec![path]));
+            }
         } else if let Some(local) = self.mentioned(&call.func) {
             let (look, span) = (Event::Borrow(local), call.func.span());
             if self.in_unsafe || self.locals.get(local).closure.is_some() {

@@ -1,5 +1,6 @@
 //! Code that is read as captures or as tokens: closures, async blocks, macros.
 
+use super::again::Touch;
 use super::graph::{Event, Graph, NodeId};
 use super::record::Recorder;
 use crate::syntax::macros;
@@ -49,7 +50,9 @@ impl Recorder<'_> {
                 _ => continue,
             };
             match scratch.span(node) {
-                Some(span) => self.mention(event, span),
+                Some(span) => {
+                    self.mention_part(event, span, scratch.touch(node).cloned());
+                }
                 None => self.event(event),
             }
         }
@@ -87,13 +90,15 @@ impl Recorder<'_> {
 
     /// Tokens that are no syntax: each identifier is read in place.
     pub(super) fn tokens(&mut self, tokens: TokenStream) {
-        for token in tokens {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        for (at, token) in tokens.iter().enumerate() {
             match token {
                 TokenTree::Ident(ident) => {
-                    if let Some(local) = self.locals.of_ident(&ident) {
-                        self.mention(Event::Borrow(local), ident.span());
+                    if let Some(local) = self.locals.of_ident(ident) {
+                        let touch = field_behind(&tokens[at + 1..]);
+                        self.mention_part(Event::Borrow(local), ident.span(), touch);
                     }
-                    self.own_macro(&ident);
+                    self.own_macro(ident);
                 }
                 TokenTree::Group(group) => self.tokens(group.stream()),
                 TokenTree::Literal(literal) => {
@@ -105,4 +110,16 @@ impl Recorder<'_> {
             }
         }
     }
+}
+
+/// The field that a local is followed by.
+fn field_behind(tokens: &[TokenTree]) -> Option<Touch> {
+    let [TokenTree::Punct(dot), field, rest @ ..] = tokens else {
+        return None;
+    };
+    let called = matches!(rest.first(), Some(TokenTree::Group(_)));
+    let named = matches!(field, TokenTree::Ident(_) | TokenTree::Literal(_));
+    // `pair.0.1` ends in a float.
+    let path = || field.to_string().split('.').map(str::to_owned).collect();
+    (dot.as_char() == '.' && named && !called).then(|| Touch::Field(path()))
 }

@@ -1,6 +1,6 @@
 //! Locals, and the tags that stand for them in code.
 
-use super::{LocalId, ScopeId};
+use super::{LocalId, PartId, ScopeId};
 use crate::owners::Owner;
 use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 use std::collections::HashMap;
@@ -51,6 +51,8 @@ pub(crate) struct Local {
     pub(crate) divided: bool,
     /// A part of it is taken while it is held (see `resolve::parts`).
     pub(crate) partial: bool,
+    /// Its parts by value are taken as such.
+    pub(crate) parted: bool,
     /// The first that a pattern binds which has been made to leave its value whole, if that was possible (see `resolve::left`).
     pub(crate) lifted: bool,
     /// Has nothing to drop, as its initialiser or its annotation shows.
@@ -79,9 +81,16 @@ impl Local {
 pub(crate) struct Locals {
     locals: Vec<Local>,
     tags: HashMap<String, LocalId>,
+    parts: usize,
 }
 
 impl Locals {
+    /// A part that is taken.
+    pub(crate) fn part(&mut self) -> PartId {
+        self.parts += 1;
+        PartId(self.parts - 1)
+    }
+
     pub(crate) fn add(
         &mut self,
         name: &str,
@@ -109,6 +118,7 @@ impl Locals {
             written: None,
             divided: false,
             partial: false,
+            parted: false,
             lifted: false,
             scope: None,
         });

@@ -42,6 +42,10 @@ id!(
     /// A leap: a jump out of verbatim code.
     LeapId
 );
+id!(
+    /// A part that is taken out of a local which stays whole.
+    PartId
+);
 
 /// One thing a block does.
 #[derive(Clone)]
@@ -312,11 +316,7 @@ pub(crate) fn leap_call(id: LeapId, operands: &[Expr]) -> Expr {
 
 /// The leap that a call stands for.
 pub(crate) fn leap_of(call: &syn::ExprCall) -> Option<LeapId> {
-    let Expr::Path(path) = &*call.func else {
-        return None;
-    };
-    let name = path.path.get_ident()?.to_string();
-    name.strip_prefix("__leap_")?.parse().ok().map(LeapId)
+    numbered(call, "__leap_").map(LeapId)
 }
 
 /// The reserved call that stands for `return` of a finished answer of the step.
@@ -331,29 +331,39 @@ pub(crate) fn is_finish(call: &syn::ExprCall) -> bool {
 }
 
 /// The reserved call that stands for a part, a field by value, of a local that is held after that.
-pub(crate) fn part_call(part: &Expr) -> Expr {
-    let name = Ident::new("__part", Span::mixed_site());
+pub(crate) fn part_call(id: PartId, part: &Expr) -> Expr {
+    let name = Ident::new(&format!("__part_{}", id.0), Span::mixed_site());
     generated::call(name, [part.clone()], Span::call_site())
 }
 
 /// The part that a [`part_call`] stands for.
-pub(crate) fn part_of(call: &syn::ExprCall) -> Option<&Expr> {
-    let part = matches!(&*call.func, Expr::Path(path) if path.path.is_ident("__part"));
-    call.args.first().filter(|_| part)
+pub(crate) fn part_of(call: &syn::ExprCall) -> Option<(PartId, &Expr)> {
+    call.args
+        .first()
+        .zip(numbered(call, "__part_"))
+        .map(|(part, id)| (PartId(id), part))
+}
+
+/// The number of a reserved call with such a name.
+fn numbered(call: &syn::ExprCall, prefix: &str) -> Option<usize> {
+    let Expr::Path(path) = &*call.func else {
+        return None;
+    };
+    let name = path.path.get_ident()?.to_string();
+    name.strip_prefix(prefix)?.parse().ok()
 }
 
 /// Stands for what the pattern of a `match` takes out of its scrutinee, which stays whole; with more patterns, one for each
 /// alternative, that name what the first leaves, that is given, too, and nothing stays. `_` is what other alternatives leave.
-pub(crate) fn left_call(matched: Expr) -> Expr {
-    let name = Ident::new("__left", Span::mixed_site());
+pub(crate) fn left_call(id: PartId, matched: Expr) -> Expr {
+    let name = Ident::new(&format!("__left_{}", id.0), Span::mixed_site());
     generated::call(name, [matched], Span::call_site())
 }
 
 /// The `match` that a [`left_call`] stands for.
-pub(crate) fn left_of(call: &syn::ExprCall) -> Option<&syn::ExprMatch> {
-    let left = matches!(&*call.func, Expr::Path(path) if path.path.is_ident("__left"));
-    match call.args.first() {
-        Some(Expr::Match(matched)) if left => Some(matched),
+pub(crate) fn left_of(call: &syn::ExprCall) -> Option<(PartId, &syn::ExprMatch)> {
+    match (numbered(call, "__left_"), call.args.first()) {
+        (Some(id), Some(Expr::Match(matched))) => Some((PartId(id), matched)),
         _ => None,
     }
 }

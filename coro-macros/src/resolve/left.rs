@@ -35,16 +35,18 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Pat, Stmt, parse_quote};
 use wholes::{Shape, Wholes};
 
-/// Makes the patterns that bind `first` leave what they are matched on whole.
-pub(crate) fn hold(resolved: &mut Resolved, first: &[LocalId]) {
+/// Makes the patterns that bind one of `left` hold what they leave, and those that bind one of `live` leave what they are matched on whole.
+pub(crate) fn hold(resolved: &mut Resolved, left: &[LocalId], live: &[LocalId]) {
     let mut body = resolved.body.clone();
-    for local in first {
+    let first: Vec<LocalId> = left.iter().chain(live).copied().collect();
+    for local in &first {
         resolved.locals.get_mut(*local).lifted = true;
     }
     let mut hold = Hold {
         wholes: Wholes::of(resolved),
         locals: &mut resolved.locals,
-        first,
+        first: &first,
+        live,
         rests: HashMap::new(),
     };
     hold.visit_block_mut(&mut body);
@@ -68,6 +70,8 @@ struct Hold<'a> {
     wholes: Wholes,
     locals: &'a mut Locals,
     first: &'a [LocalId],
+    /// Behind these, other parts are mentioned.
+    live: &'a [LocalId],
     /// By local: what is left of it.
     rests: HashMap<LocalId, Vec<LocalId>>,
 }
@@ -106,7 +110,11 @@ impl Hold<'_> {
         self.is_site(pattern) && (self.locals.of_expr(place).is_some() || !named)
     }
 
+    /// A base that a literal leaves a part of may be bound by a pattern that leaves none.
     fn is_site(&self, pattern: &Pat) -> bool {
+        if !patterns::has_rest(pattern) && !patterns::has_wildcard(pattern) {
+            return false;
+        }
         let bound = patterns::bound(pattern, self.locals);
         let first = bound
             .first()
@@ -136,7 +144,7 @@ impl Hold<'_> {
         let taken: Expr = parse_quote!(match #place { #bare => (#(#names,)*), _ => loop {} });
         let Some(Named { cases, left, held }) = self.all_named(place, &bare) else {
             self.looked_into(place);
-            let taken = left_call(taken);
+            let taken = left_call(self.locals.part(), taken);
             return vec![parse_quote!(let (#bound) = #taken;)];
         };
         let cases = cases.iter().map(|case| {
@@ -144,11 +152,15 @@ impl Hold<'_> {
             let left = case.parts(&left);
             quote!(#whole => (#(#names,)* #(#left,)*))
         });
-        let taken = left_call(parse_quote!(match #place {
-            #bare => (#(#names,)*),
-            #(#cases,)*
-            _ => loop {}
-        }));
+        let id = self.locals.part();
+        let taken = left_call(
+            id,
+            parse_quote!(match #place {
+                #bare => (#(#names,)*),
+                #(#cases,)*
+                _ => loop {}
+            }),
+        );
         vec![
             parse_quote!(let (#bound #(#left,)*) = #taken;),
             parse_quote!({ #(#held = #left;)* }),
@@ -158,6 +170,10 @@ impl Hold<'_> {
     /// `pattern` with a name for each part that it leaves, if all of them can be named.
     fn all_named(&mut self, place: &Expr, pattern: &Pat) -> Option<Named> {
         let local = self.locals.of_expr(place)?;
+        let bound = patterns::bound(pattern, self.locals);
+        if bound.first().is_some_and(|first| self.live.contains(first)) {
+            return None;
+        }
         let shape = self.wholes.found.get(&local)?;
         let mut cases: Vec<Pat> = patterns::cases(pattern).into_iter().cloned().collect();
         cases.iter_mut().for_each(|case| shape.fill(case));
@@ -187,10 +203,12 @@ impl Hold<'_> {
         let local = self.locals.of_expr(base)?;
         let known = self.locals.get(local);
         let can = self.wholes.found.contains_key(&local) && !known.partial;
-        if !can || !self.first.contains(&local) {
+        if !can || !self.first.contains(&local) || self.live.contains(&local) {
             return None;
         }
-        self.locals.get_mut(local).partial = true;
+        // What it moves out of the base is not taken as a part.
+        let known = self.locals.get_mut(local);
+        (known.partial, known.parted) = (true, true);
         let site = Span::mixed_site();
         let (made, _) = self.named(site);
         let (mut parts, mut lefts, mut rests) = (Vec::new(), Vec::new(), Vec::new());

@@ -10,14 +10,14 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Stmt};
 
 /// `body` with the by-value fields of `partial` taken.
-pub(crate) fn take_parts(body: &Block, locals: &Locals, partial: &[LocalId]) -> Block {
+pub(crate) fn take_parts(body: &Block, locals: &mut Locals, partial: &[LocalId]) -> Block {
     let mut body = body.clone();
     Take { locals, partial }.visit_block_mut(&mut body);
     body
 }
 
 struct Take<'a> {
-    locals: &'a Locals,
+    locals: &'a mut Locals,
     partial: &'a [LocalId],
 }
 
@@ -36,9 +36,9 @@ impl Take<'_> {
         }
     }
 
-    fn take(&self, expr: &mut Expr) {
+    fn take(&mut self, expr: &mut Expr) {
         if self.is_part(expr) {
-            *expr = part_call(expr);
+            *expr = part_call(self.locals.part(), expr);
         }
     }
 }
