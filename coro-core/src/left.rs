@@ -23,7 +23,8 @@ use core::fmt::{self, Debug};
 use core::marker::PhantomData;
 use core::mem;
 
-use crate::part::Hollow;
+use crate::part::{Hollow, Part};
+use crate::private::never;
 use crate::probe::{Cut, Forget, Keep, cut};
 use crate::question::{Moved, Stays};
 
@@ -223,5 +224,87 @@ pub trait BehindHollow {
 impl<T> BehindHollow for Behind<&mut T, T> {
     fn coro_behind(&self) -> OutHollow {
         OutHollow
+    }
+}
+
+/// The place is taken as a whole, and leaves an empty value.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Emptied;
+/// Its parts are taken one by one.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ByParts;
+/// A part is not taken by itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct WithTheWhole;
+
+impl Emptied {
+    /// It is.
+    #[inline]
+    #[must_use]
+    pub const fn is_emptied(self) -> bool {
+        true
+    }
+
+    /// What is in the place.
+    #[inline]
+    pub fn out_of<T: Hollow>(self, place: &mut T) -> T {
+        mem::replace(place, T::hollow())
+    }
+
+    /// How a part is taken then.
+    #[must_use]
+    pub fn unless<H>(self, _: H) -> WithTheWhole {
+        WithTheWhole
+    }
+}
+
+impl ByParts {
+    /// It is not.
+    #[inline]
+    #[must_use]
+    pub const fn is_emptied(self) -> bool {
+        false
+    }
+
+    /// Control does not come here.
+    #[cold]
+    pub fn out_of<T>(self, _: &mut T) -> T {
+        never()
+    }
+
+    /// How a part is taken then.
+    #[inline]
+    pub fn unless<H>(self, how: H) -> H {
+        how
+    }
+}
+
+impl WithTheWhole {
+    /// Control does not come here.
+    #[cold]
+    pub fn out_of<B, V>(self, _: B) -> V {
+        never()
+    }
+}
+
+/// First level: places with an empty value.
+pub trait PlaceEmptied {
+    /// Answers.
+    fn coro_emptied(&self) -> Emptied;
+}
+impl<T: Hollow> PlaceEmptied for &Part<T> {
+    fn coro_emptied(&self) -> Emptied {
+        Emptied
+    }
+}
+
+/// Last level: all others.
+pub trait PlaceByParts {
+    /// Answers.
+    fn coro_emptied(&self) -> ByParts;
+}
+impl<T> PlaceByParts for Part<T> {
+    fn coro_emptied(&self) -> ByParts {
+        ByParts
     }
 }

@@ -30,8 +30,9 @@ pub use crate::guard::{
 };
 pub use crate::held::{Held, fill, hold};
 pub use crate::left::{
-    Also, Behind, BehindAsIs, BehindCopy, BehindHollow, InOrder, LetGo, Nobody, OutAsIs, OutCopied,
-    OutHollow, Several, Single, behind,
+    Also, Behind, BehindAsIs, BehindCopy, BehindHollow, ByParts, Emptied, InOrder, LetGo, Nobody,
+    OutAsIs, OutCopied, OutHollow, PlaceByParts, PlaceEmptied, Several, Single, WithTheWhole,
+    behind,
 };
 pub use crate::machine::{Machine, Stands, State, Tie};
 pub use crate::no_drop::NoDrop;

@@ -232,6 +232,7 @@ pub(crate) fn compile(
                 }
                 let Resolved { body, locals, .. } = &mut resolved;
                 *body = resolve::parts::take_parts(body, locals, &whole);
+                resolve::left::take_fields(&mut resolved, &whole);
                 continue;
             }
             // Where branches meet in one arm, more may be unclear than where they do not.

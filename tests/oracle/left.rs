@@ -287,4 +287,45 @@ rows! {
         co_yield!(last.n);
         last.name.get() + last.other.get()
     }
+
+    body pattern_of_a_field(log) -> i32 {
+        struct S<'a> { a: Option<Noisy<'a>>, b: Noisy<'a>, c: Option<Noisy<'a>>, n: (i32, i32), text: (String, String) }
+        let mut sum = 0;
+        for n in 0..3 {
+            let s = S {
+                a: (n > 0).then(|| log.noisy("a")), b: log.noisy("b"),
+                c: (n < 2).then(|| log.noisy("c")), n: (n, 2), text: ("x".to_string(), "y".to_string()),
+            };
+            let late = log.noisy("late");
+            if let Some(a) = s.a { sum += co_yield!(a.get()); log.say("then"); } else { log.say("none"); co_yield!(1); }
+            let (k, m) = s.n;
+            sum += k + m;
+            let (text, _) = s.text;
+            log.say(text);
+            co_yield!(sum);
+            let Some(c) = s.c else { log.say("leaves"); continue };
+            co_yield!(c.n + late.n);
+            drop(c);
+            co_yield!(s.b.get() + s.n.0);
+        }
+        sum
+    }
+    body match_of_a_field(log) -> i32 {
+        enum K<'a> { A(String, i32), B(Option<Noisy<'a>>), C }
+        struct S<'a> { k: K<'a>, b: Noisy<'a>, inner: (Option<Noisy<'a>>, i32) }
+        let all = [K::A("text".to_string(), 2), K::B(Some(log.noisy("inside"))), K::B(None), K::C];
+        let mut n = 0;
+        for k in all {
+            n += 1;
+            let s = S { k, b: log.noisy_n("b", n), inner: (Some(log.noisy("i")), n) };
+            let got = match s.k {
+                K::A(text, 2..) => { co_yield!(1); text.len() as i32 }
+                K::B(inner) => { log.say("other"); inner.is_some() as i32 }
+                K::A(..) | K::C => co_yield!(9),
+            };
+            if let Some(x) = s.inner.0 { if got > 1 { co_yield!(x.get()); continue; } n += x.into_n(); }
+            co_yield!(s.b.n + s.inner.1);
+        }
+        n
+    }
 }

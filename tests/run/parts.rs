@@ -152,3 +152,113 @@ mod again {
         assert_eq!(all.collect::<Vec<_>>(), ["1", "2", "a", "7", "3", "b", "8"]);
     }
 }
+
+/// Patterns that are matched on a field of what is held.
+mod patterns_of_fields {
+    use coro::prelude::*;
+
+    struct Node {
+        left: Option<Box<Node>>,
+        value: i32,
+        right: Option<Box<Node>>,
+    }
+
+    impl Node {
+        #[coro::coroutine]
+        fn into_sorted(self) -> Box<dyn Iterator<Item = i32>> {
+            if let Some(left) = self.left {
+                yield_from!(left.into_sorted());
+            }
+            co_yield!(self.value);
+            match self.right {
+                Some(right) => {
+                    yield_from!(right.into_sorted());
+                }
+                None => {}
+            }
+        }
+    }
+
+    #[test]
+    fn of_an_owned_tree() {
+        let leaf = |value| {
+            Some(Box::new(Node {
+                left: None,
+                value,
+                right: None,
+            }))
+        };
+        let tree = Node {
+            left: leaf(1),
+            value: 2,
+            right: Some(Box::new(Node {
+                left: leaf(3),
+                value: 4,
+                right: None,
+            })),
+        };
+        assert_eq!(tree.into_sorted().collect::<Vec<_>>(), [1, 2, 3, 4]);
+    }
+
+    enum Kind {
+        One(String),
+        Two(Option<String>, Vec<u8>),
+        Zero(i32),
+    }
+
+    struct Item {
+        kind: Kind,
+        at: (i32, String),
+        both: [String; 2],
+        extra: String,
+        name: Option<(String, u8)>,
+    }
+
+    #[coro::coroutine]
+    fn told(items: Vec<Item>) -> impl Iterator<Item = String> {
+        for item in items {
+            match item.kind {
+                Kind::One(text) => co_yield!(text),
+                Kind::Two(None, bytes) => co_yield!(format!("{bytes:?}")),
+                Kind::Two(Some(text), _) => co_yield!(text),
+                Kind::Zero(n) if n > 3 => co_yield!(n.to_string()),
+                Kind::Zero(_) => {}
+            }
+            let (n, text) = item.at;
+            let [first, second] = item.both;
+            co_yield!(text + &first);
+            if n == 4 {
+                co_yield!(item.extra + "." + &second);
+            }
+            co_yield!(n.to_string() + &second);
+            let Some((name, 1..)) = item.name else {
+                continue;
+            };
+            co_yield!(name);
+        }
+    }
+
+    #[test]
+    fn of_all_sorts() {
+        let item = |kind, n: u8| Item {
+            kind,
+            at: (i32::from(n), format!("t{n}")),
+            both: ["!".to_owned(), "?".to_owned()],
+            extra: "extra".to_owned(),
+            name: (n > 1).then(|| ("name".to_owned(), n - 2)),
+        };
+        let items = vec![
+            item(Kind::One("one".to_owned()), 1),
+            item(Kind::Two(None, vec![1]), 2),
+            item(Kind::Two(Some("x".to_owned()), vec![]), 3),
+            item(Kind::Zero(4), 4),
+            item(Kind::Zero(1), 0),
+        ];
+        let told: Vec<_> = told(items).collect();
+        let text = told.join(" ");
+        assert_eq!(
+            text,
+            "one t1! 1? [1] t2! 2? x t3! 3? name 4 t4! extra.? 4? name t0! 0?"
+        );
+    }
+}

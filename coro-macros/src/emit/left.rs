@@ -31,13 +31,10 @@ impl Emitter<'_> {
                     quote!(match #place { #(#cases)* #never }),
                 )
             }
-            false => {
-                let out = parts.iter().map(|part| self.out_of(id, part, matched));
-                (
-                    quote!(match #place { #pattern => (#(#parts,)*), #never }),
-                    quote!(match &mut #place { #pattern => (#(#out,)*), #never }),
-                )
-            }
+            false => (
+                quote!(match #place { #pattern => (#(#parts,)*), #never }),
+                self.out_of_place(id, matched),
+            ),
         };
         parse_quote_spanned!(site=> {
             let #left = #fate;
@@ -68,10 +65,43 @@ impl Emitter<'_> {
         quote!(#pattern => { #ordered (#(#parts,)* #(#rests,)*) })
     }
 
-    /// What has been copied leaves all; of anything else the rest is what the local is.
+    /// The parts, one by one; a field that has an empty value, and of which nothing is left, as a whole.
+    fn out_of_place(&self, id: PartId, matched: &ExprMatch) -> TokenStream {
+        let (private, place, pattern) = (self.private, &matched.expr, &matched.arms[0].pat);
+        let parts = parts_of(&matched.arms[0]);
+        let never = quote!(_ => #private::never());
+        let leaves = patterns::has_rest(pattern) || patterns::has_wildcard(pattern);
+        if leaves || !matches!(&**place, Expr::Field(_)) {
+            let out = parts
+                .iter()
+                .map(|part| self.out_of(id, part, matched, None));
+            return quote!(match &mut #place { #pattern => (#(#out,)*), #never });
+        }
+        let whole = generated::name("whole");
+        let out = parts
+            .iter()
+            .map(|part| self.out_of(id, part, matched, Some(&whole)));
+        quote! {{
+            let #whole = #private::taken!((&&#private::part(&#place)).coro_emptied());
+            if #whole.is_emptied() {
+                match #whole.out_of(&mut #place) { #pattern => (#(#parts,)*), #never }
+            } else {
+                match &mut #place { #pattern => (#(#out,)*), #never }
+            }
+        }}
+    }
+
+    /// What has been copied leaves all; of anything else the rest is what the local is. A field stays.
     fn fate_of_the_rest(&self, matched: &ExprMatch) -> TokenStream {
         let (private, arm, place) = (self.private, &matched.arms[0], &matched.expr);
         let (pattern, taken) = (&arm.pat, &arm.body);
+        if matches!(&**place, Expr::Field(_)) {
+            return quote!(#private::taken!(
+                (&&#private::given(match #place { #pattern => #taken, _ => loop {} }))
+                    .coro_given()
+                    .leaves(#private::Keep)
+            ));
+        }
         let mut local = &**place;
         while let Expr::Unary(syn::ExprUnary { expr, .. })
         | Expr::Paren(syn::ExprParen { expr, .. }) = local
@@ -112,17 +142,25 @@ impl Emitter<'_> {
         })
     }
 
-    /// `part`, which is bound behind a `&mut`.
-    fn out_of(&self, id: PartId, part: &Expr, matched: &ExprMatch) -> TokenStream {
+    /// `part`, which is bound behind a `&mut`; unless `whole` is taken.
+    fn out_of(
+        &self,
+        id: PartId,
+        part: &Expr,
+        matched: &ExprMatch,
+        whole: Option<&Ident>,
+    ) -> TokenStream {
         let (private, place, pattern) = (self.private, &matched.expr, &matched.arms[0].pat);
         let site = Span::mixed_site().located_at(part.span());
         let how = generated::name("part");
         let again = self.again(id, &how, site);
+        let unless = whole.map(|whole| quote!(let #how = #whole.unless(#how);));
         quote_spanned! {site=> {
             let #how = #private::taken!((&&&#private::behind(
                 #part,
                 match #place { #pattern => #part, _ => loop {} },
             )).coro_behind());
+            #unless
             #again
             #how.out_of(#part)
         }}

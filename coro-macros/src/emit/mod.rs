@@ -203,10 +203,10 @@ impl Emitter<'_> {
             uses.extend(quote!(use #private::{PartCopy as _, PartHollow as _};));
         }
         let lifted = |id| self.body.locals.get(id).lifted;
-        let lifted = self.body.locals.ids().any(lifted);
+        let lifted = self.body.locals.takes_parts() || self.body.locals.ids().any(lifted);
         if lifted {
             uses.extend(quote!(use #private::{
-                BehindAsIs as _, BehindCopy as _, BehindHollow as _,
+                BehindAsIs as _, BehindCopy as _, BehindHollow as _, PlaceByParts as _, PlaceEmptied as _,
                 SeenCopy as _, SeenEffect as _, SeenMemory as _, SeenNothing as _,
             };));
         }

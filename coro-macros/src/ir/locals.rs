@@ -85,6 +85,11 @@ pub(crate) struct Locals {
 }
 
 impl Locals {
+    /// Whether parts are taken.
+    pub(crate) const fn takes_parts(&self) -> bool {
+        self.parts > 0
+    }
+
     /// A part that is taken.
     pub(crate) fn part(&mut self) -> PartId {
         self.parts += 1;

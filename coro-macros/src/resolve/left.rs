@@ -21,6 +21,7 @@ mod rests;
 mod wholes;
 
 use super::Resolved;
+use super::parts::is_part;
 use crate::flow::{base, patterns};
 use crate::ir::{LocalId, Locals, Origin, base_call, left_call};
 use forms::{
@@ -47,6 +48,7 @@ pub(crate) fn hold(resolved: &mut Resolved, left: &[LocalId], live: &[LocalId]) 
         locals: &mut resolved.locals,
         first: &first,
         live,
+        parted: &[],
         rests: HashMap::new(),
     };
     hold.visit_block_mut(&mut body);
@@ -66,12 +68,27 @@ pub(crate) fn hold(resolved: &mut Resolved, left: &[LocalId], live: &[LocalId]) 
     resolved.body = body;
 }
 
+/// Makes the patterns that are matched on fields of `parted`, which are held, leave those whole.
+pub(crate) fn take_fields(resolved: &mut Resolved, parted: &[LocalId]) {
+    let mut hold = Hold {
+        wholes: Wholes::default(),
+        locals: &mut resolved.locals,
+        first: &[],
+        live: &[],
+        parted,
+        rests: HashMap::new(),
+    };
+    hold.visit_block_mut(&mut resolved.body);
+}
+
 struct Hold<'a> {
     wholes: Wholes,
     locals: &'a mut Locals,
     first: &'a [LocalId],
     /// Behind these, other parts are mentioned.
     live: &'a [LocalId],
+    /// Patterns of their fields leave these whole.
+    parted: &'a [LocalId],
     /// By local: what is left of it.
     rests: HashMap<LocalId, Vec<LocalId>>,
 }
@@ -106,8 +123,20 @@ impl Hold<'_> {
     /// Whether something can be done about what `pattern` leaves of `place`. If all of that can be named, but not moved on, since it is
     /// behind a box, its types say whether it has to be held.
     fn is_site_at(&self, place: &Expr, pattern: &Pat) -> bool {
+        if self.is_field(place) {
+            let binds = patterns::by_value(pattern) && !bindings(pattern).is_empty();
+            return binds && is_simple(pattern);
+        }
         let named = patterns::left_by(place, pattern).is_some();
         self.is_site(pattern) && (self.locals.of_expr(place).is_some() || !named)
+    }
+
+    fn is_place(&self, expr: &Expr) -> bool {
+        is_place(expr) || self.is_field(expr)
+    }
+
+    fn is_field(&self, expr: &Expr) -> bool {
+        is_part(expr, self.locals, self.parted)
     }
 
     /// A base that a literal leaves a part of may be bound by a pattern that leaves none.
@@ -248,7 +277,7 @@ impl Hold<'_> {
         let Stmt::Local(mut local) = stmt else {
             return out.push(stmt);
         };
-        let Some(init) = local.init.as_mut().filter(|init| is_place(&init.expr)) else {
+        let Some(init) = local.init.as_mut().filter(|init| self.is_place(&init.expr)) else {
             return out.push(Stmt::Local(local));
         };
         if !self.is_site_at(&init.expr, &local.pat) {
@@ -271,7 +300,7 @@ impl Hold<'_> {
         let Expr::Let(matched) = condition else {
             return;
         };
-        if is_place(&matched.expr) && self.is_site_at(&matched.expr, &matched.pat) {
+        if self.is_place(&matched.expr) && self.is_site_at(&matched.expr, &matched.pat) {
             let taken = self.taken(&matched.expr, &matched.pat);
             *matched.pat = patterns::unbound(&matched.pat);
             body.stmts.splice(0..0, taken);
@@ -384,7 +413,7 @@ impl VisitMut for Hold<'_> {
         match expr {
             Expr::If(branch) => self.condition(&mut branch.cond, &mut branch.then_branch),
             Expr::While(cycle) => self.condition(&mut cycle.cond, &mut cycle.body),
-            Expr::Match(matched) if is_place(&matched.expr) => self.arms(matched),
+            Expr::Match(matched) if self.is_place(&matched.expr) => self.arms(matched),
             Expr::ForLoop(cycle) => self.item(cycle),
             Expr::Struct(structure) => {
                 if let Some(held) = self.with_base(structure) {

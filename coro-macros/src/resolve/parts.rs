@@ -21,23 +21,20 @@ struct Take<'a> {
     partial: &'a [LocalId],
 }
 
-impl Take<'_> {
-    fn is_part(&self, expr: &Expr) -> bool {
-        let Expr::Field(field) = expr else {
-            return false;
-        };
-        match &*field.base {
-            Expr::Path(path) => path
-                .path
-                .get_ident()
-                .and_then(|name| self.locals.of_ident(name))
-                .is_some_and(|local| self.partial.contains(&local)),
-            base => self.is_part(base),
-        }
+/// Whether `expr` is a field of a field of .. one of `partial`.
+pub(super) fn is_part(expr: &Expr, locals: &Locals, partial: &[LocalId]) -> bool {
+    let Expr::Field(field) = expr else {
+        return false;
+    };
+    match locals.of_expr(&field.base) {
+        Some(local) => partial.contains(&local),
+        None => is_part(&field.base, locals, partial),
     }
+}
 
+impl Take<'_> {
     fn take(&mut self, expr: &mut Expr) {
-        if self.is_part(expr) {
+        if is_part(expr, self.locals, self.partial) {
             *expr = part_call(self.locals.part(), expr);
         }
     }
@@ -82,6 +79,7 @@ impl VisitMut for Take<'_> {
             Expr::Return(jump) => jump.expr.iter_mut().for_each(|e| self.take(e)),
             Expr::Break(jump) => jump.expr.iter_mut().for_each(|e| self.take(e)),
             Expr::Assign(assign) => self.take(&mut assign.right),
+            Expr::Binary(sum) if appends(sum) => self.take(&mut sum.left),
             _ => {}
         }
     }
@@ -89,4 +87,14 @@ impl VisitMut for Take<'_> {
     fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
     fn visit_expr_async_mut(&mut self, _: &mut syn::ExprAsync) {}
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+/// Whether it certainly takes a string: `user.name + "!"`. Other operands are numbers, as far as can be seen.
+fn appends(sum: &syn::ExprBinary) -> bool {
+    let text = match &*sum.right {
+        Expr::Reference(_) => true,
+        Expr::Lit(literal) => matches!(literal.lit, syn::Lit::Str(_)),
+        _ => false,
+    };
+    text && matches!(sum.op, syn::BinOp::Add(_))
 }

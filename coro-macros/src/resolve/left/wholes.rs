@@ -9,6 +9,7 @@ use syn::visit::{self, Visit};
 use syn::{Expr, Member, Pat, parse_quote};
 
 /// The locals that something may be left of, each with what its declaration shows of its parts.
+#[derive(Default)]
 pub(super) struct Wholes {
     pub(super) found: HashMap<LocalId, Shape>,
 }
