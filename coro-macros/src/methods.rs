@@ -100,7 +100,14 @@ pub(crate) fn borrows(name: &str) -> bool {
         || owners::borrows(name)
         || matches!(
             name,
-            "get"
+            // Their result says how long they look.
+            "first_chunk"
+                | "last_chunk"
+                | "split_first_chunk"
+                | "split_last_chunk"
+                | "first_chunk_mut"
+                | "last_chunk_mut"
+                | "get"
                 | "set"
                 | "take"
                 | "nth"

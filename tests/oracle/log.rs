@@ -81,6 +81,20 @@ impl<'l> Noisy<'l> {
         self.log.num(format!("eat {}", self.name), self.n)
     }
 
+    /// The same, with a number.
+    pub(crate) fn eat_with(self, n: i32) -> i32 {
+        self.log
+            .num(format!("eat {} with {n}", self.name), self.n + n)
+    }
+
+    /// Looks at it, by a name of one's own.
+    pub(crate) fn weigh(&self, n: i32, by: &Self) -> i32 {
+        self.log.num(
+            format!("weigh {} by {}", self.name, by.name),
+            self.n * n + by.n,
+        )
+    }
+
     /// Consumes it and makes another.
     pub(crate) fn into_next(self) -> Noisy<'l> {
         self.log.noisy_n(format!("{}'", self.name), self.n + 1)

@@ -254,4 +254,25 @@ rows! {
         co_yield!(far.x + far.y);
         base.x
     }
+
+    fork eaten_with_locals(log, by: i32 = 2) -> i32 {
+        let scale = log.noisy_n("scale", 5);
+        let mut total = 0;
+        for n in 0..3 {
+            let a = log.noisy_n("a", n);
+            let late = log.noisy("late");
+            total += a.weigh(n + by, &scale);
+            co_yield!(total);
+            total += a.eat_with(n + by);
+            co_yield!(total);
+            let b = log.noisy_n("b", n);
+            let extra = b.n + 1;
+            total += late.weigh(extra, &b);
+            co_yield!(total);
+            total += b.eat_with(total);
+            log.say(late.get());
+        }
+        total += scale.eat_with(by);
+        co_yield!(total)
+    }
 }

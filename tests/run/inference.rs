@@ -158,3 +158,19 @@ mod decided_by_a_branch {
         assert_eq!(c.send("b".into()), Err(Stop::Returned(vec!["a".into()])));
     }
 }
+
+/// The length of a chunk is known from what is done with it.
+#[test]
+fn lengths_of_chunks() {
+    #[coro::coroutine]
+    fn codes(bytes: Vec<u8>) -> impl Iterator<Item = u16> {
+        let first: Option<&[u8; 2]> = bytes.first_chunk();
+        co_yield!(first.map_or(3, |code| u16::from_be_bytes(*code)));
+        if let Some([.., last]) = bytes.last_chunk::<3>() {
+            let last = *last;
+            co_yield!(u16::from(last));
+        }
+    }
+    assert_eq!(codes(vec![1, 2, 3]).collect::<Vec<_>>(), [258, 3]);
+    assert_eq!(codes(vec![1]).collect::<Vec<_>>(), [3]);
+}

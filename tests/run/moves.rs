@@ -155,3 +155,64 @@ mod called_once {
         assert_eq!(said, ["a 1", "c 3", "d 7", "d 7"]);
     }
 }
+
+/// A method of one's own that consumes, with arguments.
+mod consumed_with_arguments {
+    use coro::prelude::*;
+    use std::rc::Rc;
+
+    struct Node {
+        children: Vec<Rc<Node>>,
+        name: &'static str,
+    }
+
+    impl Node {
+        #[coro::coroutine]
+        fn walk(self: Rc<Self>, depth: usize) -> Box<dyn Iterator<Item = String>> {
+            co_yield!(format!("{}{}", "-".repeat(depth), self.name));
+            for child in self.children.clone() {
+                yield_from!(child.walk(depth + 1));
+            }
+        }
+    }
+
+    #[test]
+    fn of_a_shared_tree() {
+        let node = |name, children| Rc::new(Node { children, name });
+        let tree = node(
+            "r",
+            vec![node("a", vec![node("b", vec![])]), node("c", vec![])],
+        );
+        assert_eq!(tree.walk(0).collect::<Vec<_>>(), ["r", "-a", "--b", "-c"]);
+    }
+
+    enum Doc {
+        Text(&'static str),
+        Nest { by: usize, doc: Box<Doc> },
+        All(Vec<Doc>),
+    }
+
+    impl Doc {
+        #[coro::coroutine]
+        fn lines(self, indent: usize) -> Box<dyn Iterator<Item = String>> {
+            match self {
+                Doc::Text(text) => co_yield!(format!("{indent}{text}")),
+                Doc::Nest { by, doc } => {
+                    yield_from!(doc.lines(indent + by));
+                }
+                Doc::All(docs) => {
+                    for doc in docs {
+                        yield_from!(doc.lines(indent));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn of_an_owned_tree() {
+        let doc = Box::new(Doc::Text("y"));
+        let doc = Doc::All(vec![Doc::Text("x"), Doc::Nest { by: 2, doc }]);
+        assert_eq!(doc.lines(1).collect::<Vec<_>>(), ["1x", "3y"]);
+    }
+}

@@ -7,7 +7,7 @@ use super::again::{self, Touch};
 use super::base;
 use super::graph::{Event, Left, NodeId, What};
 use super::record::Recorder;
-use super::typed;
+use super::typed::Typed;
 use crate::ir::{self, LocalId, Origin};
 use crate::methods;
 use syn::spanned::Spanned;
@@ -244,7 +244,16 @@ impl Recorder<'_> {
     /// Whether a method that no convention speaks of may take its receiver, and can be asked about: its arguments have
     /// to fit whatever lookup finds.
     fn may_consume(&self, local: LocalId, call: &syn::ExprMethodCall) -> bool {
-        let bare = call.turbofish.is_none() && call.args.iter().all(typed::has_own_type);
+        let receiver = self.locals.get(local).scope;
+        let before = |other: LocalId| {
+            let scopes = self.locals.get(other).scope.zip(receiver);
+            other < local && scopes.is_some_and(|(outer, inner)| self.body.encloses(outer, inner))
+        };
+        let typed = Typed {
+            locals: self.locals,
+            known: &before,
+        };
+        let bare = call.turbofish.is_none() && call.args.iter().all(|e| typed.has_own_type(e));
         let known = self.locals.get(local).standard || methods::borrows(&call.method.to_string());
         bare && !known && !self.in_unsafe
     }

@@ -1,20 +1,42 @@
 //! Whether an expression has its type from itself, wherever it stands.
 //!
 //! A question repeats the arguments of a method in a call that expects nothing of them, where `None` has no type, and behind the end of
-//! scopes, where other locals have none.
+//! scopes, where locals that were declared after the receiver have none.
 
+use crate::ir::{LocalId, Locals};
 use syn::{Expr, UnOp};
 
-pub(super) fn has_own_type(expr: &Expr) -> bool {
-    match expr {
-        Expr::Lit(_) => true,
-        Expr::Cast(cast) => has_own_type(&cast.expr),
-        Expr::Paren(inner) => has_own_type(&inner.expr),
-        Expr::Group(inner) => has_own_type(&inner.expr),
-        Expr::Reference(reference) => has_own_type(&reference.expr),
-        Expr::Unary(unary) => !matches!(unary.op, UnOp::Deref(_)) && has_own_type(&unary.expr),
-        Expr::Binary(binary) => has_own_type(&binary.left) && has_own_type(&binary.right),
-        Expr::Tuple(tuple) => tuple.elems.iter().all(has_own_type),
-        _ => false,
+/// Which locals are known where a question stands.
+pub(super) struct Typed<'a> {
+    pub(super) locals: &'a Locals,
+    pub(super) known: &'a dyn Fn(LocalId) -> bool,
+}
+
+impl Typed<'_> {
+    pub(super) fn has_own_type(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Lit(_) => true,
+            Expr::Path(_) => self.locals.of_expr(expr).is_some_and(self.known),
+            Expr::Field(field) => self.has_own_type(&field.base),
+            Expr::Cast(cast) => self.has_own_type(&cast.expr),
+            Expr::Paren(inner) => self.has_own_type(&inner.expr),
+            Expr::Group(inner) => self.has_own_type(&inner.expr),
+            Expr::Reference(reference) => self.has_own_type(&reference.expr),
+            Expr::Unary(unary) => {
+                !matches!(unary.op, UnOp::Deref(_)) && self.has_own_type(&unary.expr)
+            }
+            Expr::Binary(binary) => {
+                self.has_own_type(&binary.left) && self.has_own_type(&binary.right)
+            }
+            Expr::Tuple(tuple) => tuple.elems.iter().all(|part| self.has_own_type(part)),
+            Expr::MethodCall(call) => {
+                let name = call.method.to_string();
+                let same = ["clone", "len", "as_str", "to_string", "to_owned"];
+                same.contains(&name.as_str())
+                    && call.args.is_empty()
+                    && self.has_own_type(&call.receiver)
+            }
+            _ => false,
+        }
     }
 }
