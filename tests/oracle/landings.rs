@@ -148,6 +148,18 @@ rows! {
         }
         a.into_n() + b.into_n()
     }
+    body chain_behind_a_pattern(log) -> i32 {
+        let mut group = None;
+        let mut total = 0;
+        for row in [(1, log.noisy("a")), (1, log.noisy("b")), (2, log.noisy("c"))] {
+            if let Some(last) = group { if last != row.0 { co_yield!(total); total = 0; } }
+            group = Some(row.0);
+            total += row.1.n;
+            while let Some(n) = row.1.maybe() { if n > total { continue; } total -= co_yield!(n); if total < 9 { break; } }
+            co_yield!(row.1.get());
+        }
+        total
+    }
 }
 
 fn seen(guard: crate::log::Lent<'_>, n: i32) -> i32 {

@@ -14,7 +14,7 @@
 
 use super::{Conversion, Layout};
 use crate::flow::{Flow, Init, patterns};
-use crate::ir::{self, Block, BlockId, Body, Exit, LeapId, LocalId, Locals, Role, ScopeId, Step};
+use crate::ir::{self, Block, BlockId, Body, Exit, LeapId, LocalId, Locals, ScopeId, Step};
 use crate::simplify;
 use crate::syntax::conditions::has_let;
 use std::collections::HashMap;
@@ -158,17 +158,30 @@ impl Arm<'_> {
                 None => return Place::Arm(self.root),
             }
         }
-        let from = self.body.block(inside);
+        let mut steps = self.body.block(inside).steps.iter();
         let opens = |step: &Step| matches!(step, Step::Open(opened) if *opened == scope);
-        let bound = self.body.scopes[scope.0].binding && from.role == Role::Arm;
-        match from.steps.iter().position(opens) {
-            Some(at) if !bound => Place::Behind(inside, at),
+        match (self.parent(inside), steps.position(opens)) {
             // What a pattern binds on the way in is there before its scope is opened.
-            _ => match self.parent(inside) {
-                Some(parent) => Place::Behind(parent, self.body.block(parent).steps.len()),
-                None => Place::Arm(self.root),
-            },
+            (Some(parent), _) if self.bound_on_the_way(parent, inside, scope) => {
+                Place::Behind(parent, self.body.block(parent).steps.len())
+            }
+            (_, Some(at)) => Place::Behind(inside, at),
+            (Some(parent), None) => Place::Behind(parent, self.body.block(parent).steps.len()),
+            (None, None) => Place::Arm(self.root),
         }
+    }
+
+    /// Whether the pattern on the way from `parent` to `block` binds what is in `scope`.
+    fn bound_on_the_way(&self, parent: BlockId, block: BlockId, scope: ScopeId) -> bool {
+        let arms = match &self.body.block(parent).exit {
+            Exit::Match { arms, .. } | Exit::Delegate { arms, .. } => arms.as_slice(),
+            _ => &[],
+        };
+        let mut arms = arms.iter().filter(|arm| arm.target == block);
+        arms.any(|arm| {
+            let mut bound = patterns::bound(&arm.pattern, &self.body.locals).into_iter();
+            bound.any(|local| self.body.locals.get(local).scope == Some(scope))
+        })
     }
 
     /// Whether `scope` is not open yet where `block` comes from.
