@@ -273,7 +273,8 @@ fn read_as_copied(
     apart: &[LocalId],
 ) -> Vec<LocalId> {
     let copied = unclear.iter().copied().filter(|local| {
-        let likely = apart.contains(local) || !flow.asks_of_a_move(*local);
+        let moves = flow.asks_of_a_move(*local) || flow.given_away(*local);
+        let likely = apart.contains(local) || !moves;
         flow.asks(*local) && !is_hidden(body, *local) && likely
     });
     copied.collect()

@@ -87,6 +87,11 @@ impl<'l> Noisy<'l> {
             .num(format!("eat {} with {n}", self.name), self.n + n)
     }
 
+    /// Consumes it and makes another, by a name of one's own.
+    pub(crate) fn grown(self, n: i32) -> Noisy<'l> {
+        self.log.noisy_n(format!("{}+{n}", self.name), self.n + n)
+    }
+
     /// Looks at it, by a name of one's own.
     pub(crate) fn weigh(&self, n: i32, by: &Self) -> i32 {
         self.log.num(

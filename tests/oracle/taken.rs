@@ -275,4 +275,18 @@ rows! {
         total += scale.eat_with(by);
         co_yield!(total)
     }
+
+    fork grown_on_a_path(log) -> i32 {
+        let b = log.noisy("b");
+        let n = co_yield!(1);
+        let late = log.noisy("late");
+        let b = if n == 1 { b.grown(2) } else { b };
+        let k = co_yield!(b.n);
+        let b = match k { 0 => b.grown(k), 1 => b, 2 => b.grown(n + k), _ if n > 2 => return b.eat_with(1), _ => b.grown(1).grown(k) };
+        co_yield!(late.n);
+        let mut c = log.noisy("c");
+        while co_yield!(2) > 1 { c = if n > 0 { c.grown(n) } else { c }; }
+        if n > 1 { log.say(c.weigh(n, &b)); } else { let d = c; co_yield!(d.n); }
+        co_yield!(b.get())
+    }
 }

@@ -245,13 +245,13 @@ impl Recorder<'_> {
     /// to fit whatever lookup finds.
     fn may_consume(&self, local: LocalId, call: &syn::ExprMethodCall) -> bool {
         let receiver = self.locals.get(local).scope;
-        let before = |other: LocalId| {
+        let outlives = |other: LocalId| {
             let scopes = self.locals.get(other).scope.zip(receiver);
-            other < local && scopes.is_some_and(|(outer, inner)| self.body.encloses(outer, inner))
+            scopes.is_some_and(|(outer, inner)| self.body.encloses(outer, inner))
         };
         let typed = Typed {
             locals: self.locals,
-            known: &before,
+            known: &outlives,
         };
         let bare = call.turbofish.is_none() && call.args.iter().all(|e| typed.has_own_type(e));
         let known = self.locals.get(local).standard || methods::borrows(&call.method.to_string());

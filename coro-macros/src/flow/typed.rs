@@ -1,7 +1,7 @@
 //! Whether an expression has its type from itself, wherever it stands.
 //!
 //! A question repeats the arguments of a method in a call that expects nothing of them, where `None` has no type, and behind the end of
-//! scopes, where locals that were declared after the receiver have none.
+//! scopes inside of the receiver's, where their locals have none.
 
 use crate::ir::{LocalId, Locals};
 use syn::{Expr, UnOp};
