@@ -122,6 +122,7 @@ pub(crate) fn read(
     let mut body = std::mem::replace(&mut *function.block, parse_quote!({}));
     function.block.brace_token = braces;
     let parameters = parameters::lower(&mut function.sig, &mut body);
+    syntax::reserved::keep_apart(&mut body);
     let markers = markers::normalise(&mut body, diagnostics);
     let boxed = protocol
         .as_ref()

@@ -152,3 +152,41 @@ fn shadowing_across_yields() {
         ["7", "77", "2", "[2, 2]"]
     );
 }
+
+/// Functions and locals that are called as what the macro makes of markers and jumps.
+mod reserved {
+    use coro::co_yield;
+
+    fn __finish(n: i32) -> i32 {
+        n + 1
+    }
+
+    fn __part_0(n: i32) -> i32 {
+        n + 2
+    }
+
+    fn __leap_0() -> i32 {
+        3
+    }
+
+    #[coro::coroutine]
+    fn functions(__co_yield: fn(i32) -> i32) -> impl Iterator<Item = i32> {
+        let sum = __finish(1) + __part_0(1);
+        co_yield!(sum);
+        for n in 0..3 {
+            if n == 1 {
+                continue;
+            }
+            co_yield!(__leap_0() + n);
+        }
+        let __left_1 = |n: i32| n * 2;
+        co_yield!(__co_yield(3));
+        co_yield!(__left_1(3));
+        co_yield!(format!("{}", __finish(9)).len() as i32);
+    }
+
+    #[test]
+    fn they_are_the_users() {
+        assert!(functions(|n| n + 5).eq([5, 3, 5, 8, 6, 2]));
+    }
+}

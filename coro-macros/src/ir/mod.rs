@@ -5,6 +5,7 @@
 //! each leap (a jump out of verbatim code) spelled by a reserved call. What a
 //! block does is its steps in order, then its exit.
 
+mod calls;
 #[cfg(test)]
 pub(crate) mod check;
 mod locals;
@@ -13,10 +14,11 @@ pub(crate) mod mermaid;
 #[cfg(test)]
 pub(crate) mod text;
 
+pub(crate) use calls::*;
 pub(crate) use locals::{Local, Locals, Origin};
 
-use crate::syntax::{diverge, generated};
-use proc_macro2::{Ident, Span};
+use crate::syntax::diverge;
+use proc_macro2::Span;
 use syn::{Expr, Pat, Stmt};
 
 macro_rules! id {
@@ -306,121 +308,6 @@ impl Body {
         }
         false
     }
-}
-
-/// The reserved call that stands for leap `id` in verbatim code.
-pub(crate) fn leap_call(id: LeapId, operands: &[Expr]) -> Expr {
-    let name = Ident::new(&format!("__leap_{}", id.0), Span::mixed_site());
-    generated::call(name, operands.iter().cloned(), Span::call_site())
-}
-
-/// The leap that a call stands for.
-pub(crate) fn leap_of(call: &syn::ExprCall) -> Option<LeapId> {
-    numbered(call, "__leap_").map(LeapId)
-}
-
-/// The reserved call that stands for `return` of a finished answer of the step.
-pub(crate) fn finish_call(answer: &Expr) -> Expr {
-    let name = Ident::new("__finish", Span::mixed_site());
-    generated::call(name, [answer.clone()], Span::call_site())
-}
-
-/// Whether a call is a [`finish_call`].
-pub(crate) fn is_finish(call: &syn::ExprCall) -> bool {
-    matches!(&*call.func, Expr::Path(path) if path.path.is_ident("__finish"))
-}
-
-/// The reserved call that stands for a part, a field by value, of a local that is held after that.
-pub(crate) fn part_call(id: PartId, part: &Expr) -> Expr {
-    let name = Ident::new(&format!("__part_{}", id.0), Span::mixed_site());
-    generated::call(name, [part.clone()], Span::call_site())
-}
-
-/// The part that a [`part_call`] stands for.
-pub(crate) fn part_of(call: &syn::ExprCall) -> Option<(PartId, &Expr)> {
-    call.args
-        .first()
-        .zip(numbered(call, "__part_"))
-        .map(|(part, id)| (PartId(id), part))
-}
-
-/// The number of a reserved call with such a name.
-fn numbered(call: &syn::ExprCall, prefix: &str) -> Option<usize> {
-    let Expr::Path(path) = &*call.func else {
-        return None;
-    };
-    let name = path.path.get_ident()?.to_string();
-    name.strip_prefix(prefix)?.parse().ok()
-}
-
-/// Stands for what the pattern of a `match` takes out of its scrutinee, which stays whole; with more patterns, one for each
-/// alternative, that name what the first leaves, that is given, too, and nothing stays. `_` is what other alternatives leave.
-pub(crate) fn left_call(id: PartId, matched: Expr) -> Expr {
-    let name = Ident::new(&format!("__left_{}", id.0), Span::mixed_site());
-    generated::call(name, [matched], Span::call_site())
-}
-
-/// The `match` that a [`left_call`] stands for.
-pub(crate) fn left_of(call: &syn::ExprCall) -> Option<(PartId, &syn::ExprMatch)> {
-    match (numbered(call, "__left_"), call.args.first()) {
-        (Some(id), Some(Expr::Match(matched))) => Some((PartId(id), matched)),
-        _ => None,
-    }
-}
-
-/// Stands for a struct literal with a base, and the parts that it leaves there.
-pub(crate) fn base_call(literal: syn::ExprStruct, left: Vec<Expr>) -> Expr {
-    let name = Ident::new("__base", Span::mixed_site());
-    let arguments = std::iter::once(Expr::Struct(literal)).chain(left);
-    generated::call(name, arguments, Span::call_site())
-}
-
-/// The literal that a [`base_call`] stands for.
-pub(crate) fn base_of(call: &syn::ExprCall) -> Option<&syn::ExprStruct> {
-    let base = matches!(&*call.func, Expr::Path(path) if path.path.is_ident("__base"));
-    match call.args.first() {
-        Some(Expr::Struct(literal)) if base => Some(literal),
-        _ => None,
-    }
-}
-
-/// Stands for the claim that `place` and `value` are primitive.
-pub(crate) fn primitive_call(place: &Expr, value: &Expr) -> Expr {
-    let name = Ident::new("__primitive", Span::mixed_site());
-    let borrowed = [place, value].map(|side| syn::parse_quote!(&(#side)));
-    generated::call(name, borrowed, Span::call_site())
-}
-
-/// Whether it is a [`primitive_call`].
-pub(crate) fn is_primitive(call: &syn::ExprCall) -> bool {
-    matches!(&*call.func, Expr::Path(path) if path.path.is_ident("__primitive"))
-}
-
-/// Stands for the claim that the drop of a temporary cannot be seen.
-pub(crate) fn unseen_call(made: &Expr) -> Expr {
-    let name = Ident::new("__unseen", Span::mixed_site());
-    generated::call(name, [made.clone()], Span::call_site())
-}
-
-/// What an [`unseen_call`] claims it of.
-pub(crate) fn unseen_of(call: &syn::ExprCall) -> Option<&Expr> {
-    let unseen = matches!(&*call.func, Expr::Path(path) if path.path.is_ident("__unseen"));
-    call.args.first().filter(|_| unseen)
-}
-
-/// Whether there are more patterns.
-pub(crate) fn names_what_is_left(left: &syn::ExprMatch) -> bool {
-    left.arms.len() > 2
-}
-
-/// Whether it takes what is sent.
-pub(crate) fn is_receive(call: &syn::ExprCall) -> bool {
-    let Expr::Path(path) = &*call.func else {
-        return false;
-    };
-    let mut names = path.path.segments.iter().map(|segment| &segment.ident);
-    names.next().is_some_and(|first| first == "__coro")
-        && names.any(|name| name == "receive" || name == "receive_or_interrupt")
 }
 
 /// `()`.

@@ -19,6 +19,7 @@ pub(crate) use patterns::is_constant;
 
 use crate::ir::{LocalId, Locals, Origin};
 use crate::syntax::Parameter;
+use crate::syntax::markers;
 use proc_macro2::Ident;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Stmt};
@@ -230,6 +231,10 @@ impl VisitMut for Resolver {
                 for arm in &mut matched.arms {
                     self.arm(arm);
                 }
+            }
+            // A local that is called as a marker is none.
+            Expr::Call(call) if markers::marker(call).is_some() => {
+                call.args.iter_mut().for_each(|e| self.visit_expr_mut(e));
             }
             _ => visit_mut::visit_expr_mut(self, expr),
         }

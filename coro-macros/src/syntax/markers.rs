@@ -67,6 +67,11 @@ impl Marker {
     }
 }
 
+/// Whether `mac` is a marker.
+pub(super) fn is_marker(mac: &Macro) -> bool {
+    Marker::of_macro(mac).is_some()
+}
+
 /// The statement that takes apart the constructs it stands in.
 pub(crate) fn split() -> Stmt {
     let name = Ident::new(Marker::Split.call(), Span::mixed_site());

@@ -16,6 +16,7 @@ pub(crate) mod markers;
 mod meant;
 pub(crate) mod operators;
 pub(crate) mod parameters;
+pub(crate) mod reserved;
 pub(crate) mod signature;
 pub(crate) mod types;
 
