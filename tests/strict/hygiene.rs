@@ -157,15 +157,15 @@ fn shadowing_across_yields() {
 mod reserved {
     use coro::co_yield;
 
-    fn __finish(n: i32) -> i32 {
+    const fn __finish(n: i32) -> i32 {
         n + 1
     }
 
-    fn __part_0(n: i32) -> i32 {
+    const fn __part_0(n: i32) -> i32 {
         n + 2
     }
 
-    fn __leap_0() -> i32 {
+    const fn __leap_0() -> i32 {
         3
     }
 
@@ -182,11 +182,11 @@ mod reserved {
         let __left_1 = |n: i32| n * 2;
         co_yield!(__co_yield(3));
         co_yield!(__left_1(3));
-        co_yield!(format!("{}", __finish(9)).len() as i32);
+        co_yield!(i32::from(matches!(__finish(9), 10)));
     }
 
     #[test]
     fn they_are_the_users() {
-        assert!(functions(|n| n + 5).eq([5, 3, 5, 8, 6, 2]));
+        assert!(functions(|n| n + 5).eq([5, 3, 5, 8, 6, 1]));
     }
 }
