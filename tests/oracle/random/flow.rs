@@ -216,7 +216,7 @@ impl Writer {
     pub(super) fn counted(&mut self, depth: usize) -> String {
         let height = self.scope.locals.len();
         let name = self.new_name();
-        let kind = self.rng.below(6);
+        let kind = self.rng.below(7);
         let stacks = self.scope.writable(Kind::Stack);
         let (before_loop, head, binds) = match kind {
             0 => (
@@ -242,6 +242,14 @@ impl Writer {
                 ),
                 Some(Kind::Noisy),
             ),
+            6 => {
+                let pair = |w: &mut Self| format!("({}, {})", w.noisy(depth - 1), w.int(depth - 1));
+                (
+                    String::new(),
+                    format!("for ({name}, _) in [{}, {}]", pair(self), pair(self)),
+                    Some(Kind::Noisy),
+                )
+            }
             3 if !stacks.is_empty() => {
                 let stack = *self.rng.pick(&stacks);
                 self.scope.locals[stack].frozen = true;

@@ -270,7 +270,7 @@ impl Writer {
             self.scope.readable(Kind::Array),
             self.scope.readable(Kind::Boxed),
         );
-        match self.rng.below(11) {
+        match self.rng.below(12) {
             0 if !pairs.is_empty() => format!("{}.n", self.name(&pairs)),
             1 if !pairs.is_empty() => format!("{}.total()", self.name(&pairs)),
             2 if !pairs.is_empty() => format!("{}.first.get()", self.name(&pairs)),
@@ -281,6 +281,7 @@ impl Writer {
             }
             6 if !arrays.is_empty() => format!("{}.iter().sum::<i32>()", self.name(&arrays)),
             7 if !boxes.is_empty() => format!("{}.get()", self.name(&boxes)),
+            10 if depth > 0 => format!("{}.eat_with({})", self.noisy(depth - 1), self.rng.below(4)),
             8 if depth > 0 => format!("(({} ^ {}) & 3)", self.int(depth - 1), self.int(depth - 1)),
             9 if depth > 0 => format!("(({}) as i64 as i32)", self.int(depth - 1)),
             _ => self.small_int(),
@@ -294,7 +295,12 @@ impl Writer {
             self.scope.movable(Kind::Boxed),
             self.scope.readable(Kind::Noisy),
         );
-        match self.rng.below(5) {
+        match self.rng.below(6) {
+            5 => format!(
+                "{}.grown({})",
+                self.noisy(depth.saturating_sub(1)),
+                self.rng.below(4)
+            ),
             0 if !pairs.is_empty() => format!("{}.into_first()", self.moved(&pairs)),
             1 if !boxes.is_empty() => format!("*{}", self.moved(&boxes)),
             2 if !noisy.is_empty() => format!("{}.clone()", self.name(&noisy)),
