@@ -85,6 +85,7 @@ impl Emitter<'_> {
         let value = generated::name("value");
         let residual = syn::Ident::new("residual", token.span());
         let site = Span::mixed_site().located_at(token.span());
+        let branch = generated::path_at(private, site);
         // The user's own `?` on the residual, so that rustc words what is wrong
         // with the conversion.
         let span = token.span();
@@ -92,7 +93,7 @@ impl Emitter<'_> {
             (move || -> #returns { match #residual #token {} })()
         );
         parse_quote_spanned!(site=>
-            match #private::Branch::branch(#operand) {
+            match #branch::Branch::branch(#operand) {
                 #private::ControlFlow::Continue(#value) => #value,
                 #private::ControlFlow::Break(#residual) => return #private::Err(
                     #private::Stop::Returned(#converted)
