@@ -131,6 +131,21 @@ pub trait InOrder {}
 impl InOrder for Nobody {}
 impl InOrder for Single {}
 
+/// Whether a move is made that only shows rustc that it could be.
+macro_rules! shows {
+    ($($left:ty)*) => {$(
+        impl $left {
+            /// It is not: rustc alone looks at it.
+            #[inline]
+            #[must_use]
+            pub const fn shows(self) -> bool {
+                false
+            }
+        }
+    )*};
+}
+shows!(Forget Keep crate::part::TakeCopy crate::part::TakeHollow);
+
 impl Keep {
     /// If there is none.
     #[inline]
@@ -287,7 +302,18 @@ impl WithTheWhole {
     }
 }
 
-/// First level: places with an empty value.
+/// First level: copies.
+pub trait PlaceCopied {
+    /// Answers.
+    fn coro_emptied(&self) -> ByParts;
+}
+impl<T: Copy> PlaceCopied for &&Part<T> {
+    fn coro_emptied(&self) -> ByParts {
+        ByParts
+    }
+}
+
+/// Second level: places with an empty value.
 pub trait PlaceEmptied {
     /// Answers.
     fn coro_emptied(&self) -> Emptied;

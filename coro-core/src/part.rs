@@ -115,6 +115,12 @@ impl Again for TakeCopy {}
 #[inline]
 pub const fn again<P: Again + Copy>(_: P) {}
 
+/// Ends what is moved only for rustc to see. Control does not come here.
+#[cold]
+pub fn moved<T>(_: T) -> ! {
+    match never::<core::convert::Infallible>() {}
+}
+
 impl TakeCopy {
     /// Yes.
     #[inline]

@@ -31,13 +31,13 @@ pub use crate::guard::{
 pub use crate::held::{Held, fill, hold};
 pub use crate::left::{
     Also, Behind, BehindAsIs, BehindCopy, BehindHollow, ByParts, Emptied, InOrder, LetGo, Nobody,
-    OutAsIs, OutCopied, OutHollow, PlaceByParts, PlaceEmptied, Several, Single, WithTheWhole,
-    behind,
+    OutAsIs, OutCopied, OutHollow, PlaceByParts, PlaceCopied, PlaceEmptied, Several, Single,
+    WithTheWhole, behind,
 };
 pub use crate::machine::{Machine, Stands, State, Tie};
 pub use crate::no_drop::NoDrop;
 pub use crate::part::{
-    Again, Hollow, Part, PartCopy, PartHollow, TakeCopy, TakeHollow, again, part,
+    Again, Hollow, Part, PartCopy, PartHollow, TakeCopy, TakeHollow, again, moved, part,
 };
 #[cfg(feature = "alloc")]
 pub use crate::pinned::{Channel, Pinned};

@@ -261,4 +261,53 @@ mod patterns_of_fields {
             "one t1! 1? [1] t2! 2? x t3! 3? name 4 t4! extra.? 4? name t0! 0?"
         );
     }
+
+    struct Limits {
+        limit: Option<u32>,
+        name: Option<&'static str>,
+    }
+
+    impl Limits {
+        #[coro::coroutine]
+        fn counted(self) -> impl Iterator<Item = u32> {
+            for i in 0.. {
+                if let Some(limit) = self.limit
+                    && i > limit
+                {
+                    return;
+                }
+                if let Some(limit) = self.limit {
+                    if i == limit {
+                        break;
+                    }
+                }
+                let Some(name) = self.name else { return };
+                co_yield!(i + u32::try_from(name.len()).unwrap());
+            }
+        }
+    }
+
+    #[coro::coroutine]
+    fn looked_at(all: &[Limits]) -> impl Iterator<Item = u32> {
+        for one in all {
+            if let Some(limit) = one.limit {
+                co_yield!(limit);
+            }
+            match one.limit {
+                Some(limit) => co_yield!(limit + 1),
+                None => {}
+            }
+        }
+    }
+
+    #[test]
+    fn a_copy_may_be_matched_again() {
+        let limits = |name| Limits {
+            limit: Some(2),
+            name,
+        };
+        assert_eq!(limits(Some("ab")).counted().collect::<Vec<_>>(), [2, 3]);
+        assert_eq!(limits(None).counted().count(), 0);
+        assert_eq!(looked_at(&[limits(None)]).collect::<Vec<_>>(), [2, 3]);
+    }
 }

@@ -25,4 +25,11 @@ fn moved_by_a_pattern(user: User) -> impl Iterator<Item = String> {
     co_yield!(format!("{} {}", user.name, user.tags.len()));
 }
 
+#[coro::coroutine]
+fn moved_out_of_an_array(pair: [String; 2]) -> impl Iterator<Item = String> {
+    let [first, _] = pair;
+    co_yield!(first);
+    co_yield!(pair[0].clone());
+}
+
 fn main() {}

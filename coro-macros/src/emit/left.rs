@@ -36,6 +36,12 @@ impl Emitter<'_> {
                 self.out_of_place(id, matched),
             ),
         };
+        // What is taken from behind a `&mut` has to be what can be moved: not from behind a guard, nor out of what has a destructor.
+        let shown = (!ir::names_what_is_left(matched)).then(|| {
+            quote!(if #left.shows() {
+                match #place { #pattern => #private::moved((#(#parts,)*)), #never }
+            })
+        });
         parse_quote_spanned!(site=> {
             let #left = #fate;
             #[allow(unreachable_code, unreachable_patterns, unused_mut)]
@@ -44,6 +50,7 @@ impl Emitter<'_> {
                 #as_written
             } else {
                 #left.holds();
+                #shown
                 #otherwise
             }
         })
@@ -82,7 +89,7 @@ impl Emitter<'_> {
             .iter()
             .map(|part| self.out_of(id, part, matched, Some(&whole)));
         quote! {{
-            let #whole = #private::taken!((&&#private::part(&#place)).coro_emptied());
+            let #whole = #private::taken!((&&&#private::part(&#place)).coro_emptied());
             if #whole.is_emptied() {
                 match #whole.out_of(&mut #place) { #pattern => (#(#parts,)*), #never }
             } else {

@@ -206,7 +206,7 @@ impl Emitter<'_> {
         let lifted = self.body.locals.takes_parts() || self.body.locals.ids().any(lifted);
         if lifted {
             uses.extend(quote!(use #private::{
-                BehindAsIs as _, BehindCopy as _, BehindHollow as _, PlaceByParts as _, PlaceEmptied as _,
+                BehindAsIs as _, BehindCopy as _, BehindHollow as _, PlaceByParts as _, PlaceCopied as _, PlaceEmptied as _,
                 SeenCopy as _, SeenEffect as _, SeenMemory as _, SeenNothing as _,
             };));
         }

@@ -116,7 +116,11 @@ impl Emitter<'_> {
                 #taking.copy(&#part)
             } else {
                 #taking.takes();
-                #taking.take(&mut #part)
+                if #taking.shows() {
+                    #private::moved(#part)
+                } else {
+                    #taking.take(&mut #part)
+                }
             }
         })
     }

@@ -25,7 +25,9 @@ impl Touch {
 
     /// Whether it is, or is a part of, or has as a part what is at `path`.
     fn meets(&self, path: &[String]) -> bool {
-        let first = &path[0];
+        let Some(first) = path.first() else {
+            return true;
+        };
         match self {
             Self::Field(field) => field.iter().zip(path).all(|(a, b)| a == b),
             Self::Some(fields) => fields.contains(first),

@@ -46,6 +46,10 @@ impl Recorder<'_> {
     /// A pattern that binds by value takes the local it is matched on.
     pub(super) fn taken(&mut self, expr: &Expr, pattern: &Pat) {
         if !patterns::by_value(pattern) {
+            if let Some(local) = self.mentioned(expr) {
+                let touch = Touch::of_pattern(pattern);
+                self.mention_part(Event::Borrow(local), expr.span(), touch);
+            }
             return;
         }
         let (left, rest) = (patterns::has_wildcard(pattern), patterns::has_rest(pattern));
@@ -101,9 +105,12 @@ impl Recorder<'_> {
         match (self.mentioned(place), again::field_of(place, self.locals)) {
             (Some(local), _) => {
                 let node = self.mention_part(Event::Borrow(local), span, touch.clone());
-                let fields = touch.and_then(Touch::fields).unwrap_or_default();
-                let paths = fields.into_iter().map(|field| vec![field]);
-                self.lose(node, id, (local, paths.collect()));
+                // Parts without a name: all are.
+                let paths = match touch.and_then(Touch::fields) {
+                    Some(fields) => fields.into_iter().map(|field| vec![field]).collect(),
+                    None => vec![Vec::new()],
+                };
+                self.lose(node, id, (local, paths));
             }
             (None, Some((local, path))) => {
                 let touch = Some(Touch::Field(path.clone()));
