@@ -43,7 +43,7 @@ pub use crate::part::{
 pub use crate::pinned::{Channel, Pinned};
 pub use crate::primitive::{Primitive, primitive};
 pub use crate::probe::{
-    Cut, Forget, Gone, Idle, IdleCopy, IdleKept, IdleNoDrop, Keep, cut, fate, idle, lent,
+    Cut, Forget, Gone, Idle, IdleCopy, IdleKept, IdleNoDrop, Keep, cut, fate, idle, lent, promoted,
 };
 pub use crate::question::{
     Asked, Callable, CallableAgain, CallableOnce, Given, GivenCopy, GivenMoved, Moved, Nothing,

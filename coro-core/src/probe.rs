@@ -244,3 +244,28 @@ lent!(A B C D G);
 lent!(A B C D G H);
 lent!(A B C D G H I);
 lent!(A B C D G H I J);
+
+/// Lets through what rustc makes static where it is borrowed. What has a destructor is a temporary that would have to be held to the
+/// end of the block, and looks the same to a macro.
+///
+/// ```
+/// struct Plain;
+/// coro_core::__private::promoted(|| Plain);
+/// ```
+///
+/// ```compile_fail,E0080
+/// struct Noisy;
+/// impl Drop for Noisy {
+///     fn drop(&mut self) {}
+/// }
+/// coro_core::__private::promoted(|| Noisy);
+/// ```
+#[inline]
+pub fn promoted<T>(_: impl FnOnce() -> T) {
+    const {
+        assert!(
+            !core::mem::needs_drop::<T>(),
+            "a borrowed value with a destructor looks like a constant, and would be dropped at the next yield: bind it to a name of its own first"
+        );
+    }
+}

@@ -276,10 +276,9 @@ mod patterns_of_fields {
                 {
                     return;
                 }
-                if let Some(limit) = self.limit {
-                    if i == limit {
-                        break;
-                    }
+                match self.limit {
+                    Some(limit) if i == limit => break,
+                    _ => {}
                 }
                 let Some(name) = self.name else { return };
                 co_yield!(i + u32::try_from(name.len()).unwrap());
@@ -293,10 +292,8 @@ mod patterns_of_fields {
             if let Some(limit) = one.limit {
                 co_yield!(limit);
             }
-            match one.limit {
-                Some(limit) => co_yield!(limit + 1),
-                None => {}
-            }
+            let Some(limit) = one.limit else { continue };
+            co_yield!(limit + 1);
         }
     }
 

@@ -160,3 +160,33 @@ fn guards_are_held_after_a_copy_of_what_they_guard() {
     assert_eq!((c.next(), c.next()), (Some(8), None));
     assert!(cell.try_borrow().is_ok() && lock.try_lock().is_ok());
 }
+
+/// What is borrowed and looks like a constant is one, whatever its type is, if it has no destructor.
+#[test]
+fn borrowed_constants() {
+    struct Unit;
+    struct Config {
+        depth: i32,
+    }
+    enum Mode {
+        Fast,
+        Slow(i32),
+    }
+    const CONFIG: Config = Config { depth: 3 };
+
+    #[coro::coroutine]
+    fn told() -> impl Iterator<Item = i32> {
+        let (config, slow, fast) = (&CONFIG, &Mode::Slow(2), &Mode::Fast);
+        let (_unit, numbers) = (&Unit, &[1, 2, 3]);
+        let own = &Config { depth: 7 };
+        co_yield!(own.depth);
+        if let Mode::Slow(n) = slow {
+            co_yield!(*n);
+        }
+        co_yield!(config.depth + numbers[1]);
+        if let Mode::Fast = fast {
+            co_yield!(9);
+        }
+    }
+    assert_eq!(told().collect::<Vec<_>>(), [7, 2, 5, 9]);
+}

@@ -6,16 +6,17 @@
 //! rustc it would end with the arm. Its local is declared here, ahead of the statement, so that it
 //! is dropped after what the statement binds; it gets its value where it stands.
 //!
-//! Constants stay as they are: rustc makes them static. Branches and `unsafe` blocks are left alone: where they
+//! Constants stay as they are: rustc makes them static, unless they have a destructor, and such a one is refused where it is instantiated. Branches and `unsafe` blocks are left alone: where they
 //! yield, what follows them is another arm, and no borrow goes there; where they do not, they are one piece. But a temporary that is extended out
 //! of one branch would end at the next yield. So where one follows in its block, the claim is made that its drop cannot be seen.
 
 use super::{Builder, Destination};
 use crate::flow::patterns;
 use crate::ir::{LocalId, Step};
-use crate::syntax::markers;
+use crate::syntax::{generated, markers};
+use proc_macro2::Span;
 use syn::spanned::Spanned;
-use syn::{Expr, Pat, Stmt, UnOp};
+use syn::{Expr, Pat, Stmt, UnOp, parse_quote_spanned};
 
 impl Builder<'_> {
     /// The initialiser of a `let` with its extended temporaries marked.
@@ -93,8 +94,16 @@ impl Builder<'_> {
                 let local = self.declare_extended(value.span());
                 *value = markers::extend(&self.mention(local), value);
             }
+            value if !self.is_place(value) && !is_number(value) => self.promoted(value),
             _ => {}
         }
+    }
+
+    /// What looks like a constant is none if it has a destructor: rustc does not make that static.
+    fn promoted(&mut self, value: &Expr) {
+        let site = Span::mixed_site().located_at(value.span());
+        let private = generated::path_at(&self.names.private, site);
+        self.code(parse_quote_spanned!(site=> #private::promoted(|| #value);));
     }
 
     fn is_place(&self, value: &Expr) -> bool {
@@ -201,4 +210,14 @@ fn constructs(call: &syn::ExprCall) -> bool {
     };
     let name = path.path.segments.last().map(|s| s.ident.to_string());
     name.is_some_and(|name| name.starts_with(char::is_uppercase))
+}
+
+/// A literal, perhaps with a sign.
+fn is_number(value: &Expr) -> bool {
+    match value {
+        Expr::Lit(_) => true,
+        Expr::Unary(unary) => is_number(&unary.expr),
+        Expr::Array(array) => array.elems.iter().all(is_number),
+        _ => false,
+    }
 }

@@ -292,6 +292,7 @@ fn extended_in_an_operand() {
             b0 Start [s0]
                 open s1
                 declare extended.4
+                promoted (| | Some (1)) ;
                 declare extended2.5
                 declare value.9
                 open s2
