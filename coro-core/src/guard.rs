@@ -164,3 +164,121 @@ impl<T> IteratingOther for Iterating<T> {
         Stays
     }
 }
+
+/// The question whose a method is that consumes by its name.
+pub struct Whose<T>(PhantomData<fn() -> T>);
+
+impl<T> core::fmt::Debug for Whose<T> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Whose")
+    }
+}
+
+/// Asks whose method it is.
+pub const fn whose<T>(_: &T) -> Whose<T> {
+    Whose(PhantomData)
+}
+
+/// An iterator's, of which a borrow is one, too, and has the same method; or an option's or a result's.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OfIterator;
+/// Lookup says.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OfOther;
+
+impl OfIterator {
+    /// Whatever lookup finds.
+    #[must_use]
+    pub fn or<A>(self, _: A) -> Moved {
+        Moved
+    }
+}
+
+impl OfOther {
+    /// What lookup finds.
+    pub fn or<A>(self, found: A) -> A {
+        found
+    }
+}
+
+/// First level: iterators.
+pub trait WhoseIterator {
+    /// Answers.
+    fn coro_whose(&self) -> OfIterator;
+}
+impl<T: Iterator> WhoseIterator for &&Whose<T> {
+    fn coro_whose(&self) -> OfIterator {
+        OfIterator
+    }
+}
+
+/// Second level: what else of the standard library has such methods.
+pub trait WhoseStandard {
+    /// Answers.
+    fn coro_whose(&self) -> OfIterator;
+}
+impl<T> WhoseStandard for &Whose<Option<T>> {
+    fn coro_whose(&self) -> OfIterator {
+        OfIterator
+    }
+}
+impl<T, E> WhoseStandard for &Whose<Result<T, E>> {
+    fn coro_whose(&self) -> OfIterator {
+        OfIterator
+    }
+}
+
+/// Last level: all others.
+pub trait WhoseOther {
+    /// Answers.
+    fn coro_whose(&self) -> OfOther;
+}
+impl<T> WhoseOther for Whose<T> {
+    fn coro_whose(&self) -> OfOther {
+        OfOther
+    }
+}
+
+/// An argument that has no type of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Hole;
+
+/// Stands for an argument.
+pub fn hole<T>() -> T {
+    crate::private::never()
+}
+
+/// Lookup cannot be asked.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Unknown;
+
+/// What lookup has found.
+pub trait Found {
+    /// A method that borrows, as far as can be seen.
+    const BORROWS: bool;
+}
+impl Found for Moved {
+    const BORROWS: bool = false;
+}
+impl Found for Stays {
+    const BORROWS: bool = true;
+}
+impl Found for Unknown {
+    const BORROWS: bool = true;
+}
+
+/// Lets through what the method consumes, and what has nothing to drop.
+///
+/// ```compile_fail,E0080
+/// use coro_core::__private::{Stays, consumed};
+/// consumed(&String::new(), Stays);
+/// ```
+#[inline]
+pub fn consumed<T, A: Found>(_: &T, _: A) {
+    const {
+        assert!(
+            !(A::BORROWS && core::mem::needs_drop::<T>()),
+            "a method has the name of one that consumes, and may borrow: what it is called on would be dropped at the next yield; write `Type::method(&value, ..)`, or `{{ value }}.method(..)` if it does consume"
+        );
+    }
+}

@@ -24,9 +24,10 @@ pub use crate::delegate::{
     Ended, FirstOther, FirstUnit, Handed, IteratorDelegate, first, kind,
 };
 pub use crate::guard::{
-    Consumed, Finds, Guard, Guarding, GuardingNothing, GuardingOther, GuardingOwner,
-    GuardingPointer, Iterating, IteratingItself, IteratingOther, Unguarded, guarding, iterating,
-    unguarded,
+    Consumed, Finds, Found, Guard, Guarding, GuardingNothing, GuardingOther, GuardingOwner,
+    GuardingPointer, Hole, Iterating, IteratingItself, IteratingOther, OfIterator, OfOther,
+    Unguarded, Unknown, Whose, WhoseIterator, WhoseOther, WhoseStandard, consumed, guarding, hole,
+    iterating, unguarded, whose,
 };
 pub use crate::held::{Held, fill, hold};
 pub use crate::left::{

@@ -52,6 +52,38 @@ pub(crate) fn may_copy(name: &str) -> bool {
     converts(name) || of_options.contains(&name)
 }
 
+/// Whether a type may well have a method of such a name that borrows: `into` takes what it is called on, whatever that is, and readers have
+/// some of these names.
+pub(crate) fn may_borrow(name: &str) -> bool {
+    let of_all = [
+        "into",
+        "try_into",
+        "into_iter",
+        "lines",
+        "take",
+        "chain",
+        "zip",
+        "cloned",
+        "copied",
+        "boxed",
+    ];
+    !of_all.contains(&name)
+}
+
+/// Whether lookup may be asked for the method: its type is known from what it is called on, also where that is an iterator.
+pub(crate) fn can_be_looked_up(name: &str) -> bool {
+    let plain = [
+        "rev",
+        "skip",
+        "enumerate",
+        "peekable",
+        "fuse",
+        "count",
+        "step_by",
+    ];
+    plain.contains(&name) || !adapts(name) && name != "unzip"
+}
+
 /// Iterator adapters and consumers: `self` by value.
 fn adapts(name: &str) -> bool {
     matches!(

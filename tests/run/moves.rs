@@ -216,3 +216,113 @@ mod consumed_with_arguments {
         assert_eq!(doc.lines(1).collect::<Vec<_>>(), ["1x", "3y"]);
     }
 }
+
+/// Methods whose names are those of consuming ones: they consume, or have nothing to drop, or are called on a borrow.
+mod named_as_consuming {
+    use coro::prelude::*;
+    use std::cell::Cell;
+    use std::io::BufRead;
+    use std::rc::Rc;
+
+    struct Text(String);
+
+    impl Text {
+        fn build(self) -> String {
+            self.0
+        }
+
+        fn map<T>(self, f: impl FnOnce(String) -> T) -> T {
+            f(self.0)
+        }
+    }
+
+    #[derive(Clone, Copy)]
+    struct Sum(i32);
+
+    impl Sum {
+        fn expect(&mut self, n: i32) {
+            self.0 += n;
+        }
+
+        fn join(self) -> i32 {
+            self.0
+        }
+    }
+
+    #[coro::coroutine]
+    fn all(
+        [first, second]: [Text; 2],
+        mut sum: Sum,
+        reader: impl BufRead,
+        items: impl Iterator<Item = i32>,
+        name: Option<String>,
+    ) -> impl Iterator<Item = String> {
+        let text = first.build();
+        co_yield!(text);
+        let text = { second }.map(|text| text + "!");
+        co_yield!(text);
+        sum.expect(2);
+        co_yield!("expected".to_owned());
+        let joined = sum.join();
+        co_yield!(joined.to_string());
+        for line in reader.lines() {
+            co_yield!(line.unwrap());
+        }
+        let items = items.map(|n| n + 1);
+        let items = items.filter(|n| n % 2 == 0).peekable();
+        let items = items.skip(1);
+        let total: i32 = items.sum();
+        co_yield!(total.to_string());
+        let name = name.map(|name| name + "?");
+        let name = name.unwrap_or_default();
+        co_yield!(name);
+        let thread = std::thread::spawn(|| 3);
+        let result = thread.join();
+        co_yield!(result.unwrap().to_string());
+    }
+
+    #[test]
+    fn of_all_sorts() {
+        let texts = || ["a", "b"].map(|text| Text(text.to_owned()));
+        let name = Some("name".to_owned());
+        let all = all(texts(), Sum(1), "x\ny".as_bytes(), 1..6, name);
+        let told: Vec<_> = all.collect();
+        assert_eq!(
+            told,
+            ["a", "b!", "expected", "3", "x", "y", "10", "name?", "3"]
+        );
+    }
+
+    struct Pool(Rc<Cell<bool>>);
+
+    impl Pool {
+        fn join(&self) -> bool {
+            self.0.get()
+        }
+    }
+
+    impl Drop for Pool {
+        fn drop(&mut self) {
+            self.0.set(false);
+        }
+    }
+
+    #[coro::coroutine]
+    fn borrowed(pool: Pool) -> impl Iterator<Item = bool> {
+        let open = Pool::join(&pool);
+        co_yield!(open);
+        co_yield!(!open);
+    }
+
+    #[test]
+    fn of_a_borrow() {
+        let open = Rc::new(Cell::new(true));
+        let mut it = borrowed(Pool(Rc::clone(&open)));
+        assert_eq!(it.next(), Some(true));
+        assert!(open.get());
+        assert_eq!(it.next(), Some(false));
+        assert!(open.get());
+        drop(it);
+        assert!(!open.get());
+    }
+}

@@ -214,6 +214,7 @@ impl Emitter<'_> {
         if guards {
             uses.extend(quote!(use #private::{
                 GuardingNothing as _, GuardingOther as _, GuardingOwner as _, GuardingPointer as _,
+                WhoseIterator as _, WhoseOther as _, WhoseStandard as _,
                 IteratingItself as _, IteratingOther as _,
             };));
         }

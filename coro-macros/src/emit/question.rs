@@ -47,16 +47,30 @@ impl Emitter<'_> {
         method: &Ident,
         arguments: &[Expr],
     ) -> TokenStream {
+        let site = Span::mixed_site();
+        let arguments: Vec<Expr> = arguments.iter().map(|e| self.verbatim_expr(e)).collect();
+        let types: Vec<Ident> = (0..arguments.len())
+            .map(|at| format_ident!("A{at}", span = site))
+            .collect();
+        let types: Vec<TokenStream> = types.iter().map(ToTokens::to_token_stream).collect();
+        self.lookup(local, method, (&quote!(<#(#types),*>), &types), &arguments)
+    }
+
+    /// Which method lookup finds where ours takes arguments of these types.
+    pub(super) fn lookup(
+        &self,
+        local: LocalId,
+        method: &Ident,
+        (generics, types): (&TokenStream, &[TokenStream]),
+        arguments: &[Expr],
+    ) -> TokenStream {
         let private = self.private;
         let site = Span::mixed_site();
         let name = self.names.local(self.body, local);
         let mut method = method.clone();
         method.set_span(site);
-        let arguments: Vec<Expr> = arguments.iter().map(|e| self.verbatim_expr(e)).collect();
-        let types: Vec<Ident> = (0..arguments.len())
-            .map(|at| format_ident!("A{at}", span = site))
-            .collect();
-        let asked = quote_spanned!(site=> fn #method<#(#types),*>(&self, #(_: #types),*) -> #private::Asked);
+        let asked =
+            quote_spanned!(site=> fn #method #generics(&self, #(_: #types),*) -> #private::Asked);
         let questions = [0, 1, 2].map(|depth| {
             let mut at = quote!(&mut #name);
             for _ in 0..depth {

@@ -7,7 +7,7 @@
 
 use super::Emitter;
 use super::frame::Through;
-use crate::ir::{self, PartId};
+use crate::ir::{self, LocalId, PartId};
 use crate::methods;
 use crate::syntax::{delimiters, generated, types};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -138,9 +138,15 @@ impl Emitter<'_> {
     fn unguarded(&self, call: &syn::ExprMethodCall) -> Option<Expr> {
         let local = self.body.locals.of_expr(&call.receiver)?;
         let name = call.method.to_string();
-        let may_guard = self.layout.guards.contains(&local) && methods::may_copy(&name);
-        if !may_guard || !methods::consumes(&name, call.args.len()) {
+        if !self.layout.guards.contains(&local) || !methods::consumes(&name, call.args.len()) {
             return None;
+        }
+        let claimed = match methods::may_borrow(&name) && call.turbofish.is_none() {
+            true => self.consumed(local, call),
+            false => Expr::MethodCall(call.clone()),
+        };
+        if !methods::may_copy(&name) {
+            return Some(claimed);
         }
         let receiver = &call.receiver;
         let span = Span::mixed_site().located_at(receiver.span());
@@ -158,8 +164,28 @@ impl Emitter<'_> {
         Some(parse_quote_spanned!(span=>
             match #private::unguarded(&#private::taken!(
                 (&&&&#private::guarding(&#receiver)).coro_guarding() #own
-            )) { () => #call }
+            )) { () => #claimed }
         ))
+    }
+
+    /// A method that consumes by its name, with the claim that it does.
+    fn consumed(&self, local: LocalId, call: &syn::ExprMethodCall) -> Expr {
+        let receiver = &call.receiver;
+        let span = Span::mixed_site().located_at(call.method.span());
+        let private = generated::path_at(self.private, span);
+        let hole: Expr = parse_quote_spanned!(span=> #private::hole());
+        let name = call.method.to_string();
+        let holes = vec![hole; call.args.len()];
+        let types = vec![quote_spanned!(span=> #private::Hole); call.args.len()];
+        let found = match methods::can_be_looked_up(&name) {
+            true => self.lookup(local, &call.method, (&TokenStream::new(), &types), &holes),
+            false => quote_spanned!(span=> #private::Unknown),
+        };
+        parse_quote_spanned!(span=>
+            match #private::consumed(&#receiver, #private::taken!(
+                (&&&#private::whose(&#receiver)).coro_whose().or(#found)
+            )) { () => #call }
+        )
     }
 
     /// The claim that the drop of what is `made` cannot be seen.

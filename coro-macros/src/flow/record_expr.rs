@@ -233,12 +233,14 @@ impl Recorder<'_> {
         call.args.iter().for_each(|e| self.value(e));
     }
 
-    /// Whether the method, which consumes by its name, may be called on what the local points to.
+    /// Whether the method, which consumes by its name, may be called on what the local points to, or borrow.
     fn may_guard(&self, local: LocalId, call: &syn::ExprMethodCall) -> bool {
         let known = self.locals.get(local);
         let no_guard = known.standard || known.plain || known.owner.is_some();
         let users = known.origin != Origin::Hidden && known.closure.is_none();
-        users && !no_guard && self.asks && methods::may_copy(&call.method.to_string())
+        let name = call.method.to_string();
+        let may = methods::may_copy(&name) || methods::may_borrow(&name);
+        users && !no_guard && self.asks && may
     }
 
     /// Whether a method that no convention speaks of may take its receiver, and can be asked about: its arguments have
