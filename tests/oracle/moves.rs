@@ -452,4 +452,19 @@ rows! {
         match a { 1 if { eat(x); false } => {} _ => { co_yield!(1); } }
         co_yield!(2)
     }
+
+    // What comes after a parameter that is a pattern is dropped before what that binds.
+    fork parameters_and_patterns<'l>(log, (a, b): (Noisy<'l>, Noisy<'l>) = (log.noisy("a"), log.noisy("b")), y: Noisy<'l> = log.noisy("y"), n: i32 = 3) -> i32 {
+        co_yield!(n);
+        let late = log.noisy("late");
+        co_yield!(a.n + b.n + late.n);
+        y.get()
+    }
+    fork parameters_and_rests<'l>(log, x: Noisy<'l> = log.noisy("x"), (a, _): (Noisy<'l>, Noisy<'l>) = (log.noisy("a"), log.noisy("b")), _: Noisy<'l> = log.noisy("_"), (_, z): (i32, Noisy<'l>) = (1, log.noisy("z")), y: Noisy<'l> = log.noisy("y")) -> i32 {
+        co_yield!(1);
+        let moved = a;
+        co_yield!(moved.n + z.n);
+        drop(z);
+        co_yield!(x.n + y.n)
+    }
 }

@@ -3,7 +3,7 @@
 //! In: the signature and the body. Out: each parameter is an identifier that
 //! the start state can carry; a pattern becomes `let PATTERN = argN;` at the
 //! head of the body, so that what the pattern does not bind is held as long as
-//! in a plain function. `self` is called `this` from here on, because a closure
+//! in a plain function; what comes after it is bound again behind that, for it is dropped before. `self` is called `this` from here on, because a closure
 //! cannot bind the name `self`.
 
 use crate::owners::Owner;
@@ -61,7 +61,11 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                 });
             }
             FnArg::Typed(typed) => match typed.pat.as_mut() {
-                Pat::Ident(ident) if ident.by_ref.is_none() && ident.subpat.is_none() => {
+                Pat::Ident(ident)
+                    if ident.by_ref.is_none()
+                        && ident.subpat.is_none()
+                        && (bindings.is_empty() || has_no_drop(&typed.ty)) =>
+                {
                     let mutability = ident.mutability.take().map(|token| token.span);
                     let name = ident.ident.clone();
                     let owned = matches!(&*typed.ty, syn::Type::Path(_) | syn::Type::Tuple(_));
@@ -80,6 +84,9 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                     let name = fresh(&format!("arg{index}"), &taken, Span::mixed_site());
                     if !matches!(pattern, Pat::Wild(_)) {
                         bindings.push(parse_quote!(let #pattern = #name;));
+                    } else if !bindings.is_empty() {
+                        let again = fresh(&format!("_arg{index}"), &taken, Span::mixed_site());
+                        bindings.push(parse_quote!(let #again = #name;));
                     }
                     *pattern = parse_quote!(#name);
                     parameters.push(Parameter {
@@ -98,6 +105,11 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
     }
     body.stmts.splice(0..0, bindings);
     parameters
+}
+
+/// Whether it does not matter when a value of this type is dropped, as it is spelled.
+fn has_no_drop(ty: &syn::Type) -> bool {
+    matches!(ty, syn::Type::Reference(_)) || super::types::is_plain(ty)
 }
 
 /// Whether `ty` is spelled as a `&mut`.
