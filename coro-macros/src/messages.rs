@@ -4,6 +4,7 @@
 
 pub(crate) const UNKNOWN_ARGUMENT: &str =
     "unknown argument: `#[coro::coroutine]` takes `prime`, `pinned` and `crate = path`";
+pub(crate) const ARGUMENT_TWICE: &str = "this argument is written twice: remove one";
 pub(crate) const CRATE_WITHOUT_PATH: &str = "`crate` says where the crate `coro` is, as a path without quotes: write `crate = path`, as in `#[coro::coroutine(crate = other::coro)]`";
 pub(crate) const PINNED_CLONE: &str = "a pinned coroutine cannot be cloned: its locals may borrow from each other, and a copy would still point into the original; remove `Clone`, or remove `pinned`";
 pub(crate) const PINNED_LENDS: &str = "a pinned coroutine takes values of one lifetime, for its frame is one type: name the lifetime as a generic of the function, `fn f<'a>() -> impl Coroutine<&'a str>`, or remove `pinned`";

@@ -284,3 +284,16 @@ fn a_plain_machine_is_an_iterator() {
     );
     assert_eq!(c.status(), Status::Finished);
 }
+
+/// Parentheses in a box are read through.
+#[test]
+fn boxes_of_parenthesised_types() {
+    #[coro::coroutine]
+    fn boxed() -> Box<(dyn Iterator<Item = u32> + Send)> {
+        co_yield!(1);
+    }
+    fn is_send(_: &impl Send) {}
+    let boxed = boxed();
+    is_send(&boxed);
+    assert!(boxed.eq([1]));
+}

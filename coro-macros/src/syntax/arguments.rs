@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Diagnostics;
 use crate::messages;
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use syn::parse::{Parse, ParseStream};
 use syn::{Path, Token};
 
@@ -17,9 +17,9 @@ pub(crate) struct Arguments {
 }
 
 enum Argument {
-    Prime,
+    Prime(Span),
     Crate(Path),
-    Pinned,
+    Pinned(Span),
 }
 
 impl Parse for Argument {
@@ -31,8 +31,8 @@ impl Parse for Argument {
             .parse()
             .map_err(|error| syn::Error::new(error.span(), messages::UNKNOWN_ARGUMENT))?;
         let argument = match name.to_string().as_str() {
-            "prime" => Self::Prime,
-            "pinned" => Self::Pinned,
+            "prime" => Self::Prime(name.span()),
+            "pinned" => Self::Pinned(name.span()),
             _ => return Err(syn::Error::new(name.span(), messages::UNKNOWN_ARGUMENT)),
         };
         if input.is_empty() || input.peek(Token![,]) {
@@ -67,10 +67,16 @@ pub(crate) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Argum
     match syn::parse::Parser::parse2(parser, tokens) {
         Ok(list) => {
             for argument in list {
-                match argument {
-                    Argument::Prime => arguments.prime = true,
-                    Argument::Crate(path) => arguments.krate = path,
-                    Argument::Pinned => arguments.pinned = true,
+                let (flag, span) = match argument {
+                    Argument::Crate(path) => {
+                        arguments.krate = path;
+                        continue;
+                    }
+                    Argument::Prime(span) => (&mut arguments.prime, span),
+                    Argument::Pinned(span) => (&mut arguments.pinned, span),
+                };
+                if std::mem::replace(flag, true) {
+                    diagnostics.span(span, messages::ARGUMENT_TWICE.to_owned());
                 }
             }
         }

@@ -120,6 +120,11 @@ fn read_box(path: &syn::TypePath, ty: &Type) -> syn::Result<Protocol> {
     let PathArguments::AngleBracketed(arguments) = &mut segment.arguments else {
         return Err(unreadable(ty));
     };
+    if let Some(GenericArgument::Type(inner)) = arguments.args.first_mut() {
+        while let Type::Paren(paren) = inner {
+            *inner = (*paren.elem).clone();
+        }
+    }
     let object = match arguments.args.first_mut() {
         Some(GenericArgument::Type(Type::TraitObject(object))) => object,
         Some(GenericArgument::Type(Type::Path(path))) if is_coroutine(&path.path) => {
