@@ -467,4 +467,16 @@ rows! {
         drop(z);
         co_yield!(x.n + y.n)
     }
+    fork left_of_an_argument<'l>(log, x: Noisy<'l> = log.noisy("x"), t: (Noisy<'l>, Noisy<'l>, Noisy<'l>) = (log.noisy("a"), log.noisy("b"), log.noisy("c")), y: Noisy<'l> = log.noisy("y")) -> i32 {
+        let late = log.noisy("late");
+        let (a, _, _) = t;
+        co_yield!(a.n + late.n);
+        drop(a);
+        co_yield!(x.n + y.n)
+    }
+    fork left_of_an_option<'l>(log, t: Option<(Noisy<'l>, Noisy<'l>)> = Some((log.noisy("a"), log.noisy("b"))), y: Noisy<'l> = log.noisy("y")) -> i32 {
+        if let Some((a, _)) = t { co_yield!(a.n); log.say("in"); }
+        let (_, z) = (1, y);
+        co_yield!(z.n)
+    }
 }

@@ -51,6 +51,8 @@ pub(crate) struct Local {
     pub(crate) divided: bool,
     /// A part of it is taken while it is held (see `resolve::parts`).
     pub(crate) partial: bool,
+    /// It holds what is left of this argument, and stands right behind it.
+    pub(crate) behind: Option<LocalId>,
     /// Its parts by value are taken as such.
     pub(crate) parted: bool,
     /// The first that a pattern binds which has been made to leave its value whole, if that was possible (see `resolve::left`).
@@ -124,6 +126,7 @@ impl Locals {
             divided: false,
             partial: false,
             parted: false,
+            behind: None,
             lifted: false,
             scope: None,
         });

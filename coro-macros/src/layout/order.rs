@@ -10,6 +10,13 @@ pub(super) fn declaration_order(body: &Body) -> Vec<usize> {
         .locals
         .ids()
         .filter(|local| body.locals.get(*local).origin == Origin::Argument);
+    // What is left of an argument is dropped when that would be: before those ahead of it, after those behind.
+    let left_of = |argument: LocalId| {
+        let rests = body.locals.ids().collect::<Vec<_>>().into_iter().rev();
+        rests.filter(move |local| body.locals.get(*local).behind == Some(argument))
+    };
+    let arguments =
+        arguments.flat_map(|argument| std::iter::once(argument).chain(left_of(argument)));
     let declared = body.ids().flat_map(|block| declared_in(body, block));
     let mut order = vec![usize::MAX; body.locals.len()];
     for (at, local) in arguments.chain(declared).enumerate() {

@@ -58,13 +58,14 @@ pub(crate) fn hold(resolved: &mut Resolved, left: &[LocalId], live: &[LocalId]) 
         rests: &rests,
     }
     .visit_block_mut(&mut body);
-    let of_arguments = resolved
-        .parameters
-        .iter()
-        .filter_map(|local| rests.get(local))
-        .flat_map(|rests| rests.iter().rev());
-    let declared = of_arguments.map(|rest| declaration(&resolved.locals, *rest));
-    body.stmts.splice(0..0, declared.collect::<Vec<_>>());
+    let mut declared = Vec::new();
+    for argument in &resolved.parameters {
+        for rest in rests.get(argument).into_iter().flatten().rev() {
+            resolved.locals.get_mut(*rest).behind = Some(*argument);
+            declared.push(declaration(&resolved.locals, *rest));
+        }
+    }
+    body.stmts.splice(0..0, declared);
     resolved.body = body;
 }
 

@@ -22,6 +22,15 @@ fn argument_with_a_value() {
 }
 
 #[test]
+fn argument_twice() {
+    complains(&expect![[r#"
+        #[coro::coroutine(prime, prime)]
+        //                       ^^^^^ this argument is written twice: remove one
+        fn f() -> impl Iterator<Item = u8> {}
+    "#]]);
+}
+
+#[test]
 fn crate_without_a_path() {
     complains(&expect![[r#"
         #[coro::coroutine(crate)]
