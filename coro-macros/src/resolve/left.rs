@@ -17,6 +17,7 @@
 //! guard or chain mentions what it binds is left as it is, and is refused by the types if it leaves something to hold.
 
 mod forms;
+mod heads;
 mod rests;
 mod wholes;
 
@@ -24,9 +25,7 @@ use super::Resolved;
 use super::parts::is_part;
 use crate::flow::{base, patterns};
 use crate::ir::{LocalId, Locals, Origin, base_call, left_call};
-use forms::{
-    bindings, can_be_named, is_place, is_simple, makes_only_a_value, pointed, without_mut,
-};
+use forms::{bindings, can_be_named, is_place, is_simple, pointed, without_mut};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use rests::{Declare, declaration};
@@ -34,7 +33,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Pat, Stmt, parse_quote};
-use wholes::{Shape, Wholes};
+use wholes::Wholes;
 
 /// Makes the patterns that bind one of `left` hold what they leave, and those that bind one of `live` leave what they are matched on whole.
 pub(crate) fn hold(resolved: &mut Resolved, left: &[LocalId], live: &[LocalId]) {
@@ -265,15 +264,6 @@ impl Hold<'_> {
         added.map(|local| self.locals.tag(local, site))
     }
 
-    /// A local for a value that has none.
-    fn named(&mut self, span: Span) -> (Ident, Expr) {
-        let span = Span::mixed_site().located_at(span);
-        let local = self.locals.add("whole", None, Origin::User, span);
-        self.wholes.found.insert(local, Shape::Unknown);
-        let tag = self.locals.tag(local, span);
-        (tag.clone(), parse_quote!(#tag))
-    }
-
     fn statement(&mut self, stmt: Stmt, out: &mut Vec<Stmt>) {
         let Stmt::Local(mut local) = stmt else {
             return out.push(stmt);
@@ -342,58 +332,6 @@ impl Hold<'_> {
         let taken = self.taken(&whole, &cycle.pat);
         *cycle.pat = parse_quote!(#name);
         cycle.body.stmts.splice(0..0, taken);
-    }
-
-    /// A construct whose head is a value that has no name: with one.
-    fn with_name(&mut self, expr: &Expr) -> Option<Expr> {
-        match expr {
-            Expr::Match(matched) if !is_place(&matched.expr) => {
-                let site = matched.arms.iter().any(|arm| self.is_site(&arm.pat));
-                let (name, whole) = self.named(site.then_some(matched.match_token.span)?);
-                let (head, mut inner) = (&matched.expr, matched.clone());
-                *inner.expr = whole;
-                Some(parse_quote!(match #head { #name => #inner }))
-            }
-            Expr::If(branch) if branch.else_branch.is_none() => {
-                let (head, condition) = self.head(&branch.cond)?;
-                let (name, whole) = self.named(branch.if_token.span);
-                let (mut inner, mut condition) = (branch.clone(), condition);
-                *condition.expr = whole;
-                *inner.cond = Expr::Let(condition);
-                Some(parse_quote!(match #head { #name => #inner }))
-            }
-            // A value that does not match is dropped before `else`.
-            Expr::If(branch) => {
-                let (head, condition) = self.head(&branch.cond)?;
-                let (_, otherwise) = branch.else_branch.as_ref()?;
-                if !makes_only_a_value(&head) {
-                    return None;
-                }
-                let (name, whole) = self.named(branch.if_token.span);
-                let (pattern, then) = (&condition.pat, &branch.then_branch);
-                Some(parse_quote!(match #head {
-                    #name => if let #pattern = #whole #then else { { let _ = { #whole }; } #otherwise }
-                }))
-            }
-            Expr::While(cycle) => {
-                let (head, condition) = self.head(&cycle.cond)?;
-                let (name, whole) = self.named(cycle.while_token.span);
-                let (pattern, body) = (&condition.pat, &cycle.body);
-                let (label, attributes) = (&cycle.label, &cycle.attrs);
-                Some(parse_quote!(#(#attributes)* #label loop {
-                    match #head { #name => if let #pattern = #whole #body else { break } }
-                }))
-            }
-            _ => None,
-        }
-    }
-
-    fn head(&self, condition: &Expr) -> Option<(Expr, syn::ExprLet)> {
-        let Expr::Let(matched) = condition else {
-            return None;
-        };
-        let site = self.is_site(&matched.pat) && !is_place(&matched.expr);
-        site.then(|| ((*matched.expr).clone(), matched.clone()))
     }
 }
 
