@@ -179,14 +179,14 @@ pub const fn whose<T>(_: &T) -> Whose<T> {
     Whose(PhantomData)
 }
 
-/// An iterator's, of which a borrow is one, too, and has the same method; or an option's or a result's.
+/// One of the standard library that consumes: an iterator's, of which a borrow is one, too, and has the same method; an option's, a result's.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct OfIterator;
+pub struct OfStandard;
 /// Lookup says.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct OfOther;
 
-impl OfIterator {
+impl OfStandard {
     /// Whatever lookup finds.
     #[must_use]
     pub fn or<A>(self, _: A) -> Moved {
@@ -204,27 +204,27 @@ impl OfOther {
 /// First level: iterators.
 pub trait WhoseIterator {
     /// Answers.
-    fn coro_whose(&self) -> OfIterator;
+    fn coro_whose(&self) -> OfStandard;
 }
 impl<T: Iterator> WhoseIterator for &&Whose<T> {
-    fn coro_whose(&self) -> OfIterator {
-        OfIterator
+    fn coro_whose(&self) -> OfStandard {
+        OfStandard
     }
 }
 
 /// Second level: what else of the standard library has such methods.
 pub trait WhoseStandard {
     /// Answers.
-    fn coro_whose(&self) -> OfIterator;
+    fn coro_whose(&self) -> OfStandard;
 }
 impl<T> WhoseStandard for &Whose<Option<T>> {
-    fn coro_whose(&self) -> OfIterator {
-        OfIterator
+    fn coro_whose(&self) -> OfStandard {
+        OfStandard
     }
 }
 impl<T, E> WhoseStandard for &Whose<Result<T, E>> {
-    fn coro_whose(&self) -> OfIterator {
-        OfIterator
+    fn coro_whose(&self) -> OfStandard {
+        OfStandard
     }
 }
 

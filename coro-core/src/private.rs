@@ -25,7 +25,7 @@ pub use crate::delegate::{
 };
 pub use crate::guard::{
     Consumed, Finds, Found, Guard, Guarding, GuardingNothing, GuardingOther, GuardingOwner,
-    GuardingPointer, Hole, Iterating, IteratingItself, IteratingOther, OfIterator, OfOther,
+    GuardingPointer, Hole, Iterating, IteratingItself, IteratingOther, OfOther, OfStandard,
     Unguarded, Unknown, Whose, WhoseIterator, WhoseOther, WhoseStandard, consumed, guarding, hole,
     iterating, unguarded, whose,
 };

@@ -94,7 +94,7 @@ impl Builder<'_> {
                 let local = self.declare_extended(value.span());
                 *value = markers::extend(&self.mention(local), value);
             }
-            value if !self.is_place(value) && !is_number(value) => self.promoted(value),
+            value if !self.is_place(value) && !is_literal(value) => self.promoted(value),
             _ => {}
         }
     }
@@ -212,12 +212,12 @@ fn constructs(call: &syn::ExprCall) -> bool {
     name.is_some_and(|name| name.starts_with(char::is_uppercase))
 }
 
-/// A literal, perhaps with a sign.
-fn is_number(value: &Expr) -> bool {
+/// A literal, perhaps with a sign, or an array of them: nothing of it has a destructor.
+fn is_literal(value: &Expr) -> bool {
     match value {
         Expr::Lit(_) => true,
-        Expr::Unary(unary) => is_number(&unary.expr),
-        Expr::Array(array) => array.elems.iter().all(is_number),
+        Expr::Unary(unary) => is_literal(&unary.expr),
+        Expr::Array(array) => array.elems.iter().all(is_literal),
         _ => false,
     }
 }

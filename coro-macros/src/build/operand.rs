@@ -165,7 +165,6 @@ impl Builder<'_> {
         let received = self.received(span);
         let local = self.hidden("sent", span);
         self.body.locals.get_mut(local).plain = types::is_plain(&self.names.resume);
-        self.body.locals.get_mut(local).plain = types::is_plain(&self.names.resume);
         let tag = self.mention(local);
         self.code(parse_quote!(let #tag = #received;));
         self.operands.push(local);

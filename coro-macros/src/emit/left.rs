@@ -102,23 +102,20 @@ impl Emitter<'_> {
     fn fate_of_the_rest(&self, matched: &ExprMatch) -> TokenStream {
         let (private, arm, place) = (self.private, &matched.arms[0], &matched.expr);
         let (pattern, taken) = (&arm.pat, &arm.body);
-        if matches!(&**place, Expr::Field(_)) {
-            return quote!(#private::taken!(
-                (&&#private::given(match #place { #pattern => #taken, _ => loop {} }))
-                    .coro_given()
-                    .leaves(#private::Keep)
-            ));
-        }
         let mut local = &**place;
         while let Expr::Unary(syn::ExprUnary { expr, .. })
         | Expr::Paren(syn::ExprParen { expr, .. }) = local
         {
             local = expr;
         }
+        let rest = match local {
+            Expr::Field(_) => quote!(#private::Keep),
+            _ => quote!((&&&#private::idle(&#local)).coro_idle()),
+        };
         quote!(#private::taken!(
             (&&#private::given(match #place { #pattern => #taken, _ => loop {} }))
                 .coro_given()
-                .leaves((&&&#private::idle(&#local)).coro_idle())
+                .leaves(#rest)
         ))
     }
 

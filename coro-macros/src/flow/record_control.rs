@@ -67,9 +67,7 @@ impl Recorder<'_> {
             Some(local) => {
                 self.mention_part(Event::Move(local), expr.span(), touch);
             }
-            None if matches!(expr, Expr::Field(_)) => {
-                self.part(expr);
-            }
+            None if matches!(expr, Expr::Field(_)) => self.part(expr),
             // All of what a box holds: the box goes with it. What a guard holds
             // is copied, and the guard stays.
             None if !patterns::by_reference(pattern) => {
@@ -113,8 +111,7 @@ impl Recorder<'_> {
                 self.lose(node, id, (local, paths));
             }
             (None, Some((local, path))) => {
-                let touch = Some(Touch::Field(path.clone()));
-                let node = self.mention_part(Event::Project(local), span, touch);
+                let node = self.field((Event::Project(local), span), path.clone());
                 self.lose(node, id, (local, vec![path]));
             }
             _ => self.place(place),

@@ -24,9 +24,7 @@ impl Recorder<'_> {
             return self.mention(Event::Move(local), expr.span());
         }
         match expr {
-            Expr::Field(_) => {
-                self.part(expr);
-            }
+            Expr::Field(_) => self.part(expr),
             Expr::Index(_) => self.place(expr),
             Expr::Unary(unary) => match unary.op {
                 UnOp::Deref(_) => self.content(expr),
@@ -147,13 +145,22 @@ impl Recorder<'_> {
     }
 
     /// A field by value.
-    pub(super) fn part(&mut self, expr: &Expr) -> Option<NodeId> {
-        let Some((local, path)) = again::field_of(expr, self.locals) else {
-            self.place(expr);
-            return None;
-        };
-        let touch = Some(Touch::Field(path));
-        self.mention_part(Event::Part(local), expr.span(), touch)
+    pub(super) fn part(&mut self, expr: &Expr) {
+        match again::field_of(expr, self.locals) {
+            Some((local, path)) => {
+                self.field((Event::Part(local), expr.span()), path);
+            }
+            None => self.place(expr),
+        }
+    }
+
+    /// The field at `path` is mentioned.
+    pub(super) fn field(
+        &mut self,
+        (event, span): (Event, proc_macro2::Span),
+        path: Vec<String>,
+    ) -> Option<NodeId> {
+        self.mention_part(event, span, Some(Touch::Field(path)))
     }
 
     /// `expr` is read in place.
@@ -164,8 +171,7 @@ impl Recorder<'_> {
         match expr {
             Expr::Field(field) => match again::field_of(expr, self.locals) {
                 Some((local, path)) => {
-                    let touch = Some(Touch::Field(path));
-                    self.mention_part(Event::Project(local), field.base.span(), touch);
+                    self.field((Event::Project(local), field.base.span()), path);
                 }
                 None => self.place(&field.base),
             },
@@ -193,8 +199,7 @@ impl Recorder<'_> {
             Expr::Infer(_) | Expr::Range(_) => {}
             place => match again::field_of(place, self.locals) {
                 Some((local, path)) => {
-                    let touch = Some(Touch::Field(path));
-                    let node = self.mention_part(Event::Project(local), place.span(), touch);
+                    let node = self.field((Event::Project(local), place.span()), path);
                     node.iter()
                         .for_each(|node| self.graph.set_assigns_part(*node));
                 }
@@ -284,9 +289,12 @@ impl Recorder<'_> {
         } else if ir::is_finish(call) {
             self.current = None;
         } else if let Some((id, part)) = ir::part_of(call) {
-            let node = self.part(part);
-            if let Some((local, path)) = again::field_of(part, self.locals) {
-                self.lose(node, id, (local, vec![path]));
+            match again::field_of(part, self.locals) {
+                Some((local, path)) => {
+                    let node = self.field((Event::Part(local), part.span()), path.clone());
+                    self.lose(node, id, (local, vec![path]));
+                }
+                None => self.place(part),
             }
         } else if let Some(local) = self.mentioned(&call.func) {
             let (look, span) = (Event::Borrow(local), call.func.span());
