@@ -214,6 +214,26 @@ impl<R, E, Y, T> Delegate<R, E> for NoDelegate<Y, T> {
     }
 }
 
+/// A delegate that is a reference to what it delegates to, which can be made anew at each resume.
+#[diagnostic::on_unimplemented(
+    message = "`yield_from!` of a reference to a local that is no coroutine and no iterator itself would borrow from it across a yield, which a coroutine that can be moved cannot hold",
+    label = "what would iterate over it borrows from it",
+    note = "write `#[coro::coroutine(pinned)]`, or delegate to the value itself"
+)]
+pub trait Lent {}
+#[diagnostic::do_not_recommend]
+impl<C> Lent for CoroutineDelegate<&mut C> {}
+#[diagnostic::do_not_recommend]
+impl<I> Lent for IteratorDelegate<&mut I> {}
+#[diagnostic::do_not_recommend]
+impl<Y, T> Lent for NoDelegate<Y, T> {}
+
+/// Claims that a delegate is lent.
+#[inline]
+pub fn lent<D: Lent>(delegate: D) {
+    drop(delegate);
+}
+
 /// What nothing implements: it only carries the message.
 #[diagnostic::on_unimplemented(
     message = "`yield_from!` cannot delegate to `{Self}` in a coroutine that is sent `{R}` and thrown `{E}`",

@@ -38,6 +38,7 @@ extern crate std;
 #[cfg(feature = "alloc")]
 mod boxed;
 mod branch;
+mod by_ref;
 mod coroutine;
 mod delegate;
 mod guard;

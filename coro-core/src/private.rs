@@ -19,9 +19,10 @@ pub use crate::__coro_taken as taken;
 #[cfg(feature = "alloc")]
 pub use crate::BoxCoroutine;
 pub use crate::branch::Branch;
+pub use crate::by_ref::{HeadItself, HeadOther, Itself, Made, Turn, head_of, turn};
 pub use crate::delegate::{
     ChooseCoroutine, ChooseIterator, ChooseNothing, ChooseOtherThrow, CoroutineDelegate, Delegate,
-    Ended, FirstOther, FirstUnit, Handed, IteratorDelegate, first, kind,
+    Ended, FirstOther, FirstUnit, Handed, IteratorDelegate, first, kind, lent as lent_delegate,
 };
 pub use crate::guard::{
     Consumed, Finds, Found, Guard, Guarding, GuardingNothing, GuardingOther, GuardingOwner,

@@ -7,13 +7,13 @@
 
 use crate::bindings::Bindings;
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Body, Exit, Local, LocalId, Origin};
+use crate::ir::{Body, Exit, Local, LocalId, Origin, Step};
 use crate::layout::{Form, Kept, Layout};
 use crate::messages::{self, Holder};
 use crate::owners::Borrow;
 use crate::syntax::types;
 use syn::visit::{self, Visit};
-use syn::{Expr, Stmt};
+use syn::{Expr, ExprCall, Stmt};
 
 /// Reports the borrows that are held across a yield.
 pub(crate) fn check(
@@ -27,6 +27,7 @@ pub(crate) fn check(
     if types::borrows(yields) {
         yielded(body, bindings, diagnostics);
     }
+    lent(body, bindings, diagnostics);
     for Kept { local, form } in held(body, layout) {
         let Some((holder, init)) = bound(body, bindings, local) else {
             continue;
@@ -37,10 +38,28 @@ pub(crate) fn check(
         };
         // A guard is held for its drop too; of anything else only a later mention is a use.
         if form == Form::Live || form == Form::Dead && borrow == Borrow::Guard {
-            let owner = body.locals.get(owner);
-            let argument = owner.origin == Origin::Argument;
-            let message = messages::borrowed_across(holder, &owner.name, argument);
-            diagnostics.at(init, message);
+            diagnostics.at(init, across(body, holder, owner));
+        }
+    }
+}
+
+fn across(body: &Body, holder: Holder<'_>, owner: LocalId) -> String {
+    let owner = body.locals.get(owner);
+    let argument = owner.origin == Origin::Argument;
+    messages::borrowed_across(holder, &owner.name, argument)
+}
+
+/// Reports delegates that would iterate over a reference to an owner.
+fn lent(body: &Body, bindings: &Bindings<'_>, diagnostics: &mut Diagnostics) {
+    for block in &body.blocks {
+        for step in &block.steps {
+            if let Step::Code(Stmt::Expr(Expr::Call(call), _)) = step
+                && is_call_of(call, "lent_delegate")
+                && let Some(operand) = call.args.first().and_then(operand)
+                && let Some((owner, _)) = borrowed(operand, true, bindings)
+            {
+                diagnostics.at(operand, across(body, Holder::Delegation, owner));
+            }
         }
     }
 }
@@ -83,14 +102,24 @@ fn held(body: &Body, layout: &Layout) -> Vec<Kept> {
     held
 }
 
-/// The head of a `for`, as the lowering writes it.
+/// The head of a `for`, as the lowering writes it: an argument, or a block that first imports how to ask for its type.
 fn head(init: &Expr) -> Option<&Expr> {
+    if let Expr::Block(block) = init
+        && let [Stmt::Item(_), Stmt::Local(head), ..] = &*block.block.stmts
+    {
+        return Some(&head.init.as_ref()?.expr);
+    }
     let Expr::Call(call) = init else { return None };
+    call.args.first().filter(|_| is_call_of(call, "iterate"))
+}
+
+/// Whether a call is one of a function of the runtime's.
+fn is_call_of(call: &ExprCall, function: &str) -> bool {
     let Expr::Path(path) = &*call.func else {
-        return None;
+        return false;
     };
-    let iterate = path.path.segments.last()?.ident == "iterate";
-    call.args.first().filter(|_| iterate)
+    let last = path.path.segments.last();
+    last.is_some_and(|last| last.ident == function)
 }
 
 /// The operand of a `yield_from!`, as the lowering writes it.

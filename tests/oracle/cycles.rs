@@ -426,4 +426,42 @@ rows! {
         }
         3
     }
+
+    fork for_by_ref(log) -> i32 {
+        let mut values = vec![log.noisy("a"), log.noisy("b"), log.noisy("c"), log.noisy("d")].into_iter();
+        let after = log.noisy("after");
+        for value in values.by_ref() {
+            log.say(value.n);
+            if co_yield!(value.n) > 1 { break; }
+        }
+        log.say(after.n);
+        for value in &mut values {
+            if co_yield!(1) > 0 { continue; }
+            drop(value);
+            break;
+        }
+        co_yield!(values.len() as i32);
+        values.map(|value| value.into_n()).sum()
+    }
+
+    fork for_by_ref_of_a_temporary(log) -> i32 {
+        let mut sum = 0;
+        for value in [log.noisy("a"), log.noisy("b")].into_iter().by_ref() {
+            sum += co_yield!(value.n);
+        }
+        sum
+    }
+
+    fork for_by_ref_consumed_inside(log) -> i32 {
+        let mut values = vec![log.noisy("a"), log.noisy("b"), log.noisy("c")].into_iter();
+        for value in &mut values {
+            if co_yield!(value.n) > 0 {
+                drop(values);
+                co_yield!(7);
+                return 1;
+            }
+        }
+        co_yield!(8);
+        2
+    }
 }

@@ -15,6 +15,7 @@
 
 mod algorithms;
 mod borrows;
+mod by_ref;
 mod combined;
 mod conjoin;
 mod constructs;

@@ -1,7 +1,7 @@
 //! Loops and labelled blocks that yield inside.
 
 use super::suspend::pattern;
-use super::{Builder, Destination, Frame, FrameKind};
+use super::{Builder, Destination, Frame, FrameKind, lending};
 use crate::flow::patterns;
 use crate::ir::{Exit, MatchArm, Role};
 use crate::syntax::{delimiters, generated};
@@ -110,9 +110,18 @@ impl Builder<'_> {
         // All of it is the head: rustc reports one place once.
         let site = cycle.expr.span();
         let at_head = generated::path_at(&private, site);
-        self.code(parse_quote_spanned!(site=>
-            let mut #tag = #at_head::iterate(#value);
-        ));
+        let lends = lending::lends(&value, &self.body.locals);
+        let made = if lends {
+            lending::iterated(&at_head, &value, site)
+        } else {
+            parse_quote_spanned!(site=> #at_head::iterate(#value))
+        };
+        self.code(parse_quote_spanned!(site=> let mut #tag = #made;));
+        let next = if lends {
+            quote_spanned!(site=> #at_head::turn(&mut #tag, || #value))
+        } else {
+            quote_spanned!(site=> #at_head::advance(&mut #tag))
+        };
         let head = self.block(Role::Loop);
         if self.current.is_none() {
             self.scopes = outer;
@@ -147,7 +156,6 @@ impl Builder<'_> {
                 target: ended,
             },
         ];
-        let next = quote_spanned!(site=> #at_head::advance(&mut #tag));
         self.exit(Exit::Match {
             scrutinee: parse_quote!(#next),
             arms,

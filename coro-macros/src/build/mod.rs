@@ -8,7 +8,7 @@
 //! The files: `stmt` (blocks and statements), `operand` (expressions in value
 //! position), `slots` (their operands in order), `capture` (what is evaluated ahead
 //! of a yield), `temporaries` (hidden locals), `head` (what a statement or a
-//! scrutinee keeps alive), `extend` (what lives as long as a `let` binds), `branch`, `guard`, `cycle`, `leap`, `suspend` (yield points,
+//! scrutinee keeps alive), `extend` (what lives as long as a `let` binds), `branch`, `guard`, `cycle`, `lending` (loops over a local by reference, and delegation to one), `leap`, `suspend` (yield points,
 //! delegation, regions).
 
 mod branch;
@@ -19,6 +19,7 @@ mod guard;
 mod head;
 mod items;
 mod leap;
+mod lending;
 mod operand;
 mod slots;
 mod stmt;

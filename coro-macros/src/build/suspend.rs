@@ -1,10 +1,11 @@
 //! Yield points, delegation, and regions that catch.
 
-use super::{Builder, Destination, Frame, FrameKind};
+use super::{Builder, Destination, Frame, FrameKind, lending};
 use crate::ir::{BlockId, Exit, LocalId, MatchArm, Role};
 use crate::syntax::generated;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
+use syn::spanned::Spanned;
 use syn::{Block, Expr, Pat, Stmt, parse_quote, parse_quote_spanned};
 
 /// What a delegate may answer.
@@ -80,17 +81,16 @@ impl Builder<'_> {
         to: Destination,
     ) {
         let private = self.names.private.clone();
-        let input = generated::name("input");
         let scope = self.open(false);
         let operand = self.operand(operand);
-        let delegate = self.hidden("delegate", marker);
-        let (tag, value) = (self.mention(delegate), Ident::new("operand", marker));
-        self.code(parse_quote_spanned!(marker=>
-            let mut #tag = {
-                let #value = #operand;
-                (&&&&#private::kind(&#value, &#input)).coro_choose().wrap(#value)
-            };
-        ));
+        let lent = lending::lent(&operand, &self.body.locals);
+        let delegate = lent.unwrap_or_else(|| self.hidden("delegate", marker));
+        let tag = self.mention(delegate);
+        let wrapped = generated::delegate(&private, &operand, marker);
+        self.code(match lent {
+            None => parse_quote_spanned!(marker=> let mut #tag = #wrapped;),
+            Some(_) => parse_quote_spanned!(operand.span()=> #private::lent_delegate(#wrapped);),
+        });
         let first = first.map(|first| self.operand(first));
         let (sent, throws) = (&self.names.resume, &self.names.throws);
         let at_marker = generated::path_at(&private, marker);
@@ -105,8 +105,12 @@ impl Builder<'_> {
         match first {
             None => self.goto(resume),
             Some(first) => {
+                let reached: Expr = match lent {
+                    None => parse_quote_spanned!(marker=> &mut #tag),
+                    Some(_) => parse_quote_spanned!(marker=> &mut #wrapped),
+                };
                 let entered: Expr =
-                    parse_quote_spanned!(marker=> #delegating::enter_with(&mut #tag, #first));
+                    parse_quote_spanned!(marker=> #delegating::enter_with(#reached, #first));
                 let yields = self.answer("yielded", marker, |tag| quote!(#private::Ok(#tag)));
                 let ends = self.ends(marker, |ended| quote!(#private::Err(#ended)));
                 self.exit(Exit::Match {
@@ -132,6 +136,7 @@ impl Builder<'_> {
         let ends = self.ends(marker, |ended| ended);
         self.exit(Exit::Delegate {
             delegate,
+            lent: lent.is_some(),
             call: parse_quote_spanned!(marker=> #delegating::proceed),
             resume,
             arms: ends.clone().map(|answer| answer.arm).into(),

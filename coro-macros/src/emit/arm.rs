@@ -25,8 +25,8 @@ impl Emitter<'_> {
         });
         let site = Span::mixed_site();
         let end = yields.map_or(site, |marker| site.located_at(marker));
-        if let Exit::Delegate { call, marker, .. } = &self.body.block(root).exit {
-            return self.delegate_arm(root, call, *marker, &quote_spanned!(end=> #body));
+        if self.delegates(root) {
+            return self.delegate_arm(root, &quote_spanned!(end=> #body));
         }
         let (pattern, unpack) = (self.taken_apart(root), self.unpack(root));
         quote_spanned!(end=> #pattern => { #unpack #body })

@@ -11,7 +11,6 @@ use crate::ir::{BlockId, Exit, LocalId};
 use crate::syntax::generated;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Path;
 
 impl Emitter<'_> {
     pub(super) fn delegates(&self, id: BlockId) -> bool {
@@ -72,13 +71,18 @@ impl Emitter<'_> {
     }
 
     /// `State::Forward2 => { .. }`; `ending` is what the arm does when the delegate has ended.
-    pub(super) fn delegate_arm(
-        &self,
-        root: BlockId,
-        call: &Path,
-        marker: Span,
-        ending: &TokenStream,
-    ) -> TokenStream {
+    pub(super) fn delegate_arm(&self, root: BlockId, ending: &TokenStream) -> TokenStream {
+        let Exit::Delegate {
+            delegate: local,
+            lent,
+            call,
+            marker,
+            ..
+        } = &self.body.block(root).exit
+        else {
+            unreachable!("only such states are asked for");
+        };
+        let marker = *marker;
         let (private, machine) = (self.private, &self.names.machine);
         let forward = self.names.forward(root);
         let forward = self.bare(&quote!(#machine::#forward));
@@ -102,13 +106,22 @@ impl Emitter<'_> {
                 .collect()
         };
         let (outer, inner) = (hold(outer), hold(inner));
-        let (looked_at, taken_apart) = (self.looked_at(root, &delegate), self.taken_apart(root));
+        let looked_at = self.looked_at(root, *local, &delegate);
+        let taken_apart = self.taken_apart(root);
         let unpack = self.unpack(root);
         let elsewhere = self.elsewhere();
         let what = self.handed(root, &input);
         let stays = quote!(#(#keep)* #standing.stay(););
         let hand_out = self.hand_out(&quote!(#yielded), &stays, marker);
-        let resumed = quote_spanned!(marker=> #call(#delegate, #handed));
+        let reached = match lent {
+            false => quote!(#delegate),
+            true => {
+                let delegate = generated::variable(delegate.clone());
+                let wrapped = generated::delegate(private, &delegate, marker);
+                quote_spanned!(marker=> &mut #wrapped)
+            }
+        };
+        let resumed = quote_spanned!(marker=> #call(#reached, #handed));
         quote_spanned! {site=>
             #forward => {
                 #outer
@@ -130,15 +143,9 @@ impl Emitter<'_> {
     }
 
     /// The pattern that finds the delegate in its state.
-    fn looked_at(&self, root: BlockId, delegate: &Ident) -> TokenStream {
+    fn looked_at(&self, root: BlockId, local: LocalId, delegate: &Ident) -> TokenStream {
         let (machine, variant) = (&self.names.machine, self.names.state(root));
-        let Exit::Delegate {
-            delegate: local, ..
-        } = &self.body.block(root).exit
-        else {
-            unreachable!("only such states are asked for");
-        };
-        let field = self.names.local_at(*local, Span::mixed_site());
+        let field = self.names.local_at(local, Span::mixed_site());
         if self.wide {
             quote!(#machine::#variant { #field: [#delegate], .. })
         } else if field == *delegate {

@@ -85,6 +85,8 @@ pub(crate) enum Exit {
     /// this block, `resume`; the arms are for what it ends with.
     Delegate {
         delegate: LocalId,
+        /// It is a local of the user's, to which a reference is the delegate.
+        lent: bool,
         /// The call that resumes it.
         call: syn::Path,
         resume: BlockId,

@@ -65,12 +65,14 @@ fn exit(body: &Body, exit: &Exit) -> String {
         }
         Exit::Delegate {
             delegate,
+            lent,
             resume,
             arms,
             ..
         } => {
             let (name, arms) = (name(body, *delegate), listed(body, arms));
-            format!("delegate {name} {{ yields b{}, {arms} }}", resume.0)
+            let lent = if *lent { "&mut " } else { "" };
+            format!("delegate {lent}{name} {{ yields b{}, {arms} }}", resume.0)
         }
         Exit::Yield { value, resume, .. } => {
             format!("yield {} then b{}", code(body, value), resume.0)

@@ -131,3 +131,12 @@ pub(crate) fn delegation(private: &Path) -> TokenStream {
         };
     }
 }
+
+/// The operand of a `yield_from!` as a delegate, by its type. What is wrong with it is wrong at the marker.
+pub(crate) fn delegate(private: &Path, operand: &Expr, marker: Span) -> Expr {
+    let (input, value) = (name("input"), Ident::new("operand", marker));
+    syn::parse_quote_spanned!(marker=> {
+        let #value = #operand;
+        (&&&&#private::kind(&#value, &#input)).coro_choose().wrap(#value)
+    })
+}

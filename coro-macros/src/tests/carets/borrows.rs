@@ -205,6 +205,11 @@ fn delegates() {
             yield_from!(given.iter().copied());
             let mut other = g();
             yield_from!(&mut other);
+            let mut gathered = vec![1];
+            yield_from!(&mut gathered);
+        //              ^^^^^^^^^^^^^ this delegate borrows from the local `gathered` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            for item in &mut gathered { co_yield!(*item); }
+        //              ^^^^^^^^^^^^^ this loop borrows from the local `gathered` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
             yield_from!(list);
             yield_from!(h(&argument));
         }
