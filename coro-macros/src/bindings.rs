@@ -1,10 +1,10 @@
 //! What each local is bound to.
 
-use crate::ir::{Block, Body, LocalId, Locals, Origin};
+use crate::ir::{Body, Exit, LocalId, Locals, Origin};
 use crate::owners::Owner;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat, Type};
 
@@ -15,10 +15,21 @@ enum Binding<'a> {
     Unclear,
 }
 
+/// A local that a pattern binds.
+#[derive(Clone, Copy)]
+pub(crate) struct Part<'a> {
+    pub(crate) pattern: &'a Pat,
+    pub(crate) of: &'a Expr,
+}
+
 /// The bindings of all locals of a body.
 pub(crate) struct Bindings<'a> {
     locals: &'a Locals,
     bound: HashMap<LocalId, Binding<'a>>,
+    /// By patterns, each local by one; `None` if by several.
+    parts: HashMap<LocalId, Option<Part<'a>>>,
+    /// Those to whose type what is bound may be coerced: a reference.
+    coerced: HashSet<LocalId>,
     /// What is owned by the type in a `let`.
     written: HashMap<LocalId, Owner>,
 }
@@ -28,12 +39,41 @@ impl<'a> Bindings<'a> {
         let mut bindings = Self {
             locals: &body.locals,
             bound: HashMap::new(),
+            parts: HashMap::new(),
+            coerced: HashSet::new(),
             written: HashMap::new(),
         };
-        for code in body.blocks.iter().flat_map(Block::code) {
-            code.visit(&mut bindings);
+        for block in &body.blocks {
+            for code in block.code() {
+                code.visit(&mut bindings);
+            }
+            if let Exit::Match {
+                scrutinee, arms, ..
+            } = &block.exit
+            {
+                for arm in arms {
+                    bindings.take_apart(&arm.pattern, scrutinee);
+                }
+            }
         }
         bindings
+    }
+
+    /// The pattern by which the local is bound, if that is one.
+    pub(crate) fn part(&self, local: LocalId) -> Option<Part<'a>> {
+        let part = self.parts.get(&local).copied().flatten();
+        part.filter(|_| !self.bound.contains_key(&local))
+    }
+
+    /// What a pattern binds.
+    fn take_apart(&mut self, pattern: &'a Pat, of: &'a Expr) {
+        for local in self.locals.mentioned_in(pattern.to_token_stream()) {
+            let part = match self.parts.contains_key(&local) {
+                false => Some(Part { pattern, of }),
+                true => None,
+            };
+            self.parts.insert(local, part);
+        }
     }
 
     /// What the local is bound to, if that is one thing.
@@ -50,12 +90,36 @@ impl<'a> Bindings<'a> {
         (self.locals.get(local).origin != Origin::Hidden).then_some(local)
     }
 
+    /// The same; the lowering's own too.
+    pub(crate) fn named(&self, tag: &Ident) -> Option<LocalId> {
+        self.locals.of_ident(tag)
+    }
+
+    /// Whether the local is certainly no reference.
+    pub(crate) fn is_value(&self, local: LocalId) -> bool {
+        let made = matches!(
+            self.once(local),
+            Some(Expr::Tuple(_) | Expr::Struct(_) | Expr::Lit(_))
+        );
+        made || self.locals.get(local).owned || self.owner(local).is_some()
+    }
+
+    /// Whether what the local is bound to may be coerced to another type.
+    pub(crate) fn is_coerced(&self, local: LocalId) -> bool {
+        self.coerced.contains(&local)
+    }
+
+    /// Whether the local is one of the graph, and not of verbatim code or a closure.
+    pub(crate) fn is_in_graph(&self, local: LocalId) -> bool {
+        self.locals.get(local).scope.is_some()
+    }
+
     /// What the local owns, as its type or its initialiser shows.
     pub(crate) fn owner(&self, local: LocalId) -> Option<Owner> {
         let written = self.written.get(&local).copied();
         written.or(self.locals.get(local).owner).or_else(|| {
             let init = self.once(local)?;
-            Owner::made_by(init).or_else(|| Owner::collected(init))
+            Owner::shown_by(init)
         })
     }
 
@@ -89,7 +153,12 @@ impl<'a> Visit<'a> for Bindings<'a> {
             pattern => (pattern, true),
         };
         let keeps_type = keeps_type || is_made_as_typed(local);
-        let Pat::Ident(name) = pattern else { return };
+        let Pat::Ident(name) = pattern else {
+            if let (Some(init), true) = (&local.init, keeps_type) {
+                self.take_apart(&local.pat, &init.expr);
+            }
+            return;
+        };
         let Some(id) = self.locals.of_ident(&name.ident) else {
             return;
         };
@@ -99,6 +168,9 @@ impl<'a> Visit<'a> for Bindings<'a> {
         {
             self.written.insert(id, owner);
         }
+        if !std::ptr::eq(pattern, &local.pat) {
+            self.coerced.insert(id);
+        }
         match &local.init {
             Some(init) if keeps_type && name.by_ref.is_none() && init.diverge.is_none() => {
                 self.bind(id, &init.expr)
@@ -106,6 +178,15 @@ impl<'a> Visit<'a> for Bindings<'a> {
             Some(_) => drop(self.bound.insert(id, Binding::Unclear)),
             None => {}
         }
+        if let (Some(init), Some(_)) = (&local.init, name.by_ref) {
+            self.bound.remove(&id);
+            self.take_apart(pattern, &init.expr);
+        }
+    }
+
+    fn visit_expr_let(&mut self, condition: &'a syn::ExprLet) {
+        visit::visit_expr_let(self, condition);
+        self.take_apart(&condition.pat, &condition.expr);
     }
 
     fn visit_expr_assign(&mut self, assign: &'a syn::ExprAssign) {

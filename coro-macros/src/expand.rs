@@ -169,6 +169,7 @@ pub(crate) fn compile(
 ) -> Result<Compiled, TokenStream> {
     let names = build::Names {
         private: private(),
+        yields: types::inside(&source.protocol.yields),
         resume: source.protocol.resume.clone(),
         throws: source.protocol.throws.clone(),
     };

@@ -51,7 +51,7 @@ pub(crate) fn in_place(
                 && bindings.once(local).is_some()
                 && kept_whole(body, flow, layout, local)
                 && !owners::is_small(init)
-                && let Some(owner) = Owner::made_by(init)
+                && let Some(owner) = Owner::made_by(init).filter(|owner| owner.has_slots())
             {
                 places.owners.insert(local, owner);
             }

@@ -10,7 +10,7 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::{Body, LocalId, Locals, Origin};
 use crate::layout::{Form, Layout};
 use crate::messages;
-use crate::owners::Owner;
+use crate::owners::{Borrow, Owner};
 use crate::signpost;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -123,11 +123,27 @@ fn certain(init: &Expr) -> bool {
     match init {
         Expr::Paren(inner) => certain(&inner.expr),
         Expr::Reference(reference) => reference.mutability.is_some() || direct(&reference.expr),
+        Expr::MethodCall(_) => lends(init).is_some_and(|(_, unique)| unique),
+        _ => false,
+    }
+}
+
+/// How a chain of methods borrows, and whether through a `&mut`.
+fn lends(init: &Expr) -> Option<(Borrow, bool)> {
+    match init {
+        Expr::Paren(inner) => lends(&inner.expr),
         Expr::MethodCall(call) => {
             let name = call.method.to_string();
-            name.ends_with("_mut") || name == "drain" || certain(&call.receiver)
+            let owners = [Owner::Collection, Owner::Text];
+            match owners.iter().find_map(|owner| owner.lends(&name)) {
+                Some(borrow) => Some((borrow, name.ends_with("_mut") || name == "drain")),
+                None => {
+                    let (borrow, unique) = lends(&call.receiver)?;
+                    Some((borrow.through(&name)?, unique))
+                }
+            }
         }
-        _ => false,
+        _ => None,
     }
 }
 

@@ -1,6 +1,10 @@
 //! Types of the standard library that own what their methods lend: what is known of a local
 //! that one of their constructors makes. A table without state, as `methods` is.
 
+mod lends;
+
+use crate::syntax::types;
+pub(crate) use lends::Borrow;
 use syn::{Expr, ExprCall, GenericArgument, Macro, Type};
 
 /// What a local owns.
@@ -10,20 +14,9 @@ pub(crate) enum Owner {
     Collection,
     Cell,
     Lock,
-}
-
-/// How a value borrows.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Borrow {
-    /// A reference.
-    View,
-    /// A reference that may not be there.
-    Maybe,
+    Optional,
+    /// It iterates by itself.
     Iterator,
-    /// Until it is dropped.
-    Guard,
-    /// The same, in a `Result`.
-    Locked,
 }
 
 impl Owner {
@@ -40,6 +33,35 @@ impl Owner {
             }
             _ => None,
         }
+    }
+
+    /// What a local is whose value is seen to be no reference: what a constructor makes, or an iterator of the standard library's.
+    pub(crate) fn shown_by(init: &Expr) -> Option<Self> {
+        match init {
+            Expr::Paren(inner) => Self::shown_by(&inner.expr),
+            Expr::Range(range) => range.start.as_ref().map(|_| Self::Iterator),
+            Expr::MethodCall(call) => {
+                let name = call.method.to_string();
+                let made = Self::made_by(init).or_else(|| Self::collected(init));
+                made.or_else(|| match Self::shown_by(&call.receiver)? {
+                    Self::Iterator => lends::adapts(&name).then_some(Self::Iterator),
+                    Self::Collection => (name == "into_iter").then_some(Self::Iterator),
+                    _ => None,
+                })
+            }
+            Expr::Call(call) => Self::made_by(init).or_else(|| {
+                let Expr::Path(path) = &*call.func else {
+                    return None;
+                };
+                path.path.is_ident("Some").then_some(Self::Optional)
+            }),
+            _ => Self::made_by(init),
+        }
+    }
+
+    /// Whether it may be large, and what is done with it is known.
+    pub(crate) fn has_slots(self) -> bool {
+        !matches!(self, Self::Optional | Self::Iterator)
     }
 
     fn of_macro(mac: &Macro) -> Option<Self> {
@@ -72,6 +94,7 @@ impl Owner {
             }
             "RefCell" => Some(Self::Cell),
             "Mutex" | "RwLock" => Some(Self::Lock),
+            "Option" => Some(Self::Optional),
             _ => None,
         }
     }
@@ -80,6 +103,7 @@ impl Owner {
     pub(crate) fn of_type(ty: &Type) -> Option<Self> {
         match ty {
             Type::Array(_) => Some(Self::Collection),
+            Type::ImplTrait(bounds) => types::iterates(bounds).then_some(Self::Iterator),
             Type::Path(path) if path.qself.is_none() => {
                 Self::named(&path.path.segments.last()?.ident)
             }
@@ -103,43 +127,9 @@ impl Owner {
         let lends = self.lends(method).is_some();
         match self {
             Self::Cell | Self::Lock => None,
+            Self::Optional | Self::Iterator => lends.then_some(Access::Changes),
             _ if CHANGES.contains(&method) => Some(Access::Changes),
             _ if lends || READS.contains(&method) => Some(Access::Reads),
-            _ => None,
-        }
-    }
-
-    /// What a method of the owner lends.
-    pub(crate) fn lends(self, method: &str) -> Option<Borrow> {
-        match (self, method) {
-            (
-                Self::Text,
-                "lines"
-                | "chars"
-                | "bytes"
-                | "char_indices"
-                | "split"
-                | "rsplit"
-                | "splitn"
-                | "split_whitespace"
-                | "split_ascii_whitespace"
-                | "split_terminator"
-                | "split_inclusive"
-                | "matches"
-                | "match_indices",
-            )
-            | (
-                Self::Collection,
-                "iter" | "iter_mut" | "chunks" | "chunks_exact" | "chunks_mut" | "windows" | "keys"
-                | "values" | "values_mut" | "drain" | "range",
-            ) => Some(Borrow::Iterator),
-            (Self::Text, "as_str" | "as_bytes" | "trim" | "trim_start" | "trim_end")
-            | (Self::Collection, "as_slice" | "as_mut_slice") => Some(Borrow::View),
-            (Self::Collection, "get" | "get_mut" | "first" | "last" | "first_mut" | "last_mut") => {
-                Some(Borrow::Maybe)
-            }
-            (Self::Cell, "borrow" | "borrow_mut") => Some(Borrow::Guard),
-            (Self::Lock, "lock" | "read" | "write") => Some(Borrow::Locked),
             _ => None,
         }
     }
@@ -149,23 +139,6 @@ impl Owner {
 pub(crate) fn borrows(method: &str) -> bool {
     let owners = [Owner::Text, Owner::Collection];
     owners.iter().any(|owner| owner.stays(method).is_some())
-}
-
-impl Borrow {
-    /// What a method makes of it; `None` where the borrow may end.
-    pub(crate) fn through(self, method: &str) -> Option<Self> {
-        match (self, method) {
-            (Self::Maybe, "unwrap" | "expect") => Some(Self::View),
-            (Self::Locked, "unwrap" | "expect") => Some(Self::Guard),
-            (
-                Self::Iterator,
-                "map" | "filter" | "filter_map" | "enumerate" | "skip" | "take" | "rev"
-                | "peekable" | "zip" | "chain" | "step_by" | "skip_while" | "take_while"
-                | "map_while" | "fuse" | "inspect" | "copied" | "cloned" | "cycle" | "by_ref",
-            ) => Some(Self::Iterator),
-            _ => None,
-        }
-    }
 }
 
 /// What a method does with its owner.

@@ -5,6 +5,8 @@
 //! it in words about the enum; here it is refused in words about the body, which
 //! lead to `pinned`. A yield of such a borrow is refused too. Only what is certain without types is refused here; all else is left to rustc.
 
+mod certain;
+
 use crate::bindings::Bindings;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Body, Exit, Local, LocalId, Origin, Step};
@@ -12,7 +14,7 @@ use crate::layout::{Form, Kept, Layout};
 use crate::messages::{self, Holder};
 use crate::owners::Borrow;
 use crate::syntax::types;
-use syn::visit::{self, Visit};
+use std::collections::HashSet;
 use syn::{Expr, ExprCall, Stmt};
 
 /// Reports the borrows that are held across a yield.
@@ -28,19 +30,36 @@ pub(crate) fn check(
         yielded(body, bindings, diagnostics);
     }
     lent(body, bindings, diagnostics);
+    let mut said = HashSet::new();
     for Kept { local, form } in held(body, layout) {
-        let Some((holder, init)) = bound(body, bindings, local) else {
-            continue;
-        };
-        let iterates = !matches!(holder, Holder::Local(_));
-        let Some((owner, borrow)) = borrowed(init, iterates, bindings) else {
+        let Some((holder, init, (owner, borrow))) = holds(body, bindings, local) else {
             continue;
         };
         // A guard is held for its drop too; of anything else only a later mention is a use.
-        if form == Form::Live || form == Form::Dead && borrow == Borrow::Guard {
+        let used = form == Form::Live || form == Form::Dead && borrow == Borrow::Guard;
+        // Of what a pattern binds, the first is as good as all.
+        if used && said.insert(std::ptr::from_ref(init)) {
             diagnostics.at(init, across(body, holder, owner));
         }
     }
+}
+
+/// A local that certainly borrows from another: what it is to the user, its expression, and from which it borrows how.
+fn holds<'a, 'b: 'a>(
+    body: &'a Body,
+    bindings: &Bindings<'b>,
+    local: LocalId,
+) -> Option<(Holder<'a>, &'b Expr, (LocalId, Borrow))> {
+    if let Some((holder, init)) = bound(body, bindings, local) {
+        let iterates = !matches!(holder, Holder::Local(_));
+        let borrows = certain::borrowed(init, iterates, bindings)?;
+        let settled = !bindings.is_coerced(local) || certain::is_settled(borrows, bindings);
+        return settled.then_some((holder, init, borrows));
+    }
+    let known = body.locals.get(local);
+    let part = bindings.part(local)?;
+    let borrows = certain::part(local, part, bindings)?;
+    (known.origin != Origin::Hidden).then_some((Holder::Local(&known.name), part.of, borrows))
 }
 
 fn across(body: &Body, holder: Holder<'_>, owner: LocalId) -> String {
@@ -56,7 +75,7 @@ fn lent(body: &Body, bindings: &Bindings<'_>, diagnostics: &mut Diagnostics) {
             if let Step::Code(Stmt::Expr(Expr::Call(call), _)) = step
                 && is_call_of(call, "lent_delegate")
                 && let Some(operand) = call.args.first().and_then(operand)
-                && let Some((owner, _)) = borrowed(operand, true, bindings)
+                && let Some((owner, _)) = certain::borrowed(operand, true, bindings)
             {
                 diagnostics.at(operand, across(body, Holder::Delegation, owner));
             }
@@ -86,7 +105,7 @@ fn holder<'a, 'b>(local: &'a Local, init: &'b Expr) -> Option<(Holder<'a>, &'b E
 fn yielded(body: &Body, bindings: &Bindings<'_>, diagnostics: &mut Diagnostics) {
     for block in body.ids().map(|id| body.block(id)) {
         if let Exit::Yield { value, .. } = &block.exit
-            && let Some((owner, _)) = borrowed(value, false, bindings)
+            && let Some(owner) = certain::leaves(value, bindings)
         {
             let owner = &body.locals.get(owner).name;
             diagnostics.at(value, messages::yields_a_borrow(owner));
@@ -131,72 +150,4 @@ fn operand(init: &Expr) -> Option<&Expr> {
         return None;
     };
     Some(&operand.init.as_ref()?.expr)
-}
-
-/// The local that `init` certainly borrows.
-fn borrowed(init: &Expr, iterates: bool, bindings: &Bindings<'_>) -> Option<(LocalId, Borrow)> {
-    match init {
-        Expr::Paren(inner) => borrowed(&inner.expr, iterates, bindings),
-        Expr::Reference(reference) => {
-            let (local, whole) = place(&reference.expr, bindings)?;
-            // What `&x` iterates over, and where `x[i]` leads, the type decides.
-            let certain = whole && !iterates || bindings.owner(local).is_some();
-            certain.then_some((local, Borrow::View))
-        }
-        Expr::MethodCall(_) => chain(init, bindings),
-        Expr::Closure(closure) if closure.capture.is_none() => {
-            let mut captured = Captured {
-                bindings,
-                found: None,
-            };
-            captured.visit_expr(&closure.body);
-            Some((captured.found?, Borrow::View))
-        }
-        _ => None,
-    }
-}
-
-/// The local that a place is a part of, and whether it is all of it.
-fn place(expr: &Expr, bindings: &Bindings<'_>) -> Option<(LocalId, bool)> {
-    match expr {
-        Expr::Paren(inner) => place(&inner.expr, bindings),
-        Expr::Path(path) => {
-            let local = bindings.local(path.path.get_ident()?)?;
-            Some((local, true))
-        }
-        Expr::Index(index) => Some((place(&index.expr, bindings)?.0, false)),
-        _ => None,
-    }
-}
-
-/// A method that borrows from an owner, and what keeps the borrow.
-fn chain(expr: &Expr, bindings: &Bindings<'_>) -> Option<(LocalId, Borrow)> {
-    let Expr::MethodCall(call) = expr else {
-        return None;
-    };
-    let name = call.method.to_string();
-    if let Expr::Path(path) = &*call.receiver {
-        let local = bindings.local(path.path.get_ident()?)?;
-        return Some((local, bindings.owner(local)?.lends(&name)?));
-    }
-    let (local, borrow) = chain(&call.receiver, bindings)?;
-    Some((local, borrow.through(&name)?))
-}
-
-/// A local that a closure certainly captures by reference: it calls a method of the owner.
-struct Captured<'a> {
-    bindings: &'a Bindings<'a>,
-    found: Option<LocalId>,
-}
-
-impl<'ast> Visit<'ast> for Captured<'_> {
-    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
-        if let Some((local, true)) = place(&call.receiver, self.bindings)
-            && let Some(owner) = self.bindings.owner(local)
-            && owner.stays(&call.method.to_string()).is_some()
-        {
-            self.found.get_or_insert(local);
-        }
-        visit::visit_expr_method_call(self, call);
-    }
 }

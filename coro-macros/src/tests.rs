@@ -32,6 +32,7 @@ fn graph(text: &str) -> crate::ir::Body {
     let mut diagnostics = Diagnostics::default();
     let names = build::Names {
         private: syn::parse_quote!(__coro),
+        yields: syn::parse_quote!(_),
         resume: source.protocol.resume.clone(),
         throws: source.protocol.throws.clone(),
     };

@@ -30,6 +30,7 @@ mod markers;
 mod matrix;
 mod methods;
 mod moves;
+mod no_borrows;
 mod own_macros;
 mod panics;
 mod parts;

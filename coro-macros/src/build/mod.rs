@@ -37,6 +37,7 @@ use syn::{Expr, Path, Stmt, Type, parse_quote};
 pub(crate) struct Names {
     /// `coro::__private`.
     pub(crate) private: Path,
+    pub(crate) yields: Type,
     pub(crate) resume: Type,
     pub(crate) throws: Type,
 }

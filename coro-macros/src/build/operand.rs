@@ -148,7 +148,7 @@ impl Builder<'_> {
             return self.extension(call);
         }
         if is_control(expr) || is_jumping(expr) {
-            return self.through_temporary(expr);
+            return self.through_temporary(expr, None);
         }
         match expr {
             Expr::Paren(inner) => self.operand(&inner.expr),
@@ -171,9 +171,19 @@ impl Builder<'_> {
         tag
     }
 
-    fn through_temporary(&mut self, expr: &Expr) -> Expr {
+    /// An operand of a known type: what is assigned to it in branches is coerced.
+    pub(super) fn operand_of_type(&mut self, expr: &Expr, ty: &syn::Type) -> Expr {
+        let apart = markers::suspends(expr) && markers::marker_of(expr).is_none();
+        if apart && self.current.is_some() && is_control(expr) {
+            return self.through_temporary(expr, Some(ty.clone()));
+        }
+        self.operand(expr)
+    }
+
+    fn through_temporary(&mut self, expr: &Expr, ty: Option<syn::Type>) -> Expr {
         let name = self.numbered("value");
         let value = self.hidden(&name, expr.span());
+        self.body.locals.get_mut(value).ty = ty;
         self.step(Step::Declare(value));
         self.stands = Stands::Operand;
         self.expression(expr, Destination::Local(value));
@@ -224,7 +234,7 @@ impl Builder<'_> {
     /// `a && co_yield!(b)` as a value.
     fn through_condition(&mut self, condition: &Expr) -> Expr {
         let branch: Expr = parse_quote!(if #condition { true } else { false });
-        self.through_temporary(&branch)
+        self.through_temporary(&branch, None)
     }
 
     fn assignment(&mut self, assign: &syn::ExprAssign) -> Expr {

@@ -19,7 +19,8 @@ struct Answer {
 impl Builder<'_> {
     /// Suspends with `value`; what follows is written into the resume block.
     pub(super) fn suspend(&mut self, value: &Expr, marker: Span) {
-        let value = self.operand(value);
+        let yields = self.names.yields.clone();
+        let value = self.operand_of_type(value, &yields);
         if self.current.is_none() {
             return;
         }

@@ -144,3 +144,18 @@ pub(crate) fn elide(ty: &mut Type, is: impl Fn(&Lifetime) -> bool) {
     }
     Elide(is).visit_type_mut(ty);
 }
+
+/// Whether an `impl Trait` is one of an iterator.
+pub(crate) fn iterates(bounds: &syn::TypeImplTrait) -> bool {
+    bounds.bounds.iter().any(|bound| match bound {
+        syn::TypeParamBound::Trait(bound) => {
+            let last = bound.path.segments.last();
+            last.is_some_and(|name| {
+                ["Iterator", "DoubleEndedIterator", "ExactSizeIterator"]
+                    .iter()
+                    .any(|iterator| name.ident == iterator)
+            })
+        }
+        _ => false,
+    })
+}

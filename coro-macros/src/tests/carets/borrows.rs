@@ -215,3 +215,97 @@ fn delegates() {
         }
     "#]]);
 }
+
+/// What a pattern binds of what is borrowed.
+#[test]
+fn patterns() {
+    complains(&expect![[r##"
+        #[coro::coroutine]
+        fn f(mut array: [u8; 4], map: HashMap<u8, String>) -> impl Iterator<Item = u8> {
+            let text = String::from("a b");
+            let pair = (1, 2);
+            let maybe = Some(pair);
+            let lock = Mutex::new(1);
+            if let Some(name) = map.get(&1) { co_yield!(1); h(name); }
+        //                      ^^^^^^^^^^^ `name` borrows from the argument `map` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            let Some(first) = array.first() else { return };
+        //                    ^^^^^^^^^^^^^ `first` borrows from the argument `array` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            let (l, r) = &pair;
+        //               ^^^^^ `l` borrows from the local `pair` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            match &maybe { Some(inside) => { co_yield!(1); h(inside) } None => {} }
+        //        ^^^^^^ `inside` borrows from the local `maybe` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            while let Some(inside) = maybe.as_ref() { co_yield!(1); h(inside) }
+        //                           ^^^^^^^^^^^^^^ `inside` borrows from the local `maybe` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            if let Ok(mut guard) = lock.lock() { co_yield!(1); *guard += 1; }
+        //                         ^^^^^^^^^^^ `guard` borrows from the local `lock` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            let Some((key, value)) = text.split_once(' ') else { return };
+        //                           ^^^^^^^^^^^^^^^^^^^^ `key` borrows from the local `text` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            let (low, high) = array.split_at_mut(2);
+        //                    ^^^^^^^^^^^^^^^^^^^^^ `low` borrows from the argument `array` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            let ref whole = pair;
+        //                  ^^^^ `whole` borrows from the local `pair` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            if let [begin, .., end] = &array[..] { co_yield!(1); h(begin, end); }
+        //                            ^^^^^^^^^^ `begin` borrows from the argument `array` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            co_yield!(*first);
+            h(l, r, key, value, low, high, whole);
+        }
+    "##]]);
+}
+
+/// The type of what is looked into decides: there may be a reference in it.
+#[test]
+fn uncertain_patterns() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f<T>(list: Vec<T>, map: BTreeMap<u8, T>) -> impl Iterator<Item = u8> {
+            if let Some(&n) = list.first() { co_yield!(n); co_yield!(n); }
+            if let Some((a, b)) = list.first() { co_yield!(1); h(a, b); }
+            let [x, y] = &list[0];
+            let Some(Some(z)) = map.get(&1) else { return };
+            let Some(n) = list.iter().map(|n| n.len()).next() else { return };
+            let view: &str = &list[0];
+            co_yield!(1);
+            h(x, y, z, n, view);
+        }
+    "#]]);
+}
+
+/// A local that is bound to what borrows, and what is made of it.
+#[test]
+fn chains() {
+    complains(&expect![[r##"
+        #[coro::coroutine]
+        fn f(mut given: impl Iterator<Item = u8>) -> impl Iterator<Item = u8> {
+            let text = String::from("a b");
+            let mut words = text.trim().split(' ');
+            let word = words.next().unwrap();
+        //             ^^^^^^^^^^^^^^^^^^^^^ `word` borrows from the local `text` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            let mut map: HashMap<u8, u8> = HashMap::new();
+            let count = map.entry(1).or_insert(0);
+        //              ^^^^^^^^^^^^^^^^^^^^^^^^^ `count` borrows from the local `map` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            let list = vec![1, 2];
+            let most = list.iter().filter(|n| **n > 0).max().unwrap();
+            let again = most;
+        //              ^^^^ `again` borrows from the local `list` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            for n in given.by_ref().take(2) { co_yield!(n); }
+        //           ^^^^^^^^^^^^^^^^^^^^^^ this loop borrows from the argument `given` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            let mut numbers = (0..9).map(|n| n * 2);
+            for n in numbers.by_ref().take(2) { co_yield!(n); }
+        //           ^^^^^^^^^^^^^^^^^^^^^^^^ this loop borrows from the local `numbers` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            let point = Point { name: String::new(), list: vec![1] };
+            for n in point.list.iter() { co_yield!(*n); }
+        //           ^^^^^^^^^^^^^^^^^ this loop borrows from the local `point` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            for n in &point.list { co_yield!(*n); }
+        //           ^^^^^^^^^^^ this loop borrows from the local `point` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            let name = &point.name;
+        //             ^^^^^^^^^^^ `name` borrows from the local `point` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            let mut sum = 0;
+            let mut add = |n| sum += n;
+        //                ^^^^^^^^^^^^ `add` borrows from the local `sum` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            co_yield!(1);
+            h(word, count, again, name);
+            add(1);
+            h(given, numbers);
+        }
+    "##]]);
+}

@@ -1,0 +1,270 @@
+//! What certainly borrows from a local, whatever the types are that a macro does not see.
+
+use crate::bindings::{Bindings, Part};
+use crate::ir::LocalId;
+use crate::owners::{Borrow, Owner};
+use crate::syntax::operators::is_compound;
+use syn::visit::{self, Visit};
+use syn::{Expr, Pat, UnOp};
+
+/// The local that `init` certainly borrows from; of a head, that what iterates over it does.
+pub(super) fn borrowed(
+    init: &Expr,
+    iterates: bool,
+    bindings: &Bindings<'_>,
+) -> Option<(LocalId, Borrow)> {
+    Names {
+        bindings,
+        followed: 0,
+    }
+    .borrowed(init, iterates)
+}
+
+/// The local from which what is yielded certainly borrows. What coerces to a longer borrow behind it does not.
+pub(super) fn leaves(value: &Expr, bindings: &Bindings<'_>) -> Option<LocalId> {
+    if matches!(value, Expr::Path(_)) {
+        return None;
+    }
+    let borrows = borrowed(value, false, bindings)?;
+    is_settled(borrows, bindings).then_some(borrows.0)
+}
+
+/// Whether what borrows so does if it is coerced: `&&'a str` may become a `&'a str`.
+pub(super) fn is_settled((local, borrow): (LocalId, Borrow), bindings: &Bindings<'_>) -> bool {
+    matches!(borrow, Borrow::Place | Borrow::Text) && bindings.owner(local).is_some()
+}
+
+/// The local from which what a pattern binds certainly borrows.
+pub(super) fn part(
+    local: LocalId,
+    part: Part<'_>,
+    bindings: &Bindings<'_>,
+) -> Option<(LocalId, Borrow)> {
+    let binds = |pattern: &Pat| is_name(pattern, local, bindings);
+    if let Pat::Ident(name) = part.pattern {
+        let by_reference = name.by_ref.is_some() && name.subpat.is_none();
+        let owner = whole(part.of, bindings).filter(|_| by_reference)?;
+        return Some((owner, Borrow::Place));
+    }
+    let (owner, borrow) = borrowed(part.of, false, bindings)?;
+    let inside = |name: &str| of_variant(part.pattern, name);
+    let pair = |pattern: &Pat| matches!(pattern, Pat::Tuple(pair) if pair.elems.iter().any(binds));
+    let direct = match borrow {
+        Borrow::Maybe => inside("Some").is_some_and(binds),
+        Borrow::Locked => inside("Ok").is_some_and(binds),
+        Borrow::MaybePair => inside("Some").is_some_and(pair),
+        Borrow::Pair => pair(part.pattern),
+        Borrow::Place => bindings.is_value(owner) && parts(part.pattern).any(binds),
+        _ => false,
+    };
+    let borrow = match borrow {
+        Borrow::Locked => Borrow::Guard,
+        _ => Borrow::View,
+    };
+    direct.then_some((owner, borrow))
+}
+
+/// Whether a pattern is the name of the local, which binds what is there: a reference.
+fn is_name(pattern: &Pat, local: LocalId, bindings: &Bindings<'_>) -> bool {
+    match pattern {
+        Pat::Ident(name) => bindings.local(&name.ident) == Some(local),
+        Pat::Paren(inner) => is_name(&inner.pat, local, bindings),
+        _ => false,
+    }
+}
+
+/// The one part of a variant.
+fn of_variant<'a>(pattern: &'a Pat, name: &str) -> Option<&'a Pat> {
+    match pattern {
+        Pat::Paren(inner) => of_variant(&inner.pat, name),
+        Pat::TupleStruct(variant) if variant.path.segments.last()?.ident == name => {
+            variant.elems.first()
+        }
+        _ => None,
+    }
+}
+
+/// The parts of a value that a pattern looks at in their places.
+fn parts(pattern: &Pat) -> Box<dyn Iterator<Item = &Pat> + '_> {
+    match pattern {
+        Pat::Paren(inner) => parts(&inner.pat),
+        Pat::Tuple(tuple) => Box::new(tuple.elems.iter()),
+        Pat::TupleStruct(tuple) => Box::new(tuple.elems.iter()),
+        Pat::Slice(slice) => Box::new(slice.elems.iter()),
+        Pat::Struct(structure) => Box::new(structure.fields.iter().map(|field| &*field.pat)),
+        _ => Box::new(std::iter::empty()),
+    }
+}
+
+/// Expressions, and the locals that are bound to them.
+struct Names<'a, 'b> {
+    bindings: &'a Bindings<'b>,
+    followed: usize,
+}
+
+impl Names<'_, '_> {
+    fn borrowed(&mut self, init: &Expr, iterates: bool) -> Option<(LocalId, Borrow)> {
+        match init {
+            Expr::Paren(inner) => self.borrowed(&inner.expr, iterates),
+            Expr::Reference(reference) => {
+                let (local, place) = place(&reference.expr, self.bindings)?;
+                // What `&x` iterates over, and where `x[i]` leads, the type decides.
+                let certain = match place {
+                    Place::Whole | Place::Field => {
+                        // An iterator is lent anew for each round.
+                        let owned = owned(&reference.expr, self.bindings);
+                        !iterates || owned.is_some_and(|(_, owner)| owner != Owner::Iterator)
+                    }
+                    Place::Slice | Place::Element => self.bindings.owner(local).is_some(),
+                };
+                let borrow = match place {
+                    Place::Whole | Place::Slice => Borrow::Place,
+                    Place::Field | Place::Element => Borrow::View,
+                };
+                certain.then_some((local, borrow))
+            }
+            // It is lent anew for each round.
+            Expr::MethodCall(call) if iterates && call.method == "by_ref" => None,
+            Expr::MethodCall(_) => self.chain(init),
+            Expr::Path(_) if !iterates => self.chain(init),
+            Expr::Closure(closure) if closure.capture.is_none() => {
+                let mut captured = Captured {
+                    bindings: self.bindings,
+                    found: None,
+                };
+                captured.visit_expr(&closure.body);
+                Some((captured.found?, Borrow::View))
+            }
+            _ => None,
+        }
+    }
+
+    /// Methods from an owner on, the first of which borrows, and what keeps the borrow.
+    fn chain(&mut self, expr: &Expr) -> Option<(LocalId, Borrow)> {
+        match expr {
+            Expr::Paren(inner) => self.chain(&inner.expr),
+            Expr::MethodCall(call) => {
+                let name = call.method.to_string();
+                if let Some((local, owner)) = owned(&call.receiver, self.bindings) {
+                    return Some((local, owner.lends(&name)?));
+                }
+                let (local, borrow) = self.chain(&call.receiver)?;
+                Some((local, borrow.through(&name)?))
+            }
+            Expr::Path(path) => {
+                // Nobody follows so many; a cycle ends here.
+                self.followed += 1;
+                let bound = self.bindings.named(path.path.get_ident()?)?;
+                let init = self.bindings.once(bound).filter(|_| self.followed < 8)?;
+                self.borrowed(init, false)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A local, or a field of one, that is seen to own what its methods lend.
+fn owned(place: &Expr, bindings: &Bindings<'_>) -> Option<(LocalId, Owner)> {
+    match place {
+        Expr::Paren(inner) => owned(&inner.expr, bindings),
+        Expr::Path(path) => {
+            let local = bindings.local(path.path.get_ident()?)?;
+            Some((local, bindings.owner(local)?))
+        }
+        Expr::Field(field) => {
+            let local = whole(&field.base, bindings)?;
+            let Expr::Struct(made) = bindings.once(local)? else {
+                return None;
+            };
+            let value = made.fields.iter().find(|f| f.member == field.member)?;
+            Some((local, Owner::shown_by(&value.expr)?))
+        }
+        _ => None,
+    }
+}
+
+/// What of a local a place is.
+enum Place {
+    Whole,
+    Field,
+    Slice,
+    Element,
+}
+
+/// The local that a place is a part of, and what of it. What may be behind a reference in the local is no part of it.
+fn place(expr: &Expr, bindings: &Bindings<'_>) -> Option<(LocalId, Place)> {
+    match expr {
+        Expr::Paren(inner) => place(&inner.expr, bindings),
+        Expr::Path(path) => {
+            let local = bindings.local(path.path.get_ident()?)?;
+            Some((local, Place::Whole))
+        }
+        Expr::Field(field) => {
+            let local = whole(&field.base, bindings)?;
+            bindings.is_value(local).then_some((local, Place::Field))
+        }
+        Expr::Index(index) => {
+            let sliced = matches!(&*index.index, Expr::Range(_));
+            let place = if sliced { Place::Slice } else { Place::Element };
+            Some((whole(&index.expr, bindings)?, place))
+        }
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
+            Some((whole(&unary.expr, bindings)?, Place::Element))
+        }
+        _ => None,
+    }
+}
+
+/// The local that an expression is.
+fn whole(expr: &Expr, bindings: &Bindings<'_>) -> Option<LocalId> {
+    match place(expr, bindings)? {
+        (local, Place::Whole) => Some(local),
+        _ => None,
+    }
+}
+
+/// A local that a closure certainly captures by reference: it calls a method of the owner, assigns it or borrows it.
+struct Captured<'a> {
+    bindings: &'a Bindings<'a>,
+    found: Option<LocalId>,
+}
+
+impl Captured<'_> {
+    fn captures(&mut self, expr: &Expr) {
+        if let Some(local) = whole(expr, self.bindings)
+            && self.bindings.is_in_graph(local)
+        {
+            self.found.get_or_insert(local);
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Captured<'_> {
+    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+        if let Some(local) = whole(&call.receiver, self.bindings)
+            && self.bindings.is_in_graph(local)
+            && let Some(owner) = self.bindings.owner(local)
+            && owner.stays(&call.method.to_string()).is_some()
+        {
+            self.found.get_or_insert(local);
+        }
+        visit::visit_expr_method_call(self, call);
+    }
+
+    fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
+        self.captures(&assign.left);
+        visit::visit_expr_assign(self, assign);
+    }
+
+    fn visit_expr_binary(&mut self, binary: &'ast syn::ExprBinary) {
+        if is_compound(binary.op) {
+            self.captures(&binary.left);
+        }
+        visit::visit_expr_binary(self, binary);
+    }
+
+    fn visit_expr_reference(&mut self, reference: &'ast syn::ExprReference) {
+        self.captures(&reference.expr);
+        visit::visit_expr_reference(self, reference);
+    }
+}
