@@ -206,13 +206,25 @@ pub trait WhoseIterator {
     /// Answers.
     fn coro_whose(&self) -> OfStandard;
 }
-impl<T: Iterator> WhoseIterator for &&Whose<T> {
+impl<T: Iterator> WhoseIterator for &&&Whose<T> {
     fn coro_whose(&self) -> OfStandard {
         OfStandard
     }
 }
 
-/// Second level: what else of the standard library has such methods.
+/// Second level: readers, of which a borrow is one, too.
+pub trait WhoseReader {
+    /// Answers.
+    fn coro_whose(&self) -> OfStandard;
+}
+#[cfg(feature = "std")]
+impl<T: std::io::Read> WhoseReader for &&Whose<T> {
+    fn coro_whose(&self) -> OfStandard {
+        OfStandard
+    }
+}
+
+/// Third level: what else of the standard library has such methods.
 pub trait WhoseStandard {
     /// Answers.
     fn coro_whose(&self) -> OfStandard;

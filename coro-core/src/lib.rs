@@ -39,6 +39,7 @@ extern crate std;
 mod boxed;
 mod branch;
 mod by_ref;
+mod by_value;
 mod coroutine;
 mod delegate;
 mod guard;

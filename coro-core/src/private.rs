@@ -20,6 +20,10 @@ pub use crate::__coro_taken as taken;
 pub use crate::BoxCoroutine;
 pub use crate::branch::Branch;
 pub use crate::by_ref::{HeadItself, HeadOther, Itself, Made, Turn, head_of, turn};
+pub use crate::by_value::{
+    CopiesNothing, CopiesTarget, IteratorItself, IteratorOther, RankedItself, RankedOther, copies,
+    iterator, ranked,
+};
 pub use crate::delegate::{
     ChooseCoroutine, ChooseIterator, ChooseNothing, ChooseOtherThrow, CoroutineDelegate, Delegate,
     Ended, FirstOther, FirstUnit, Handed, IteratorDelegate, first, kind, lent as lent_delegate,
@@ -27,8 +31,8 @@ pub use crate::delegate::{
 pub use crate::guard::{
     Consumed, Finds, Found, Guard, Guarding, GuardingNothing, GuardingOther, GuardingOwner,
     GuardingPointer, Hole, Iterating, IteratingItself, IteratingOther, OfOther, OfStandard,
-    Unguarded, Unknown, Whose, WhoseIterator, WhoseOther, WhoseStandard, consumed, guarding, hole,
-    iterating, unguarded, whose,
+    Unguarded, Unknown, Whose, WhoseIterator, WhoseOther, WhoseReader, WhoseStandard, consumed,
+    guarding, hole, iterating, unguarded, whose,
 };
 pub use crate::held::{Held, fill, hold};
 pub use crate::left::{

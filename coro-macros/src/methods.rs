@@ -34,6 +34,10 @@ fn converts(name: &str) -> bool {
             "ok" | "err"
                 | "ok_or"
                 | "ok_or_else"
+                | "is_some_and"
+                | "is_none_or"
+                | "is_ok_and"
+                | "is_err_and"
                 | "map_or"
                 | "map_or_else"
                 | "or_else"
@@ -46,27 +50,18 @@ fn converts(name: &str) -> bool {
 /// Whether a method of this name, by which it consumes, may be called on a copy behind a guard: those of options and
 /// results, and conversions. Iterators are no copies, and `into` takes what it is called on, whatever that is.
 pub(crate) fn may_copy(name: &str) -> bool {
-    let of_options = [
+    let of_others = [
         "map", "filter", "zip", "flatten", "copied", "cloned", "inspect",
+        // A string's.
+        "lines",
     ];
-    converts(name) || of_options.contains(&name)
+    converts(name) || of_others.contains(&name)
 }
 
 /// Whether a type may well have a method of such a name that borrows: `into` takes what it is called on, whatever that is, and readers have
 /// some of these names.
 pub(crate) fn may_borrow(name: &str) -> bool {
-    let of_all = [
-        "into",
-        "try_into",
-        "into_iter",
-        "lines",
-        "take",
-        "chain",
-        "zip",
-        "cloned",
-        "copied",
-        "boxed",
-    ];
+    let of_all = ["into", "try_into", "boxed"];
     !of_all.contains(&name)
 }
 
@@ -80,6 +75,8 @@ pub(crate) fn can_be_looked_up(name: &str) -> bool {
         "fuse",
         "count",
         "step_by",
+        "cloned",
+        "copied",
     ];
     plain.contains(&name) || !adapts(name) && name != "unzip"
 }
@@ -125,11 +122,93 @@ fn adapts(name: &str) -> bool {
     )
 }
 
+/// A method of an iterator's by whose name other types have one that looks at `self`, or one of what is ordered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Standard {
+    /// Iterators are consumed; all else is looked at.
+    Compares,
+    /// Iterators are consumed; of all else, lookup knows.
+    Finds,
+    /// What is `Ord` is consumed; of all else, lookup knows.
+    Ranks,
+}
+
+/// Which of these a name is, with so many arguments.
+pub(crate) fn standard(name: &str, arguments: usize) -> Option<Standard> {
+    match (name, arguments) {
+        ("last", 0) | ("eq" | "ne" | "lt" | "le" | "gt" | "ge" | "cmp" | "partial_cmp", 1) => {
+            Some(Standard::Compares)
+        }
+        ("min" | "max", 0) => Some(Standard::Finds),
+        ("min" | "max", 1) | ("clamp", 2) => Some(Standard::Ranks),
+        _ => None,
+    }
+}
+
+/// Methods of numbers: they take a copy, of what a guard points to as well.
+fn of_numbers(name: &str) -> bool {
+    let prefixes = [
+        "wrapping_",
+        "checked_",
+        "saturating_",
+        "overflowing_",
+        "leading_",
+        "trailing_",
+        "count_",
+    ];
+    let names = [
+        "abs",
+        "abs_diff",
+        "acos",
+        "asin",
+        "atan",
+        "atan2",
+        "cbrt",
+        "ceil",
+        "copysign",
+        "cos",
+        "div_ceil",
+        "div_euclid",
+        "exp",
+        "floor",
+        "fract",
+        "hypot",
+        "ilog",
+        "ilog10",
+        "ilog2",
+        "isqrt",
+        "ln",
+        "log",
+        "log10",
+        "log2",
+        "mul_add",
+        "next_multiple_of",
+        "next_power_of_two",
+        "pow",
+        "powf",
+        "powi",
+        "recip",
+        "rem_euclid",
+        "reverse_bits",
+        "round",
+        "signum",
+        "sin",
+        "sqrt",
+        "swap_bytes",
+        "tan",
+        "then_some",
+        "trunc",
+        "unsigned_abs",
+    ];
+    prefixes.iter().any(|prefix| name.starts_with(prefix)) || names.contains(&name)
+}
+
 /// Whether a method of this name looks at `self`, by convention: the types need not be asked.
 pub(crate) fn borrows(name: &str) -> bool {
     let prefixes = ["as_", "is_", "has_", "get_", "set_", "to_", "trim", "iter_"];
     prefixes.iter().any(|prefix| name.starts_with(prefix))
         || owners::borrows(name)
+        || of_numbers(name)
         || matches!(
             name,
             // Their result says how long they look.

@@ -16,6 +16,7 @@
 mod algorithms;
 mod borrows;
 mod by_ref;
+mod by_value;
 mod combined;
 mod conjoin;
 mod constructs;

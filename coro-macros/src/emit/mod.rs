@@ -214,7 +214,7 @@ impl Emitter<'_> {
         if guards {
             uses.extend(quote!(use #private::{
                 GuardingNothing as _, GuardingOther as _, GuardingOwner as _, GuardingPointer as _,
-                WhoseIterator as _, WhoseOther as _, WhoseStandard as _,
+                WhoseIterator as _, WhoseOther as _, WhoseReader as _, WhoseStandard as _,
                 IteratingItself as _, IteratingOther as _,
             };));
         }
@@ -224,7 +224,9 @@ impl Emitter<'_> {
         if !self.layout.taken.is_empty() || lifted || guards {
             uses.extend(quote!(use #private::{
                 CallableAgain as _, CallableOnce as _, GivenCopy as _, GivenMoved as _,
-                PeekDeref as _, PeekNothing as _, VerdictAsked as _, VerdictFound as _,
+                CopiesNothing as _, CopiesTarget as _, IteratorItself as _, IteratorOther as _,
+                PeekDeref as _, PeekNothing as _, RankedItself as _, RankedOther as _,
+                VerdictAsked as _, VerdictFound as _,
             };));
         }
         if delegates {

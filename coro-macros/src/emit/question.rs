@@ -2,11 +2,13 @@
 //!
 //! A question stands where no code runs, so rustc finds the type of its answer and its borrow checker does not look
 //! at it. Of a method it asks by which `self` method lookup finds it: on `&local`, on `&mut local`, and the same behind each
-//! `Deref`, lookup meets a method of ours (`CoroAsked`) right after those that take the receiver as it is.
+//! `Deref`, lookup meets a method of ours (`CoroAsked`) right after those that take the receiver as it is, or a reference to it. What is found by no
+//! receiver takes a value: the local, or a copy of what it points to.
 
 use super::Emitter;
 use crate::flow::graph::{Question, What};
 use crate::ir::LocalId;
+use crate::methods::Standard;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Expr;
@@ -33,6 +35,26 @@ impl Emitter<'_> {
                 quote_spanned!(span=> #answer.all((&&&#private::idle(&#held)).coro_idle()))
             }
             What::Method(method, arguments) => self.by_which_receiver(local, method, arguments),
+            What::Standard(standard, method, arguments) => {
+                let name = self.names.local(self.body, local);
+                let found = || {
+                    let holes = vec![syn::parse_quote!(#private::hole()); *arguments];
+                    let types = vec![quote!(#private::Hole); *arguments];
+                    self.lookup(local, method, (&TokenStream::new(), &types), &holes)
+                };
+                let iterator = quote!((&&#private::iterator(&#name)).coro_iterator());
+                match standard {
+                    Standard::Compares => quote!(#iterator.or(#private::Stays)),
+                    Standard::Finds => {
+                        let found = found();
+                        quote!(#iterator.or(#found))
+                    }
+                    Standard::Ranks => {
+                        let found = found();
+                        quote!((&&#private::ranked(&#name)).coro_ranked().or(#found))
+                    }
+                }
+            }
             What::Call(arguments) => {
                 let name = self.names.local(self.body, local);
                 let holes = (0..*arguments).map(|_| quote!(_));
@@ -69,8 +91,7 @@ impl Emitter<'_> {
         let name = self.names.local(self.body, local);
         let mut method = method.clone();
         method.set_span(site);
-        let asked =
-            quote_spanned!(site=> fn #method #generics(&self, #(_: #types),*) -> #private::Asked);
+        let asked = quote_spanned!(site=> fn #method #generics(&mut self, #(_: #types),*) -> #private::Asked);
         let questions = [0, 1, 2].map(|depth| {
             let mut at = quote!(&mut #name);
             for _ in 0..depth {
@@ -81,11 +102,16 @@ impl Emitter<'_> {
                 .and((&&#private::verdict((&mut *#at).#method(#(#arguments),*))).coro_verdict())
             }
         });
+        let copies = [
+            quote!(#name),
+            quote!(*(&&#private::peek(&mut #name)).coro_peek()),
+        ]
+        .map(|at| quote_spanned!(site=> .and((&&#private::copies(&#at)).coro_copies())));
         quote_spanned! {site=> {
             trait CoroAsked { #asked; }
             impl<T: ?Sized> CoroAsked for &T { #asked { #private::never() } }
             impl<T: ?Sized> CoroAsked for &mut T { #asked { #private::never() } }
-            #private::Moved #(#questions)*
+            #private::Moved #(#questions)* #(#copies)*
         }}
     }
 }

@@ -178,12 +178,16 @@ impl Emitter<'_> {
         let holes = vec![hole; call.args.len()];
         let types = vec![quote_spanned!(span=> #private::Hole); call.args.len()];
         let found = match methods::can_be_looked_up(&name) {
+            // A borrow of what is iterated over has a method of that name, too.
+            _ if name == "into_iter" => {
+                quote_spanned!(span=> (&&#private::iterating(&#receiver)).coro_iterating())
+            }
             true => self.lookup(local, &call.method, (&TokenStream::new(), &types), &holes),
             false => quote_spanned!(span=> #private::Unknown),
         };
         parse_quote_spanned!(span=>
             match #private::consumed(&#receiver, #private::taken!(
-                (&&&#private::whose(&#receiver)).coro_whose().or(#found)
+                (&&&&#private::whose(&#receiver)).coro_whose().or(#found)
             )) { () => #call }
         )
     }

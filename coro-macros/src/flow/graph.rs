@@ -2,6 +2,7 @@
 
 use super::again::{TakenPart, Touch};
 use crate::ir::{BlockId, LeapId, LocalId, ScopeId};
+use crate::methods::Standard;
 use proc_macro2::{Ident, Span};
 use std::collections::{HashMap, HashSet};
 use syn::Expr;
@@ -17,6 +18,8 @@ pub(crate) enum What {
     Value(Box<Expr>),
     /// What a method takes: by which `self` lookup finds it says whether it was a move. Its arguments have types of their own.
     Method(Ident, Vec<Expr>),
+    /// What a method takes whose name is one of iterators or of what is ordered, with so many arguments.
+    Standard(Standard, syn::Ident, usize),
     /// What a call of the local with so many arguments takes: whether it can be called again says so.
     Call(usize),
 }

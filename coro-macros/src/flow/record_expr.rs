@@ -10,6 +10,7 @@ use super::record::Recorder;
 use super::typed::Typed;
 use crate::ir::{self, LocalId, Origin};
 use crate::methods;
+use crate::owners::Owner;
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, UnOp, parse_quote};
 
@@ -225,6 +226,17 @@ impl Recorder<'_> {
             }
             Some(local) => {
                 let (look, span) = (Event::Borrow(local), call.receiver.span());
+                let name = call.method.to_string();
+                let known = self.locals.get(local);
+                let owner = known.owner.is_some_and(|owner| owner != Owner::Iterator);
+                if let Some(standard) = methods::standard(&name, call.args.len())
+                    && !(known.standard || owner || self.in_unsafe)
+                    && call.turbofish.is_none()
+                {
+                    call.args.iter().for_each(|e| self.value(e));
+                    let what = What::Standard(standard, call.method.clone(), call.args.len());
+                    return self.ask(local, what, span, Some(look));
+                }
                 if self.may_consume(local, call) {
                     call.args.iter().for_each(|e| self.value(e));
                     let arguments = call.args.iter().cloned().collect();

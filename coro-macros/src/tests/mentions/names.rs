@@ -5,7 +5,7 @@ use super::{asked, borrowed, moved};
 use crate::methods;
 
 /// Names that take `self` by value, by convention.
-const CONSUMING: &str = "into_iter into_inner into_boxed_str unwrap unwrap_or unwrap_or_default unwrap_err expect \
+const CONSUMING: &str = "into_iter into_inner into_boxed_str is_some_and is_none_or is_ok_and is_err_and unwrap unwrap_or unwrap_or_default unwrap_err expect \
     expect_err ok err ok_or ok_or_else map_or map_or_else or_else and_then unzip transpose \
     lines build into try_into";
 
@@ -22,7 +22,7 @@ fn consuming() -> impl Iterator<Item = &'static str> {
 /// Names that look at `self`, by convention.
 const BORROWING: &str = "len get push next peek clone to_string to_owned iter iter_mut as_ref as_mut borrow lock \
     insert remove pop drain extend replace get_or_insert_with nth by_ref any all find \
-    position contains trim split chars is_some last take";
+    position contains trim split chars is_some take abs pow wrapping_add then_some";
 
 /// Names that say nothing, some of which begin like a consuming one.
 const OPEN: &str = "method intomethod lines_of mapped joined finish";
@@ -71,6 +71,20 @@ fn methods_that_say_nothing() {
         ]);
     }
     assert_eq!(super::after("if c { v.finish(); }"), "Maybe");
+}
+
+/// Iterators have them, and consume; so do values that are ordered. All else looks.
+#[test]
+fn methods_that_depend_on_the_type() {
+    asked(&[
+        "v.last()",
+        "v.max()",
+        "v.max(w)",
+        "v.clamp(f(), 3)",
+        "v.cmp(&f())",
+        "v.eq(w)",
+    ]);
+    borrowed(&["v.max::<u8>()", "unsafe { v.last() }"]);
 }
 
 /// `Iterator::take(n)` consumes, `Option::take()` does not.

@@ -1,0 +1,206 @@
+//! Methods that take their receiver by value: a copy of what a guard points to, what is ordered, what iterates.
+
+#![allow(
+    clippy::double_ended_iterator_last,
+    clippy::unnecessary_literal_unwrap,
+    reason = "the methods are what is tested"
+)]
+
+use coro::prelude::*;
+use std::cmp::Reverse;
+use std::rc::Rc;
+use std::sync::{Mutex, MutexGuard};
+use std::time::Duration;
+
+fn yields<Y, T, E>(mut c: impl Coroutine<usize, Yield = Y, Return = T, Throw = E>) -> Vec<Y> {
+    let first = c.prime().ok().flatten();
+    let rest = std::iter::from_fn(|| c.send(0).ok());
+    first.into_iter().chain(rest).collect()
+}
+
+#[derive(Clone, Copy)]
+struct Point(i32);
+
+impl Point {
+    fn scaled(self, by: i32) -> i32 {
+        self.0 * by
+    }
+
+    fn flipped(self) -> Self {
+        Self(-self.0)
+    }
+}
+
+fn open<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap()
+}
+
+#[coro::coroutine]
+fn of_a_number(lock: &Mutex<i32>) -> impl Coroutine<usize, Yield = bool> {
+    let Ok(guard) = lock.lock() else { return };
+    let size = guard.abs();
+    co_yield!(size > 0);
+    co_yield!(lock.try_lock().is_err());
+}
+
+#[coro::coroutine]
+fn of_a_copy(lock: &Mutex<Point>) -> impl Coroutine<usize, Yield = bool> {
+    let guard = open(lock);
+    let scaled = guard.scaled(3);
+    co_yield!(scaled > 0 && lock.try_lock().is_err());
+    drop(guard);
+    let guard = match lock.lock() {
+        Ok(guard) => guard,
+        Err(poisoned) => poisoned.into_inner(),
+    };
+    let flipped = guard.flipped();
+    co_yield!(flipped.0 < 0 && lock.try_lock().is_err());
+    co_yield!(lock.try_lock().is_err());
+}
+
+#[coro::coroutine]
+fn of_what_is_counted(number: &Rc<u32>) -> impl Coroutine<usize, Yield = usize> {
+    let other = Rc::clone(number);
+    let power = other.pow(2);
+    co_yield!(power as usize);
+    co_yield!(Rc::strong_count(number));
+}
+
+/// The guard is held, the count is not one less.
+#[test]
+fn of_what_a_guard_points_to() {
+    assert_eq!(yields(of_a_number(&Mutex::new(-1))), [true, true]);
+    assert_eq!(yields(of_a_copy(&Mutex::new(Point(1)))), [true, true, true]);
+    assert_eq!(yields(of_what_is_counted(&Rc::new(3))), [9, 2]);
+}
+
+#[coro::coroutine]
+fn ordered(len: usize, want: usize) -> impl Coroutine<usize, Yield = usize, Return = usize> {
+    let want = want.clamp(1, len);
+    let least = want.min(len - 1);
+    co_yield!(least);
+    let more = least + 1;
+    let order = more.cmp(&least);
+    co_yield!(order as usize);
+    let more = least + 2;
+    let order = more.partial_cmp(&least);
+    co_yield!(order.map_or(9, |order| order as usize));
+    let time = Duration::from_secs(len as u64);
+    let longer = time.max(Duration::from_secs(2));
+    co_yield!(longer.as_secs() as usize);
+    let list = Some(vec![2]).unwrap_or_default();
+    let greater = list.max(vec![3]);
+    co_yield!(greater[0]);
+    let counted = Rc::new(1);
+    let greater = counted.max(Rc::new(4));
+    co_yield!(*greater);
+    let float = len as f64;
+    let less = float.min(2.5);
+    co_yield!(less as usize);
+    let reversed = Reverse(5);
+    let less = reversed.max(Reverse(6));
+    co_yield!(less.0);
+    least
+}
+
+#[coro::coroutine]
+fn compared(text: String) -> impl Coroutine<usize, Yield = bool> {
+    let same = text.eq("x");
+    co_yield!(same);
+    let byte = text.len() as u8;
+    let less = byte.lt(&4);
+    co_yield!(less);
+    let range = 0..3;
+    let same = range.eq([0, 1, 2]);
+    co_yield!(same);
+}
+
+#[test]
+fn of_what_is_ordered() {
+    assert_eq!(yields(ordered(5, 9)), [4, 1, 1, 5, 3, 4, 2, 5]);
+    assert_eq!(yields(compared("x".to_string())), [true, true, true]);
+}
+
+#[coro::coroutine]
+fn found(name: Option<String>, numbers: Vec<usize>) -> impl Coroutine<usize, Yield = usize> {
+    let long = name.is_some_and(|name| name.len() > 3);
+    co_yield!(long as usize);
+    let odd = numbers.clone().into_iter().filter(|n| n % 2 == 1);
+    let most = odd.max();
+    co_yield!(most.unwrap_or_default());
+    let odd = numbers.into_iter().filter(|n| n % 2 == 1);
+    let last = odd.last();
+    co_yield!(last.unwrap_or_default());
+}
+
+#[test]
+fn of_what_iterates() {
+    let found = found(Some("abcd".to_string()), vec![1, 5, 2, 3]);
+    assert_eq!(yields(found), [1, 5, 3]);
+}
+
+trait Shape {
+    fn area(&self) -> usize;
+    fn grow(&mut self) -> usize;
+}
+
+struct Square(usize, String);
+
+impl Shape for Square {
+    fn area(&self) -> usize {
+        self.0 + self.1.len()
+    }
+
+    fn grow(&mut self) -> usize {
+        self.0 += 1;
+        self.area()
+    }
+}
+
+impl<T: Shape + ?Sized> Shape for &mut T {
+    fn area(&self) -> usize {
+        (**self).area()
+    }
+
+    fn grow(&mut self) -> usize {
+        (**self).grow()
+    }
+}
+
+impl<T: Shape + ?Sized> Shape for Box<T> {
+    fn area(&self) -> usize {
+        (**self).area()
+    }
+
+    fn grow(&mut self) -> usize {
+        (**self).grow()
+    }
+}
+
+fn square(side: usize) -> Square {
+    Square(side, String::new())
+}
+
+#[coro::coroutine]
+fn shapes(any: Box<dyn Shape>, mut given: impl Shape) -> impl Coroutine<usize, Yield = usize> {
+    let own = square(2);
+    let area = own.area();
+    co_yield!(area);
+    let mut own = square(2);
+    let area = own.grow();
+    co_yield!(area);
+    let area = any.area();
+    co_yield!(area);
+    let area = given.grow();
+    co_yield!(area);
+    let mut boxed = Box::new(square(7));
+    let area = boxed.grow();
+    co_yield!(area);
+}
+
+/// References to what has the methods have them, too.
+#[test]
+fn of_traits_that_references_have() {
+    let areas = yields(shapes(Box::new(square(1)), square(5)));
+    assert_eq!(areas, [2, 3, 1, 6, 8]);
+}
