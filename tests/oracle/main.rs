@@ -8,6 +8,7 @@ mod log;
 
 mod closures;
 mod control;
+mod copied;
 mod cycles;
 mod dead_borrows;
 mod doubts;

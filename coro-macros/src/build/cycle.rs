@@ -137,8 +137,10 @@ impl Builder<'_> {
         } else {
             self.held_pattern(&cycle.pat)
         };
-        // What `..` leaves of it has no name: all of it gets one.
-        let left = patterns::has_rest(&user) || patterns::has_wildcard(&user);
+        // What `..` leaves of it has no name: all of it gets one. So does what stays if its parts are copied.
+        let left = patterns::has_rest(&user)
+            || patterns::has_wildcard(&user)
+            || patterns::may_have_destructor(&user);
         let parts = (left && !counted && patterns::by_value(&user)).then(|| {
             let item = self.hidden("item", cycle.pat.span());
             let item = self.body.locals.tag(item, Span::mixed_site());

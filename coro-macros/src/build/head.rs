@@ -7,6 +7,7 @@
 
 use super::slots::{Use, root, slots};
 use super::{Builder, Destination};
+use crate::flow::patterns::{leaves_remainder, may_have_destructor};
 use crate::methods;
 use crate::syntax::{macros, markers};
 use syn::Expr;
@@ -135,15 +136,41 @@ impl Builder<'_> {
         let value = self.head(expr);
         let remains = patterns
             .into_iter()
-            .any(crate::flow::patterns::leaves_remainder);
+            .any(|pattern| leaves_remainder(pattern) || may_have_destructor(pattern));
         if remains && self.is_temporary(&value) {
             self.hold_scope();
         }
-        if remains && temporary(&value) && !is_plain(&value) {
+        if remains && temporary(&value) && !self.is_plain(&value) {
             self.held(value)
         } else {
             value
         }
+    }
+
+    /// A view or a number, made by a method of such a name; or a tuple of what has nothing to drop, as it is written.
+    fn is_plain(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::MethodCall(call) => methods::views(&call.method.to_string()),
+            Expr::Tuple(tuple) => tuple.elems.iter().all(|part| self.has_no_drop(part)),
+            _ => false,
+        }
+    }
+
+    fn has_no_drop(&self, part: &Expr) -> bool {
+        match part {
+            Expr::Lit(_) | Expr::Reference(_) | Expr::Binary(_) | Expr::Cast(_) => true,
+            Expr::Unary(unary) => !matches!(unary.op, syn::UnOp::Deref(_)),
+            Expr::Paren(inner) => self.has_no_drop(&inner.expr),
+            Expr::Tuple(_) | Expr::MethodCall(_) => self.is_plain(part),
+            // What is behind a reference is copied.
+            Expr::Field(field) => self.is_plain_local(&field.base) || self.has_no_drop(&field.base),
+            _ => self.is_plain_local(part),
+        }
+    }
+
+    fn is_plain_local(&self, expr: &Expr) -> bool {
+        let local = self.body.locals.of_expr(expr);
+        local.is_some_and(|local| self.body.locals.get(local).plain)
     }
 
     /// The value `()` of a construct that has no other.
@@ -278,10 +305,4 @@ fn is_literal(expr: &Expr) -> bool {
         Expr::Unary(unary) => is_literal(&unary.expr),
         _ => false,
     }
-}
-
-/// A view or a number, made by a method of such a name.
-fn is_plain(expr: &Expr) -> bool {
-    matches!(expr, Expr::MethodCall(call) if methods::views(&call.method.to_string()))
-        || matches!(expr, Expr::Tuple(tuple) if tuple.elems.iter().all(|e| !temporary(e)))
 }

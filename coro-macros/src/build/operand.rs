@@ -247,8 +247,16 @@ impl Builder<'_> {
             both[1].0 = self.verbatim(both[1].0.clone());
         }
         let [(value, _), (place, _)] = both;
+        // What is left of a value is dropped at once; a name would keep it.
+        let ignores = !matches!(
+            place,
+            Expr::Path(_) | Expr::Field(_) | Expr::Index(_) | Expr::Unary(_)
+        );
+        *lowered.right = match ignores && self.is_temporary(&value) {
+            true => parse_quote!({ #value }),
+            false => value,
+        };
         *lowered.left = place;
-        *lowered.right = value;
         Expr::Assign(lowered)
     }
 

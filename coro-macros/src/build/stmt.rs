@@ -168,13 +168,32 @@ impl Builder<'_> {
     /// `let x;` or `let (a, b): T;`.
     fn declaration(&mut self, local: &Local) {
         let (pattern, ty) = split_type(&local.pat);
-        if let Pat::Ident(ident) = pattern
-            && let Some(id) = self.body.locals.of_ident(&ident.ident)
-        {
-            self.body.locals.get_mut(id).ty = ty;
-            return self.step(Step::Declare(id));
+        if !self.declared(pattern, ty.as_ref()) {
+            self.diagnostics.at(&local.pat, messages::DECLARED_PATTERN);
         }
-        self.diagnostics.at(&local.pat, messages::DECLARED_PATTERN);
+    }
+
+    /// Declares each name of a pattern; says whether that could be done.
+    fn declared(&mut self, pattern: &Pat, ty: Option<&syn::Type>) -> bool {
+        match (pattern, ty) {
+            (Pat::Ident(ident), _) => {
+                let Some(id) = self.body.locals.of_ident(&ident.ident) else {
+                    return false;
+                };
+                self.body.locals.get_mut(id).ty = ty.cloned();
+                self.step(Step::Declare(id));
+                true
+            }
+            (Pat::Paren(inner), _) => self.declared(&inner.pat, ty),
+            (Pat::Tuple(tuple), None) => tuple.elems.iter().all(|part| self.declared(part, None)),
+            (Pat::Tuple(tuple), Some(syn::Type::Tuple(types)))
+                if tuple.elems.len() == types.elems.len() =>
+            {
+                let mut parts = tuple.elems.iter().zip(&types.elems);
+                parts.all(|(part, ty)| self.declared(part, Some(ty)))
+            }
+            _ => false,
+        }
     }
 
     /// `let PATTERN = received;` with the annotation and `else` of `local`.
@@ -188,10 +207,11 @@ impl Builder<'_> {
             let plain = self.body.locals.get(whole).plain;
             self.body.locals.get_mut(id).plain |= plain;
         }
-        let ignored = crate::flow::patterns::leaves_remainder(pattern)
-            && !crate::flow::patterns::by_reference(pattern);
+        let remains = crate::flow::patterns::leaves_remainder(pattern);
+        let by_reference = crate::flow::patterns::by_reference(pattern);
         if let Some(init) = &mut local.init {
-            // `let _ = ..` drops a value at once; a name would keep it.
+            // `let _ = ..` drops a value at once, and so does a failed one, ahead of its `else`; a name would keep it.
+            let ignored = (remains || init.diverge.is_some()) && !by_reference;
             *init.expr = if ignored && self.is_temporary(&value) {
                 parse_quote!({ #value })
             } else {

@@ -148,6 +148,26 @@ pub(crate) fn leaves_remainder(pattern: &Pat) -> bool {
     }
 }
 
+/// Whether the pattern takes apart what may have a destructor: a struct, or a variant of no `Option` and no `Result`.
+pub(crate) fn may_have_destructor(pattern: &Pat) -> bool {
+    struct Finder(bool);
+    impl<'ast> Visit<'ast> for Finder {
+        fn visit_pat_struct(&mut self, _: &'ast syn::PatStruct) {
+            self.0 = true;
+        }
+        fn visit_pat_tuple_struct(&mut self, variant: &'ast syn::PatTupleStruct) {
+            let name = variant.path.segments.last();
+            let known = ["Some", "Ok", "Err"];
+            self.0 |= name.is_none_or(|name| known.iter().all(|known| name.ident != known));
+            visit::visit_pat_tuple_struct(self, variant);
+        }
+        fn visit_pat_reference(&mut self, _: &'ast syn::PatReference) {}
+    }
+    let mut finder = Finder(false);
+    finder.visit_pat(pattern);
+    finder.0
+}
+
 /// Gives a name to each `_` that leaves a part of the value behind. The
 /// alternatives of an or-pattern would have to bind alike, and behind a
 /// reference nothing is owned: they stay.

@@ -64,6 +64,11 @@ impl Recorder<'_> {
                 let left = (self.left_by(expr, pattern), touch);
                 self.take_part(local, self.bound(expr, pattern), left, Some(whole(local)));
             }
+            // What has a destructor is copied from: it stays.
+            Some(local) if patterns::may_have_destructor(pattern) => {
+                let taken = self.bound(expr, pattern);
+                self.take_part(local, taken, (None, touch), Some(Event::Move(local)));
+            }
             Some(local) => {
                 self.mention_part(Event::Move(local), expr.span(), touch);
             }

@@ -41,7 +41,7 @@ fn operands_that_are_values() {
         "g(v)",
         "g(1, (v))",
         "let t = v",
-        "let S { p, q } = v",
+        "let Some((p, q)) = v else { return }",
         "let x = S { v }",
         "let x = S { p: v }",
         "let x = (v, 1)",
@@ -104,7 +104,7 @@ fn calls() {
 fn scrutinees() {
     moved(&[
         "match v { x => g(x) }",
-        "match v { S { p, q: (q, 1) } => g(p, q) }",
+        "match v { (Ok(p), (q, 1)) => g(p, q) }",
         "match v { x @ (1 | 2) => g(x), y => g(y) }",
         "let (x, y) = v",
     ]);
@@ -129,6 +129,16 @@ fn conditions() {
     }
     moved(&["if let Some(x) = v {} else { return t }"]);
     borrowed(&["while let Some(x) = v {}"]);
+}
+
+/// What has a destructor is only copied from, and stays.
+#[test]
+fn structs_that_are_taken_apart() {
+    asked(&[
+        "let S { p, q } = v",
+        "match v { S { p, q: (q, 1) } => g(p, q) }",
+        "let Some(S(p)) = v else { return }",
+    ]);
 }
 
 /// What is left of a local is still its own if what was taken is a copy; what is left after

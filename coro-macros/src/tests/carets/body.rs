@@ -97,9 +97,11 @@ fn let_with_a_pattern_and_no_value() {
     complains(&expect![[r#"
         #[coro::coroutine]
         fn f() -> impl Coroutine<u8, Yield = u8> {
-            let (a, b);
+            let (c, d);
+            let [a, b];
         //      ^^^^^^ a pattern without a value is not supported in a block that yields: declare each name with its own `let`, or write `#[coro::coroutine(pinned)]`
-            (a, b) = co_yield!(1);
+            (c, d) = (co_yield!(1), 2);
+            [a, b] = co_yield!(1);
         }
     "#]]);
 }

@@ -67,7 +67,7 @@ fn destructuring_assignment() {
                 -> yield 1 then b1
             b1 Yield [s0 s1]
                 let sent.3 = SENT ;
-                (a.0 , b.1) = sent.3 ;
+                (a.0 , b.1) = { sent.3 } ;
                 -> return ()
         "#]],
     );
