@@ -140,6 +140,10 @@ pub fn raise<T, E>(interrupt: Interrupt<E>) -> Stop<T, E> {
     }
 }
 
+/// What the `else` of a `let` evaluates to: nothing, for it never ends.
+#[derive(Debug)]
+pub enum ElseHasToDiverge {}
+
 /// The outcome of a region whose block never ends: `never` stands for the value it would have had,
 /// so that its type falls back as that of a diverging expression does.
 #[inline]

@@ -26,6 +26,7 @@ mod fields;
 mod guards;
 mod inference;
 mod lends;
+mod let_else;
 mod macros;
 mod markers;
 mod matrix;

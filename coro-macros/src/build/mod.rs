@@ -341,7 +341,13 @@ impl Builder<'_> {
             Destination::Discard => self.code(Stmt::Expr(value, Some(Default::default()))),
             Destination::Local(id) => {
                 let local = self.mention(id);
-                self.code(parse_quote!(#local = #value;));
+                let known = self.body.locals.get(id);
+                let never = known.origin == Origin::Hidden && known.name == stmt::NEVER;
+                self.code(match never {
+                    // It is only there for its type.
+                    true => parse_quote!(#[allow(unreachable_code)] { #local = #value; }),
+                    false => parse_quote!(#local = #value;),
+                });
             }
             Destination::Return => {
                 let span = value

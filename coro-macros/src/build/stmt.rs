@@ -7,8 +7,12 @@ use crate::messages;
 use crate::owners::{self, Owner};
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::{delimiters, types};
+use proc_macro2::Span;
 use syn::spanned::Spanned;
-use syn::{Block, Expr, Local, Pat, Stmt, parse_quote};
+use syn::{Block, Expr, Local, Pat, Stmt, parse_quote, parse_quote_spanned};
+
+/// What holds the value of an `else` that never ends.
+pub(super) const NEVER: &str = "never";
 
 impl Builder<'_> {
     /// Takes a block apart; its value goes to `to`.
@@ -295,12 +299,13 @@ impl Builder<'_> {
         }
         let mut outer = Vec::new();
         let mut inner = delimiters::of_pattern(pattern.clone());
+        crate::flow::patterns::strip_mut(&mut inner);
         for id in bound {
-            let (name, span, mutability) = {
+            let (name, span) = {
                 let local = self.body.locals.get(id);
-                (local.name.clone(), local.span, local.mutability)
+                (local.name.clone(), local.span)
             };
-            let carried = self.body.locals.add(&name, mutability, Origin::User, span);
+            let carried = self.body.locals.add(&name, None, Origin::User, span);
             outer.push((id, carried));
             crate::flow::patterns::rename(&mut inner, &self.body.locals, id, carried);
             self.step(Step::Declare(id));
@@ -313,7 +318,15 @@ impl Builder<'_> {
             })
             .collect();
         let init = typed(init.clone(), &local.pat);
-        let branch: Expr = parse_quote!(if let #inner = #init { #(#assigned)* } else #diverge);
+        let never = self.hidden(NEVER, Span::mixed_site());
+        let (never, private) = (self.mention(never), &self.names.private);
+        let diverge = ending_in_its_last(diverge);
+        // Rust has a type for what never ends, and no place for it here.
+        let diverging: Expr = parse_quote_spanned!(Span::mixed_site()=> {
+            let #never: #private::ElseHasToDiverge = #diverge;
+            match #never {}
+        });
+        let branch: Expr = parse_quote!(if let #inner = #init { #(#assigned)* } else #diverging);
         self.expression(&branch, Destination::Discard);
     }
 }
@@ -322,6 +335,19 @@ impl Builder<'_> {
 fn is_box(init: &Expr) -> bool {
     matches!(init, Expr::Call(call) if matches!(&*call.func, Expr::Path(path)
         if path.path.segments.iter().rev().map(|s| s.ident.to_string()).take(2).eq(["new", "Box"])))
+}
+
+/// The block with its last statement as its value: a statement that never ends has the type of one that does not.
+fn ending_in_its_last(block: &Expr) -> Expr {
+    let mut block = block.clone();
+    if let Expr::Block(block) = &mut block {
+        match block.block.stmts.last_mut() {
+            Some(Stmt::Expr(_, semicolon)) => *semicolon = None,
+            Some(Stmt::Macro(mac)) => mac.semi_token = None,
+            _ => {}
+        }
+    }
+    block
 }
 
 /// The annotation of a `let` moves onto its initialiser.

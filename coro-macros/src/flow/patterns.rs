@@ -148,6 +148,20 @@ pub(crate) fn leaves_remainder(pattern: &Pat) -> bool {
     }
 }
 
+/// Whether the pattern is one of numbers, characters or text: what matches it is a copy.
+pub(crate) fn is_of_copies(pattern: &Pat) -> bool {
+    match pattern {
+        Pat::Lit(_) | Pat::Range(_) => true,
+        Pat::Ident(ident) => ident
+            .subpat
+            .as_ref()
+            .is_some_and(|(_, inner)| is_of_copies(inner)),
+        Pat::Or(or) => or.cases.iter().any(is_of_copies),
+        Pat::Paren(paren) => is_of_copies(&paren.pat),
+        _ => false,
+    }
+}
+
 /// Whether the pattern takes apart what may have a destructor: a struct, or a variant of no `Option` and no `Result`.
 pub(crate) fn may_have_destructor(pattern: &Pat) -> bool {
     struct Finder(bool);

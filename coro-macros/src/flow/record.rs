@@ -212,12 +212,13 @@ impl Recorder<'_> {
                 scrutinee, arms, ..
             } => {
                 self.scrutinee(scrutinee);
+                let taken = taken_by(scrutinee, arms.iter().map(|arm| &arm.pattern));
                 let mut fork = self.current;
                 for arm in arms {
                     self.current = fork;
                     let target = self.graph.entry(arm.target);
                     let guard = arm.guard.as_ref();
-                    self.arm(scrutinee, (&arm.pattern, guard), &mut fork);
+                    self.arm(taken, (&arm.pattern, guard), &mut fork);
                     self.link_to(target);
                 }
                 self.current = fork;
@@ -256,12 +257,14 @@ impl Recorder<'_> {
     /// What happens before an arm is taken: its guard may have run although it is not.
     pub(super) fn arm(
         &mut self,
-        scrutinee: &Expr,
+        scrutinee: Option<&Expr>,
         (pattern, guard): (&Pat, Option<&Expr>),
         fork: &mut Option<NodeId>,
     ) {
         let Some(guard) = guard else {
-            self.taken(scrutinee, pattern);
+            if let Some(scrutinee) = scrutinee {
+                self.taken(scrutinee, pattern);
+            }
             return self.bind(pattern);
         };
         self.bind(pattern);
@@ -274,7 +277,9 @@ impl Recorder<'_> {
         *fork = fork.map(|_| failed);
         // Nothing is moved out before the guard has passed.
         self.current = passed;
-        self.taken(scrutinee, pattern);
+        if let Some(scrutinee) = scrutinee {
+            self.taken(scrutinee, pattern);
+        }
     }
 
     fn branch(&mut self, condition: &Expr, then: BlockId, otherwise: BlockId) {
@@ -323,4 +328,12 @@ impl Recorder<'_> {
         self.taken(&init.expr, pattern);
         self.bind(pattern);
     }
+}
+
+/// What the arms of a `match` take what they bind from: nothing, if one of them shows that it is a copy.
+pub(super) fn taken_by<'a, 'p>(
+    scrutinee: &'a Expr,
+    mut patterns: impl Iterator<Item = &'p Pat>,
+) -> Option<&'a Expr> {
+    (!patterns.any(patterns::is_of_copies)).then_some(scrutinee)
 }

@@ -45,7 +45,7 @@ impl Recorder<'_> {
 
     /// A pattern that binds by value takes the local it is matched on.
     pub(super) fn taken(&mut self, expr: &Expr, pattern: &Pat) {
-        if !patterns::by_value(pattern) {
+        if !patterns::by_value(pattern) || patterns::is_of_copies(pattern) {
             if let Some(local) = self.mentioned(expr) {
                 let touch = Touch::of_pattern(pattern);
                 self.mention_part(Event::Borrow(local), expr.span(), touch);
@@ -246,11 +246,12 @@ impl Recorder<'_> {
     fn verbatim_match(&mut self, matched: &syn::ExprMatch) {
         self.scrutinee(&matched.expr);
         let (mut fork, after) = (self.current, self.graph.node(Event::Nothing));
+        let taken = super::record::taken_by(&matched.expr, matched.arms.iter().map(|arm| &arm.pat));
         let mut ends = false;
         for arm in &matched.arms {
             self.current = fork;
             let guard = arm.guard.as_ref().map(|(_, guard)| &**guard);
-            self.arm(&matched.expr, (&arm.pat, guard), &mut fork);
+            self.arm(taken, (&arm.pat, guard), &mut fork);
             self.value(&arm.body);
             ends |= self.current.is_some();
             self.link_to(after);

@@ -26,7 +26,7 @@ pub(crate) fn expr(expr: &Expr, never: Never) -> bool {
         }
         Expr::Loop(cycle) => !is_left(cycle),
         Expr::Macro(mac) => is_panic(&mac.mac),
-        Expr::Call(call) => never(call),
+        Expr::Call(call) => never(call) || is_exit(call),
         _ => false,
     }
 }
@@ -42,6 +42,19 @@ pub(crate) fn block(block: &Block, never: Never) -> bool {
         }
         Stmt::Item(_) => false,
     })
+}
+
+/// `std::process::exit(1)` and the like.
+fn is_exit(call: &ExprCall) -> bool {
+    let Expr::Path(path) = &*call.func else {
+        return false;
+    };
+    let mut names = path.path.segments.iter().rev().map(|s| s.ident.to_string());
+    match (names.next().as_deref(), names.next().as_deref()) {
+        (Some("exit" | "abort"), Some("process")) => true,
+        (Some("resume_unwind" | "panic_any"), Some("panic")) => true,
+        _ => false,
+    }
 }
 
 fn is_panic(mac: &syn::Macro) -> bool {

@@ -105,11 +105,14 @@ fn scrutinees() {
     moved(&[
         "match v { x => g(x) }",
         "match v { (Ok(p), (q, 1)) => g(p, q) }",
-        "match v { x @ (1 | 2) => g(x), y => g(y) }",
+        "match v { x => g(x), y => g(y) }",
         "let (x, y) = v",
     ]);
     borrowed(&[
         "match v { 1 => {} _ => {} }",
+        "match v { x @ (1 | 2) => g(x), y => g(y) }",
+        "match v { 'a'..='z' => {} y => g(y) }",
+        "if let x @ 4.. = v { g(x) }",
         "match v { Some(_) => {} NONE => {} }",
         "match v { ref x => g(x) }",
         "match v { Some(ref mut x) => g(x), None => {} }",

@@ -178,7 +178,7 @@ fn else_that_yields() {
                 open s1
                 declare x.3
                 open s3
-                -> if let Some (mut x.4) = a.0 b1 else b2
+                -> if let Some (x.4) = a.0 b1 else b2
             b1 Then [s0 s1 s3]
                 open s4
                 x.3 = x.4 ;
@@ -187,8 +187,10 @@ fn else_that_yields() {
                 -> b4
             b2 Else [s0 s1]
                 open s5
+                declare never.5
+                open s6
                 -> yield 1 then b3
-            b3 Yield [s0 s1 s5]
+            b3 Yield [s0 s1 s5 s6]
                 SENT ;
                 return t ;
                 -> never
@@ -220,8 +222,10 @@ fn else_that_yields_with_an_annotation() {
                 -> b4
             b2 Else [s0 s1]
                 open s5
+                declare never.5
+                open s6
                 -> yield 1 then b3
-            b3 Yield [s0 s1 s5]
+            b3 Yield [s0 s1 s5 s6]
                 -> return SENT
             b4 After [s0 s1]
                 -> yield x.3 then b5
