@@ -50,11 +50,11 @@ fn is_exit(call: &ExprCall) -> bool {
         return false;
     };
     let mut names = path.path.segments.iter().rev().map(|s| s.ident.to_string());
-    match (names.next().as_deref(), names.next().as_deref()) {
-        (Some("exit" | "abort"), Some("process")) => true,
-        (Some("resume_unwind" | "panic_any"), Some("panic")) => true,
-        _ => false,
-    }
+    matches!(
+        (names.next().as_deref(), names.next().as_deref()),
+        (Some("exit" | "abort"), Some("process"))
+            | (Some("resume_unwind" | "panic_any"), Some("panic"))
+    )
 }
 
 fn is_panic(mac: &syn::Macro) -> bool {
