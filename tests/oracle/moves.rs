@@ -479,4 +479,47 @@ rows! {
         let (_, z) = (1, y);
         co_yield!(z.n)
     }
+
+    fork assigned_again_and_asked_in_a_loop(log) -> i32 {
+        let mut g = log.noisy("first");
+        log.say(g.look());
+        loop {
+            g = log.noisy("again");
+            if co_yield!(g.look()) == 3 { break; }
+            log.say("round");
+        }
+        co_yield!(7);
+        0
+    }
+
+    fork assigned_again_and_asked_behind_a_yield(log) -> i32 {
+        let mut cur = log.noisy("cur");
+        co_yield!(cur.look());
+        for n in 0..2 {
+            cur = log.noisy(n);
+            co_yield!(cur.look());
+            log.say("round");
+        }
+        for n in 5..8 {
+            if n > 5 { cur = log.noisy(n); co_yield!(cur.look()); }
+        }
+        1
+    }
+
+    fork assigned_from_a_yield_that_asks(log) -> i32 {
+        let mut x = log.noisy("x");
+        x = log.noisy(co_yield!(x.look()));
+        x = { let n = co_yield!(x.look()); log.noisy(n) };
+        x = log.noisy_n("last", co_yield!(x.look()));
+        x.into_n()
+    }
+
+    fork assigned_late_in_a_loop(log) -> i32 {
+        let mut s;
+        for n in 0..2 {
+            s = log.noisy(n);
+            co_yield!(s.look());
+        }
+        2
+    }
 }

@@ -345,7 +345,10 @@ impl Builder<'_> {
                 let never = known.origin == Origin::Hidden && known.name == stmt::NEVER;
                 self.code(match never {
                     // It is only there for its type.
-                    true => parse_quote!(#[allow(unreachable_code)] { #local = #value; }),
+                    true => parse_quote!(
+                        #[allow(unreachable_code, clippy::diverging_sub_expression)]
+                        { #local = #value; }
+                    ),
                     false => parse_quote!(#local = #value;),
                 });
             }

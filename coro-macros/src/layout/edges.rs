@@ -90,9 +90,13 @@ impl Edges<'_> {
                 {
                     self.spent.insert((target, kept.local), span);
                 }
-                // It may have come with a value; if it has one for certain, it was
-                // assigned in this arm.
-                let form = form.filter(|form| !(*form == Form::Flagged && init == Init::Yes));
+                // It may have come with a value; if it has one for certain, or had one for something to be
+                // taken out of it here, it was assigned in this arm.
+                let asked = || {
+                    matches!(init, Init::Asked(_)) && init != self.flow.init_at(root, kept.local)
+                };
+                let assigned = init == Init::Yes || asked();
+                let form = form.filter(|form| !(*form == Form::Flagged && assigned));
                 self.conversion(*kept, form, init)
             })
             .collect()
