@@ -127,7 +127,7 @@ impl Writer {
         if depth == 0 || !self.spend() {
             return self.simple(0);
         }
-        match self.rng.below(50) {
+        match self.rng.below(55) {
             0..=15 => self.binding(depth),
             16..=23 => self.simple(depth),
             24..=26 => self.branches(depth),
@@ -147,6 +147,7 @@ impl Writer {
             38..=42 => self.own_binding(depth),
             43..=46 => self.own_change(depth),
             47 => self.own_arms(depth),
+            48..=52 => self.tag_statement(depth),
             _ => self.stack(depth),
         }
     }
@@ -305,7 +306,10 @@ impl Writer {
             }
             5 if !movable.is_empty() => format!("drop({});", self.moved(&movable)),
             6 if !movable.is_empty() => format!("let _ = {}.into_n();", self.moved(&movable)),
-            7 if !noisy.is_empty() => format!("log.say({}.get());", self.name(&noisy)),
+            7 if !noisy.is_empty() => {
+                let method = *self.rng.pick(&["get", "look"]);
+                format!("log.say({}.{method}());", self.name(&noisy))
+            }
             8 => format!("let _ = {};", self.noisy(deeper)),
             9 => {
                 let value = self.int(deeper);

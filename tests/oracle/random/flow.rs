@@ -3,6 +3,9 @@
 use super::body::Writer;
 use super::scope::{Holds, Kind, Target};
 
+/// A pattern, and the name that it binds.
+pub(super) type Arm<'a> = (String, Option<(&'a str, Kind, bool)>);
+
 impl Writer {
     pub(super) fn branches(&mut self, depth: usize) -> String {
         let height = self.scope.locals.len();
@@ -67,18 +70,27 @@ impl Writer {
     pub(super) fn arms(&mut self, depth: usize) -> String {
         let name = self.new_name();
         let scrutinee = format!("({}, {})", self.noisy(depth - 1), self.int(depth - 1));
+        let bound = |mutable| Some((name.as_str(), Kind::Noisy, mutable));
+        let arms = [
+            (format!("({name}, 0)"), bound(false)),
+            (format!("({name}, 1 | 2)"), bound(false)),
+            (format!("(mut {name}, _)"), bound(true)),
+        ];
+        self.matched(depth, &scrutinee, &arms)
+    }
+
+    /// A `match`, each arm with its pattern and what that binds.
+    pub(super) fn matched(&mut self, depth: usize, head: &str, arms: &[Arm<'_>]) -> String {
         let before = self.scope.holdings();
         let mut ways = Vec::new();
-        let mut text = format!("match {scrutinee} {{ ");
-        for head in [
-            format!("({name}, 0)"),
-            format!("({name}, 1 | 2)"),
-            format!("(mut {name}, _)"),
-        ] {
+        let mut text = format!("match {head} {{ ");
+        for (pattern, bound) in arms {
             self.scope.restore(&before);
             let height = self.scope.locals.len();
-            self.scope.declare(&name, Kind::Noisy, head.contains("mut"));
-            text += &format!("{head} => {{ {}}} ", self.nested(depth, 2));
+            if let Some((name, kind, mutable)) = *bound {
+                self.scope.declare(name, kind, mutable);
+            }
+            text += &format!("{pattern} => {{ {}}} ", self.nested(depth, 2));
             self.scope.locals.truncate(height);
             ways.push(self.scope.holdings());
         }
@@ -152,7 +164,7 @@ impl Writer {
     }
 
     /// `break`, `continue` or `return`, with its value.
-    fn jump(&mut self, depth: usize) -> String {
+    pub(super) fn jump(&mut self, depth: usize) -> String {
         let kind = self.rng.below(3);
         let target = self.target(|target| kind == 0 || target.is_loop);
         let Some(target) = target.filter(|_| kind < 2) else {
@@ -216,7 +228,7 @@ impl Writer {
     pub(super) fn counted(&mut self, depth: usize) -> String {
         let height = self.scope.locals.len();
         let name = self.new_name();
-        let kind = self.rng.below(7);
+        let kind = self.rng.below(8);
         let stacks = self.scope.writable(Kind::Stack);
         let (before_loop, head, binds) = match kind {
             0 => (
@@ -250,6 +262,15 @@ impl Writer {
                     Some(Kind::Noisy),
                 )
             }
+            7 => (
+                String::new(),
+                format!(
+                    "for Tag(_, _, {name}) in [{}, {}]",
+                    self.tag(depth - 1),
+                    self.tag(depth - 1)
+                ),
+                Some(Kind::Int),
+            ),
             3 if !stacks.is_empty() => {
                 let stack = *self.rng.pick(&stacks);
                 self.scope.locals[stack].frozen = true;

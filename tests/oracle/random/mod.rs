@@ -11,6 +11,7 @@
 //! does not compile is an error of this generator.
 
 mod body;
+mod drops;
 mod flow;
 mod own;
 mod rng;
@@ -78,7 +79,7 @@ impl Crate {
 
     fn write_rows(&self, seeds: &[u64]) {
         let root = env!("CARGO_MANIFEST_DIR");
-        let mut text = format!("{HEAD}{}", own::TYPES);
+        let mut text = format!("{HEAD}{}{}", own::TYPES, drops::TYPES);
         for &seed in seeds {
             write!(text, "rows! {{\n{}}}\n", row(seed)).expect("to a string");
         }
@@ -91,7 +92,7 @@ impl Crate {
 
     fn write_plain(&self, seeds: &[u64]) {
         let root = env!("CARGO_MANIFEST_DIR");
-        let mut text = format!("{HEAD}{}", own::TYPES);
+        let mut text = format!("{HEAD}{}{}", own::TYPES, drops::TYPES);
         text += PLAIN;
         text += "use crate::harness::plain_yield as co_yield;\n";
         for &seed in seeds {

@@ -214,52 +214,30 @@ impl Writer {
             self.moved(&shapes)
         };
         let name = self.new_name();
-        let before = self.scope.holdings();
-        let mut ways = Vec::new();
-        let mut text = format!("match {value} {{ ");
-        for (head, binds) in [
-            ("Shape::Zero".to_string(), false),
-            (format!("Shape::Two {{ of: {name}, n: 0..=1 }}"), true),
+        let bound = Some((name.as_str(), Kind::Noisy, false));
+        let arms = [
+            ("Shape::Zero".to_string(), None),
+            (format!("Shape::Two {{ of: {name}, n: 0..=1 }}"), bound),
             (
                 format!("Shape::One({name}) | Shape::Two {{ of: {name}, n: _ }}"),
-                true,
+                bound,
             ),
-        ] {
-            self.scope.restore(&before);
-            let height = self.scope.locals.len();
-            if binds {
-                self.scope.declare(&name, Kind::Noisy, false);
-            }
-            text += &format!("{head} => {{ {}}} ", self.nested(depth, 2));
-            self.scope.locals.truncate(height);
-            ways.push(self.scope.holdings());
-        }
-        self.scope.join(&ways);
-        text + "}"
+        ];
+        self.matched(depth, &value, &arms)
     }
 
     /// A `match` on a reference, of which nothing is kept.
     fn looked_at(&mut self, depth: usize, pairs: &[usize]) -> String {
         let pair = self.name(pairs);
         let name = self.new_name();
-        let before = self.scope.holdings();
-        let mut ways = Vec::new();
-        let mut text = format!("match &{pair} {{ ");
-        for head in [
-            "Pair { n: 0..=2, .. }".to_string(),
-            format!("&Pair {{ n: {name}, .. }}"),
-        ] {
-            self.scope.restore(&before);
-            let height = self.scope.locals.len();
-            if head.starts_with('&') {
-                self.scope.declare(&name, Kind::Int, false);
-            }
-            text += &format!("{head} => {{ {}}} ", self.nested(depth, 2));
-            self.scope.locals.truncate(height);
-            ways.push(self.scope.holdings());
-        }
-        self.scope.join(&ways);
-        text + "}"
+        let arms = [
+            ("Pair { n: 0..=2, .. }".to_string(), None),
+            (
+                format!("&Pair {{ n: {name}, .. }}"),
+                Some((name.as_str(), Kind::Int, false)),
+            ),
+        ];
+        self.matched(depth, &format!("&{pair}"), &arms)
     }
 
     /// A number out of one of them.
@@ -270,7 +248,7 @@ impl Writer {
             self.scope.readable(Kind::Array),
             self.scope.readable(Kind::Boxed),
         );
-        match self.rng.below(12) {
+        match self.rng.below(13) {
             0 if !pairs.is_empty() => format!("{}.n", self.name(&pairs)),
             1 if !pairs.is_empty() => format!("{}.total()", self.name(&pairs)),
             2 if !pairs.is_empty() => format!("{}.first.get()", self.name(&pairs)),
@@ -282,6 +260,7 @@ impl Writer {
             6 if !arrays.is_empty() => format!("{}.iter().sum::<i32>()", self.name(&arrays)),
             7 if !boxes.is_empty() => format!("{}.get()", self.name(&boxes)),
             10 if depth > 0 => format!("{}.eat_with({})", self.noisy(depth - 1), self.rng.below(4)),
+            11 => self.tag_int(depth),
             8 if depth > 0 => format!("(({} ^ {}) & 3)", self.int(depth - 1), self.int(depth - 1)),
             9 if depth > 0 => format!("(({}) as i64 as i32)", self.int(depth - 1)),
             _ => self.small_int(),

@@ -12,6 +12,7 @@ pub(super) enum Kind {
     Array,
     Shape,
     Boxed,
+    Tag,
     Closure,
 }
 

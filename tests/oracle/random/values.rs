@@ -74,7 +74,7 @@ impl Writer {
         match self.rng.below(10) {
             0..=4 if !ints.is_empty() => self.name(&ints),
             5 if !noisy.is_empty() => format!("{}.n", self.name(&noisy)),
-            6 if !noisy.is_empty() => format!("{}.get()", self.name(&noisy)),
+            6 if !noisy.is_empty() => format!("{}.look()", self.name(&noisy)),
             7 if !stacks.is_empty() => format!("{}.len() as i32", self.name(&stacks)),
             8 if !texts.is_empty() => format!("{}.len() as i32", self.name(&texts)),
             _ => self.rng.below(5).to_string(),
