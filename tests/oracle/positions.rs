@@ -355,6 +355,18 @@ rows! {
         let v = vec![(log.noisy("n1"), co_yield!(3)).0, log.noisy_n("n2", co_yield!(4)), (log.noisy("n3"), 1).0, log.noisy_n("n4", co_yield!(5))];
         co_yield!(v.len() as i32)
     }
+
+    fork mutable_borrows_of_what_is_sent(log) -> i32 {
+        let next = |n: &mut i32| { *n += 1; *n };
+        log.say(next(&mut co_yield!(1)));
+        match &mut co_yield!(2) { n => { *n *= 2; log.say(*n); co_yield!(3); } }
+        let kept = &mut co_yield!(4);
+        *kept += 1;
+        log.say(*kept);
+        let mut own = 5;
+        std::mem::swap(&mut own, &mut co_yield!(6));
+        own
+    }
 }
 
 fn unsafe_free(n: i32) -> i32 {

@@ -49,6 +49,7 @@ mod region_drops;
 mod regions;
 mod runtime;
 mod self_parts;
+mod sent;
 mod shared;
 mod signatures;
 // What is sent may borrow anew at each send: not in a frame, which is of one type.

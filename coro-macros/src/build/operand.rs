@@ -166,7 +166,7 @@ impl Builder<'_> {
         let local = self.hidden("sent", span);
         self.body.locals.get_mut(local).plain = types::is_plain(&self.names.resume);
         let tag = self.mention(local);
-        self.code(parse_quote!(let #tag = #received;));
+        self.code(parse_quote!(let mut #tag = #received;));
         self.operands.push(local);
         tag
     }

@@ -10,6 +10,7 @@ pub(crate) type Never = fn(&ExprCall) -> bool;
 pub(crate) fn expr(expr: &Expr, never: Never) -> bool {
     match expr {
         Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => true,
+        Expr::Assign(assign) => self::expr(&assign.right, never),
         Expr::Paren(inner) => self::expr(&inner.expr, never),
         Expr::Group(inner) => self::expr(&inner.expr, never),
         Expr::Block(inner) => inner.label.is_none() && block(&inner.block, never),

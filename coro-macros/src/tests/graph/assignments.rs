@@ -12,11 +12,11 @@ fn assignment() {
                 open s1
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 a.0 = sent.3 ;
                 -> yield 2 then b2
             b2 Yield [s0 s1]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 a.0 . b = sent.4 ;
                 -> return ()
         "#]],
@@ -33,7 +33,7 @@ fn compound_assignment() {
                 open s1
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 a.0 += sent.3 ;
                 -> return ()
         "#]],
@@ -49,7 +49,7 @@ fn compound_assignment_to_an_index() {
                 open s1
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 __primitive (& (a.0 [i ()]) , & (sent.3)) ;
                 a.0 [i ()] += sent.3 ;
                 -> return ()
@@ -66,7 +66,7 @@ fn destructuring_assignment() {
                 open s1
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 (a.0 , b.1) = { sent.3 } ;
                 -> return ()
         "#]],

@@ -16,7 +16,7 @@ fn arguments() {
                 let mut operand3.5 = a.0 . b ;
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.6 = SENT ;
+                let mut sent.6 = SENT ;
                 f1 (operand.3 , operand2.4 , operand3.5 , 7 , sent.6 , h ()) ;
                 -> return ()
         "#]],
@@ -32,7 +32,7 @@ fn arguments_after_the_last_yield() {
                 open s1
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 f1 (sent.3 , g () , a.0) ;
                 -> return ()
         "#]],
@@ -48,11 +48,11 @@ fn two_yields() {
                 open s1
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 let mut operand.4 = sent.3 ;
                 -> yield 2 then b2
             b2 Yield [s0 s1]
-                let sent.5 = SENT ;
+                let mut sent.5 = SENT ;
                 f1 (operand.4 , sent.5) ;
                 -> return ()
         "#]],
@@ -68,7 +68,7 @@ fn yield_in_a_yield() {
                 open s1
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 -> yield sent.3 then b2
             b2 Yield [s0 s1]
                 SENT ;
@@ -86,13 +86,13 @@ fn called_function() {
                 open s1
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 (a.0 . b) (sent.3) ;
                 open s3
                 let mut operand.4 = g () ;
                 -> yield 2 then b2
             b2 Yield [s0 s1 s3]
-                let sent.5 = SENT ;
+                let mut sent.5 = SENT ;
                 operand.4 (sent.5) ;
                 close s3
                 -> return ()
@@ -110,11 +110,11 @@ fn receiver_in_place() {
                 open s1
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 a.0 . push (sent.3) ;
                 -> yield 2 then b2
             b2 Yield [s0 s1]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 a.0 . b [0] . push (sent.4) ;
                 -> return ()
         "#]],
@@ -131,7 +131,7 @@ fn receiver_with_an_index() {
                 let mut operand.3 = i () ;
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 a.0 [operand.3] . push (sent.4) ;
                 -> return ()
         "#]],
@@ -149,7 +149,7 @@ fn receiver_that_is_a_value() {
                 let mut operand.3 = g () ;
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 operand.3 . push (sent.4) ;
                 close s2
                 -> return ()
@@ -167,7 +167,7 @@ fn receiver_that_yields() {
                 open s2
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 sent.3 . push (g ()) ;
                 close s2
                 -> return ()
@@ -227,7 +227,7 @@ fn closure_before_a_yield() {
                 let mut operand.3 = move | | c.2 ;
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 f1 (| | a.0 . b , operand.3 , sent.4) ;
                 -> return ()
         "#]],
@@ -246,7 +246,7 @@ fn question_mark_of_a_call() {
                 let mut operand.4 = a.0 ;
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
-                let sent.5 = SENT ;
+                let mut sent.5 = SENT ;
                 let mut operand2.6 = g (operand.4 , sent.5) ? ;
                 value.7 = operand2.6 . h () ;
                 close s2
@@ -267,7 +267,7 @@ fn chain_of_methods() {
                 let mut operand.3 = a.0 . p (g ()) ;
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 let mut operand2.5 = operand.3 . q (sent.4) ;
                 operand2.5 . r (h ()) ;
                 close s2

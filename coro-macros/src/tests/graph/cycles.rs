@@ -34,7 +34,7 @@ fn with_break() {
                 open s2
                 -> yield 1 then b2
             b2 Yield [s0 s1 s2]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 if sent.3 { __leap_0 () ; } ;
                 g () ;
                 close s2
@@ -59,7 +59,7 @@ fn with_a_value() {
                 open s2
                 -> yield 1 then b2
             b2 Yield [s0 s1 s2]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 if sent.4 { { x.3 = 5 ; __leap_0 () } ; } ;
                 close s2
                 -> b1
@@ -83,7 +83,7 @@ fn as_the_tail() {
                 open s2
                 -> yield 1 then b2
             b2 Yield [s0 s1 s2]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 match { sent.3 } { 0 => return t , 1 => __leap_0 () , _ => { } } ;
                 close s2
                 -> b1
@@ -106,7 +106,7 @@ fn while_loop() {
                 open s4
                 -> yield 1 then b3
             b3 Yield [s0 s1 s3 s4]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 a.0 += sent.3 ;
                 close s4
                 close s3
@@ -130,7 +130,7 @@ fn while_condition_that_yields() {
                 open s3
                 -> yield 1 then b2
             b2 Yield [s0 s1 s3]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 -> if sent.3 b3 else b4
             b3 Then [s0 s1 s3]
                 open s5
@@ -159,7 +159,7 @@ fn while_condition_with_a_temporary() {
                 let mut operand.3 = h () ;
                 -> yield 1 then b2
             b2 Yield [s0 s1 s3 s4]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 condition.5 = g (& operand.3 , sent.4) ;
                 close s4
                 -> if condition.5 b3 else b4

@@ -117,7 +117,7 @@ fn operand_that_yields() {
                 open s2
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 let mut delegate.4 = { let operand = sent.3 ; (& & & & kind (& operand , & input)) . coro_choose () . wrap (operand) } ;
                 -> b2
             b2 Delegate [s0 s1 s2]

@@ -43,7 +43,7 @@ fn let_chain_that_yields() {
             b1 Then [s0 s1 s3]
                 -> yield x.3 then b2
             b2 Yield [s0 s1 s3]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 -> if sent.4 b3 else b5
             b3 Then [s0 s1 s3]
                 -> if g () b4 else b5
@@ -68,7 +68,7 @@ fn condition_alone_yields() {
                 open s2
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 -> return if sent.3 { g () ; } else { h () ; }
         "#]],
     );
@@ -86,7 +86,7 @@ fn comparison_that_yields() {
                 open s4
                 -> yield 1 then b1
             b1 Yield [s0 s1 s3 s4]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 condition.4 = sent.3 == g () ;
                 close s4
                 -> if condition.4 b2 else b4
@@ -114,7 +114,7 @@ fn or() {
             b1 Else [s0 s1 s3]
                 -> yield 1 then b2
             b2 Yield [s0 s1 s3]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 -> if sent.3 b3 else b4
             b3 Then [s0 s1 s3]
                 open s5
@@ -138,7 +138,7 @@ fn not() {
             b1 Then [s0 s1 s3]
                 -> yield 1 then b2
             b2 Yield [s0 s1 s3]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 -> if sent.3 b4 else b3
             b3 Then [s0 s1 s3]
                 open s5

@@ -68,7 +68,7 @@ fn head_alone_yields() {
                 open s1
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 for x.3 in g (sent.4) { h (x.3) ; } ;
                 -> return ()
         "#]],
@@ -143,11 +143,11 @@ fn range_of_yields() {
                 open s2
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 let mut operand.5 = sent.4 ;
                 -> yield 2 then b2
             b2 Yield [s0 s1 s2]
-                let sent.6 = SENT ;
+                let mut sent.6 = SENT ;
                 let mut iter.7 = iterate (operand.5 .. sent.6) ;
                 -> b3
             b3 Loop [s0 s1 s2]

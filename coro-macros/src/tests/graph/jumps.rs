@@ -42,7 +42,7 @@ fn labelled_loops() {
                 open s5
                 -> yield x.3 then b3
             b3 Yield [s0 s1 s2 s3 s4 s5]
-                let sent.5 = SENT ;
+                let mut sent.5 = SENT ;
                 if sent.5 { __leap_0 () ; } ;
                 __leap_1 () ;
                 -> never
@@ -86,7 +86,7 @@ fn labelled_block() {
                 open s2
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 if sent.3 { __leap_0 () ; } ;
                 g () ;
                 close s2
@@ -188,7 +188,7 @@ fn scopes_close() {
                 let y.4 = h () ;
                 -> yield 1 then b2
             b2 Yield [s0 s1 s2 s3]
-                let sent.5 = SENT ;
+                let mut sent.5 = SENT ;
                 if sent.5 { __leap_0 () ; } ;
                 close s3
                 k () ;
@@ -213,7 +213,7 @@ fn return_from_a_loop() {
                 open s2
                 -> yield 1 then b2
             b2 Yield [s0 s1 s2]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 if sent.3 { return t ; } ;
                 close s2
                 -> b1

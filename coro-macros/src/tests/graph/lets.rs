@@ -60,7 +60,7 @@ fn wildcard_of_an_operand() {
                 open s1
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 let _ = g (sent.3) ;
                 -> return ()
         "#]],
@@ -78,7 +78,7 @@ fn deferred() {
                 declare y.4
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.5 = SENT ;
+                let mut sent.5 = SENT ;
                 x.3 = sent.5 ;
                 y.4 = 2 ;
                 g (x.3 , y.4) ;
@@ -274,17 +274,17 @@ fn extended_temporary() {
     lowers(
         "let r = &mut g(co_yield!(1)); h(r);",
         &expect![[r#"
-        b0 Start [s0]
-            open s1
-            declare extended.4
-            -> yield 1 then b1
-        b1 Yield [s0 s1]
-            let sent.5 = SENT ;
-            extended.4 = g (sent.5) ;
-            let r.3 = & mut extended.4 ;
-            h (r.3) ;
-            -> return ()
-    "#]],
+            b0 Start [s0]
+                open s1
+                declare extended.4
+                -> yield 1 then b1
+            b1 Yield [s0 s1]
+                let mut sent.5 = SENT ;
+                extended.4 = g (sent.5) ;
+                let r.3 = & mut extended.4 ;
+                h (r.3) ;
+                -> return ()
+        "#]],
     );
 }
 
@@ -306,7 +306,7 @@ fn extended_in_an_operand() {
                 temporary.7 = k () ;
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
-                let sent.8 = SENT ;
+                let mut sent.8 = SENT ;
                 extended2.5 = h (& temporary.7 , sent.8) ;
                 value.9 = (operand.6 , & extended.4 , & Some (1) , [& extended2.5 . 0]) ;
                 close s2
@@ -321,15 +321,15 @@ fn extended_by_the_pattern() {
     lowers(
         "let ref r = co_yield!(1);",
         &expect![[r#"
-        b0 Start [s0]
-            open s1
-            declare extended.4
-            -> yield 1 then b1
-        b1 Yield [s0 s1]
-            let sent.5 = SENT ;
-            extended.4 = sent.5 ;
-            let ref r.3 = extended.4 ;
-            -> return ()
-    "#]],
+            b0 Start [s0]
+                open s1
+                declare extended.4
+                -> yield 1 then b1
+            b1 Yield [s0 s1]
+                let mut sent.5 = SENT ;
+                extended.4 = sent.5 ;
+                let ref r.3 = extended.4 ;
+                -> return ()
+        "#]],
     );
 }

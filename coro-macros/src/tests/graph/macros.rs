@@ -14,7 +14,7 @@ fn format() {
                 open s3
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2 s3]
-                let sent.5 = SENT ;
+                let mut sent.5 = SENT ;
                 match (& sent.5 , & (g ()) ,) { (__arg0.3 , __arg1.4 ,) => println ! ("{} {x}" , * __arg0.3 , x = * __arg1.4) } ;
                 close s3
                 close s2
@@ -35,7 +35,7 @@ fn format_arguments_in_order() {
                 let mut operand.6 = g () ;
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2 s3]
-                let sent.7 = SENT ;
+                let mut sent.7 = SENT ;
                 match (& operand.6 , & sent.7 , & (a.0) ,) { (__arg0.3 , __arg1.4 , __arg2.5 ,) => println ! ("{} {} {}" , * __arg0.3 , * __arg1.4 , * __arg2.5) } ;
                 close s3
                 close s2
@@ -54,7 +54,7 @@ fn format_with_a_destination() {
                 open s2
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 match (& sent.4 ,) { (__arg0.3 ,) => write ! (a.0 , "{}" , * __arg0.3) } ? ;
                 close s2
                 -> return ()
@@ -73,7 +73,7 @@ fn format_captures_stay() {
                 open s3
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2 s3]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 match (& sent.4 ,) { (__arg0.3 ,) => println ! ("{a.0} {}" , * __arg0.3) } ;
                 close s3
                 close s2
@@ -91,7 +91,7 @@ fn assertion() {
                 open s1
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 match sent.4 == 2 { __arg0.3 => assert ! (__arg0.3 , "no {}" , b.1) } ;
                 -> return ()
         "#]],
@@ -108,7 +108,7 @@ fn comparing_assertion() {
                 open s2
                 -> yield 2 then b1
             b1 Yield [s0 s1 s2]
-                let sent.5 = SENT ;
+                let mut sent.5 = SENT ;
                 match (& (a.0) , & sent.5 ,) { (__arg0.3 , __arg1.4 ,) => assert_eq ! (* __arg0.3 , * __arg1.4 , "no {}" , b.1) } ;
                 close s2
                 -> return ()
@@ -126,7 +126,7 @@ fn vec() {
                 let mut operand.6 = g () ;
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.7 = SENT ;
+                let mut sent.7 = SENT ;
                 let x.5 = match (operand.6 , sent.7 ,) { (__arg0.3 , __arg1.4 ,) => vec ! [__arg0.3 , __arg1.4] } ;
                 -> return ()
         "#]],
@@ -142,7 +142,7 @@ fn matches() {
                 open s1
                 -> yield 2 then b1
             b1 Yield [s0 s1]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 let y.3 = match { sent.4 } { 1 | 2 if g () => true , _ => false } ;
                 -> return ()
         "#]],
@@ -158,7 +158,7 @@ fn dbg() {
                 open s1
                 -> yield 2 then b1
             b1 Yield [s0 s1]
-                let sent.5 = SENT ;
+                let mut sent.5 = SENT ;
                 let y.4 = match (sent.5 ,) { (__arg0.3 ,) => dbg ! [__arg0.3] } ;
                 -> return ()
         "#]],

@@ -67,7 +67,7 @@ fn head_alone_yields() {
                 open s2
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 -> return match { sent.3 } { 0 => g () , _ => h () , }
         "#]],
     );
@@ -83,7 +83,7 @@ fn head_and_arm_yield() {
                 open s2
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 -> match sent.3 { 0 b2, _ b4 }
             b2 Arm [s0 s1 s2]
                 open s3
@@ -195,7 +195,7 @@ fn guard_that_yields() {
                 open s4
                 -> yield x.3 then b3
             b3 Yield [s0 s1 s4]
-                let sent.5 = SENT ;
+                let mut sent.5 = SENT ;
                 -> if sent.5 b4 else b5
             b4 Then [s0 s1 s4]
                 -> return h (x.3)
@@ -227,7 +227,7 @@ fn guard_that_yields_ahead_of_its_bindings() {
                 open s3
                 -> yield 1 then b2
             b2 Yield [s0 s1 s3]
-                let sent.6 = SENT ;
+                let mut sent.6 = SENT ;
                 -> if sent.6 b3 else b6
             b3 Then [s0 s1 s3]
                 -> match a.0 { S { p : p.3 , q : x.4 @ 1 } b5, _ b4 }
@@ -265,7 +265,7 @@ fn guard_that_compares() {
                 open s4
                 -> yield 1 then b2
             b2 Yield [s0 s1 s2 s3 s4]
-                let sent.6 = SENT ;
+                let mut sent.6 = SENT ;
                 condition.7 = x.3 == sent.6 ;
                 close s4
                 -> if condition.7 b3 else b4

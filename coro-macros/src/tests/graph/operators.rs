@@ -13,7 +13,7 @@ fn binary() {
                 let mut operand.4 = g () ;
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.5 = SENT ;
+                let mut sent.5 = SENT ;
                 let x.3 = operand.4 + sent.5 * a.0 ;
                 -> return ()
         "#]],
@@ -31,7 +31,7 @@ fn binary_of_a_local() {
                 let mut operand.4 = a.0 ;
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.5 = SENT ;
+                let mut sent.5 = SENT ;
                 let x.3 = operand.4 + sent.5 ;
                 -> return ()
         "#]],
@@ -50,7 +50,7 @@ fn comparison() {
                 open s2
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 value.5 = a.0 == sent.4 ;
                 close s2
                 let x.3 = value.5 ;
@@ -71,7 +71,7 @@ fn comparison_of_values() {
                 let mut operand.5 = g () ;
                 -> yield 2 then b1
             b1 Yield [s0 s1 s2]
-                let sent.6 = SENT ;
+                let mut sent.6 = SENT ;
                 value.7 = operand.5 < sent.6 ;
                 close s2
                 let x.3 = value.7 ;
@@ -79,7 +79,7 @@ fn comparison_of_values() {
                 open s3
                 -> yield 3 then b2
             b2 Yield [s0 s1 s3]
-                let sent.8 = SENT ;
+                let mut sent.8 = SENT ;
                 let mut operand.9 = sent.8 + 1 ;
                 value2.10 = a.0 == operand.9 ;
                 close s3
@@ -98,7 +98,7 @@ fn comparison_with_a_number() {
                 open s1
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 let x.3 = 3 == sent.4 ;
                 -> return ()
         "#]],
@@ -114,11 +114,11 @@ fn unary_and_cast() {
                 open s1
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.5 = SENT ;
+                let mut sent.5 = SENT ;
                 let x.3 = ! sent.5 ;
                 -> yield 2 then b2
             b2 Yield [s0 s1]
-                let sent.6 = SENT ;
+                let mut sent.6 = SENT ;
                 let y.4 = - (sent.6 as i32) ;
                 -> return ()
         "#]],
@@ -138,7 +138,7 @@ fn and() {
             b1 Then [s0 s1 s4]
                 -> yield 1 then b2
             b2 Yield [s0 s1 s4]
-                let sent.5 = SENT ;
+                let mut sent.5 = SENT ;
                 -> if sent.5 b3 else b4
             b3 Then [s0 s1 s4]
                 open s6
@@ -169,7 +169,7 @@ fn or() {
                 open s4
                 -> yield 1 then b1
             b1 Yield [s0 s1 s4]
-                let sent.5 = SENT ;
+                let mut sent.5 = SENT ;
                 -> if sent.5 b3 else b2
             b2 Else [s0 s1 s4]
                 -> if h () b3 else b4
@@ -202,7 +202,7 @@ fn and_without_a_yield_on_the_left_alone() {
                 open s4
                 -> yield 1 then b1
             b1 Yield [s0 s1 s4]
-                let sent.5 = SENT ;
+                let mut sent.5 = SENT ;
                 -> if sent.5 b2 else b5
             b2 Then [s0 s1 s4]
                 -> if g () b3 else b5
@@ -236,11 +236,11 @@ fn range() {
                 let mut operand.5 = g () ;
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.6 = SENT ;
+                let mut sent.6 = SENT ;
                 let x.3 = operand.5 .. sent.6 ;
                 -> yield 2 then b2
             b2 Yield [s0 s1]
-                let sent.7 = SENT ;
+                let mut sent.7 = SENT ;
                 let y.4 = ..= sent.7 ;
                 -> return ()
         "#]],
@@ -256,7 +256,7 @@ fn question_mark() {
                 open s1
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 let x.3 = sent.4 ? ;
                 -> return ()
         "#]],

@@ -13,7 +13,7 @@ fn moved_before_the_yield() {
                 let mut operand.3 = a.0 ;
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 f1 (operand.3 , sent.4) ;
                 -> return ()
         "#]],
@@ -29,7 +29,7 @@ fn constants_are_not_captured() {
                 open s1
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 f1 (N , S :: Q , 3 , "s" , sent.3) ;
                 -> return ()
         "#]],
@@ -46,11 +46,11 @@ fn nested_calls() {
                 let mut operand.3 = h () ;
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 let mut operand.5 = g (operand.3 , sent.4) ;
                 -> yield 2 then b2
             b2 Yield [s0 s1]
-                let sent.6 = SENT ;
+                let mut sent.6 = SENT ;
                 f1 (operand.5 , k (sent.6)) ;
                 -> return ()
         "#]],
@@ -67,7 +67,7 @@ fn assignment_to_an_index() {
                 open s1
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 a.0 [g ()] = sent.3 ;
                 -> return ()
         "#]],
@@ -84,7 +84,7 @@ fn assignment_target_that_yields() {
                 let mut operand.3 = g () ;
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 a.0 [sent.4] = operand.3 ;
                 -> return ()
         "#]],
@@ -105,7 +105,7 @@ fn short_circuit_in_an_argument() {
             b1 Then [s0 s1 s4]
                 -> yield 1 then b2
             b2 Yield [s0 s1 s4]
-                let sent.5 = SENT ;
+                let mut sent.5 = SENT ;
                 -> if sent.5 b3 else b4
             b3 Then [s0 s1 s4]
                 open s6
@@ -135,7 +135,7 @@ fn compound_target_that_yields() {
                 let mut operand.3 = g () ;
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 __primitive (& (a.0 [sent.4]) , & (operand.3)) ;
                 a.0 [sent.4] += operand.3 ;
                 -> return ()

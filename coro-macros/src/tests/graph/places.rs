@@ -12,18 +12,18 @@ fn dereference() {
                 open s1
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.5 = SENT ;
+                let mut sent.5 = SENT ;
                 * a.0 = sent.5 ;
                 let mut operand.6 = * b.1 ;
                 -> yield 2 then b2
             b2 Yield [s0 s1]
-                let sent.7 = SENT ;
+                let mut sent.7 = SENT ;
                 let x.3 = operand.6 + sent.7 ;
                 declare value.9
                 open s4
                 -> yield 3 then b3
             b3 Yield [s0 s1 s4]
-                let sent.8 = SENT ;
+                let mut sent.8 = SENT ;
                 value.9 = * sent.8 ;
                 close s4
                 let y.4 = value.9 ;
@@ -41,14 +41,14 @@ fn index() {
                 open s1
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.5 = SENT ;
+                let mut sent.5 = SENT ;
                 let x.3 = a.0 [sent.5] ;
                 declare value.8
                 open s3
                 let mut operand.6 = g () ;
                 -> yield 2 then b2
             b2 Yield [s0 s1 s3]
-                let sent.7 = SENT ;
+                let mut sent.7 = SENT ;
                 value.8 = operand.6 [sent.7] ;
                 close s3
                 let y.4 = value.8 ;
@@ -68,7 +68,7 @@ fn index_of_a_yield() {
                 open s2
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 value.5 = sent.4 [0] ;
                 close s2
                 let x.3 = value.5 ;
@@ -88,7 +88,7 @@ fn field_of_a_yield() {
                 open s2
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 value.5 = sent.4 . b ;
                 close s2
                 let x.3 = value.5 ;
@@ -107,12 +107,12 @@ fn reference() {
                 open s2
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 f1 (& sent.3) ;
                 close s2
                 -> yield 2 then b2
             b2 Yield [s0 s1]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 f1 (& mut a.0 , sent.4) ;
                 -> return ()
         "#]],
@@ -129,7 +129,7 @@ fn reference_of_a_place_stays_a_place() {
                 let mut operand.3 = i () ;
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 f1 (& a.0 . b , & mut b.1 [operand.3] , sent.4) ;
                 -> return ()
         "#]],
@@ -147,7 +147,7 @@ fn reference_to_a_temporary() {
                 let mut operand.3 = g () ;
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 f1 (& operand.3 , sent.4) ;
                 close s2
                 -> return ()

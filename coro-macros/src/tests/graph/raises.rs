@@ -44,7 +44,7 @@ fn raise_of_a_yield() {
                 open s1
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 __finish (Err (raise :: < _ , E > (convert :: Into :: into (sent.3)))) ;
                 -> never
         "#]],

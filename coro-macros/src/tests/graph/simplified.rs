@@ -191,7 +191,7 @@ fn inner_loop_first() {
                 open s3
                 -> yield 1 then b3
             b3 Yield [s0 s1 s2 s3]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 if sent.3 { __leap_0 () ; } ;
                 close s3
                 -> b2
@@ -211,7 +211,7 @@ fn two_loops() {
                 open s2
                 -> yield 1 then b2
             b2 Yield [s0 s1 s2]
-                let sent.3 = SENT ;
+                let mut sent.3 = SENT ;
                 if sent.3 { __leap_0 () ; } ;
                 close s2
                 -> b1
@@ -219,7 +219,7 @@ fn two_loops() {
                 open s5
                 -> yield 2 then b4
             b4 Yield [s0 s1 s5]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 if sent.4 { return () ; } ;
                 close s5
                 -> b3
@@ -289,7 +289,7 @@ fn a_branch_that_asks_waits() {
                 open s4
                 -> yield 1 then b3
             b3 Yield [s0 s1 s3 s4]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 list.3 . push (sent.4) ;
                 close s4
                 close s3
@@ -316,7 +316,7 @@ fn a_branch_that_does_not_ask() {
                 open s4
                 -> yield 1 then b2
             b2 Yield [s0 s1 s3 s4]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 list.3 . push (sent.4) ;
                 -> return ()
             b3 Else [s0 s1]

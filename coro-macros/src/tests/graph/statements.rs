@@ -113,7 +113,7 @@ fn return_of_an_expression() {
                 let mut operand.3 = a.0 ;
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 -> return g (operand.3 , sent.4)
         "#]],
     );
@@ -180,7 +180,7 @@ fn return_and_question_mark_stay() {
                 open s1
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 let x.3 = g (sent.4) ? ;
                 if x.3 { return t } ;
                 -> return h () ?

@@ -14,7 +14,7 @@ fn statement() {
                 let mut operand.3 = h () ;
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 g (& operand.3 , sent.4) ;
                 close s2
                 k () ;
@@ -35,7 +35,7 @@ fn let_holds_to_its_end() {
                 let mut operand.4 = h () ;
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
-                let sent.5 = SENT ;
+                let mut sent.5 = SENT ;
                 value.6 = g (& operand.4 , sent.5) ;
                 close s2
                 let x.3 = value.6 ;
@@ -56,7 +56,7 @@ fn assignment() {
                 let mut operand.3 = h () ;
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 a.0 = operand.3 . p (sent.4) ;
                 close s2
                 -> return ()
@@ -77,7 +77,7 @@ fn condition() {
                 let mut operand.3 = h () ;
                 -> yield 1 then b1
             b1 Yield [s0 s1 s3 s4]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 condition.5 = g (& operand.3 , sent.4) ;
                 close s4
                 -> if condition.5 b2 else b4
@@ -266,7 +266,7 @@ fn loop_body() {
                 let mut operand.3 = h () ;
                 -> yield 1 then b2
             b2 Yield [s0 s1 s2 s3]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 g (& operand.3 , sent.4) ;
                 close s3
                 close s2

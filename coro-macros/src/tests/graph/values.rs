@@ -13,16 +13,16 @@ fn tuple_and_arrays() {
                 let mut operand.6 = g () ;
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.7 = SENT ;
+                let mut sent.7 = SENT ;
                 let x.3 = (operand.6 , sent.7) ;
                 let mut operand.8 = a.0 ;
                 -> yield 2 then b2
             b2 Yield [s0 s1]
-                let sent.9 = SENT ;
+                let mut sent.9 = SENT ;
                 let y.4 = [operand.8 , sent.9] ;
                 -> yield 3 then b3
             b3 Yield [s0 s1]
-                let sent.10 = SENT ;
+                let mut sent.10 = SENT ;
                 let z.5 = [sent.10 ; 4] ;
                 -> return ()
         "#]],
@@ -39,7 +39,7 @@ fn struct_literal() {
                 let mut operand.4 = g () ;
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.5 = SENT ;
+                let mut sent.5 = SENT ;
                 let x.3 = S { p : operand.4 , q : sent.5 , .. h () } ;
                 -> return ()
         "#]],
@@ -55,7 +55,7 @@ fn struct_base_after_fields() {
                 open s1
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 let x.3 = S { p : sent.4 , .. a.0 } ;
                 -> return ()
         "#]],
@@ -72,7 +72,7 @@ fn struct_shorthand() {
                 let mut operand.4 = a.0 ;
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.5 = SENT ;
+                let mut sent.5 = SENT ;
                 let x.3 = S { a : operand.4 , q : sent.5 } ;
                 -> return ()
         "#]],
@@ -143,7 +143,7 @@ fn endless_loop() {
                 open s3
                 -> yield 1 then b2
             b2 Yield [s0 s1 s3]
-                let sent.5 = SENT ;
+                let mut sent.5 = SENT ;
                 if sent.5 { { value.4 = a.0 ; __leap_0 () } } ;
                 close s3
                 -> b1
@@ -226,12 +226,12 @@ fn delegation_counts_as_one_value() {
                 let mut operand.3 = g () ;
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let sent.4 = SENT ;
+                let mut sent.4 = SENT ;
                 let mut operand2.5 = sent.4 ;
                 let mut operand3.6 = h () ;
                 -> yield 2 then b2
             b2 Yield [s0 s1]
-                let sent.7 = SENT ;
+                let mut sent.7 = SENT ;
                 f1 (operand.3 , operand2.5 , operand3.6 , sent.7 , k ()) ;
                 -> return ()
         "#]],
