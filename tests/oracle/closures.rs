@@ -258,6 +258,31 @@ rows! {
         co_yield!(total)
     }
 
+
+    fork closure_of_a_block_moved_on(log) -> i32 {
+        let f = { let b = log.noisy("b"); move |k: i32| b.get() + k };
+        co_yield!(f(1));
+        let g = f;
+        log.say("moved");
+        co_yield!(g(2));
+        let c = log.noisy("c");
+        let h = move |k: i32| c.get() + k;
+        let i = h;
+        co_yield!(i(3))
+    }
+
+    fork closure_of_a_part_of_a_tuple(log) -> i32 {
+        let pair = (log.noisy("a"), 3, log.noisy("b"));
+        let n = Some(1).map_or(0, move |k| pair.0.get() + k);
+        log.say("called");
+        co_yield!(n);
+        co_yield!(pair.1 + pair.2.get());
+        let other = (log.noisy("c"), log.noisy("d"));
+        let f = move || other.1.get();
+        co_yield!(f());
+        log.say(f());
+        co_yield!(other.0.get())
+    }
 }
 
 fn println_free(text: &str) -> String {

@@ -1,5 +1,11 @@
 //! What a yield evaluates to is a value like any other temporary: it may be borrowed mutably where it stands.
 
+#![allow(
+    clippy::match_single_binding,
+    clippy::swap_with_temporary,
+    reason = "the forms are what is tested"
+)]
+
 use coro::prelude::*;
 #[coro::coroutine]
 fn text() -> impl Coroutine<String, Yield = u32, Return = usize> {
@@ -8,9 +14,10 @@ fn text() -> impl Coroutine<String, Yield = u32, Return = usize> {
         s => s.push('x'),
     }
     let x = co_yield!(9).pop();
+    let mut other = String::new();
     let r = &mut co_yield!(3);
     r.push('d');
-    std::mem::swap(&mut co_yield!(5), &mut String::new());
+    std::mem::swap(&mut co_yield!(5), &mut other);
     co_yield!(1);
     x.map_or(0, |c| c as usize)
 }

@@ -158,15 +158,31 @@ impl Builder<'_> {
         let Some(id) = self.body.locals.of_ident(&ident.ident) else {
             return;
         };
+        let closure = self.closure_of(init);
         let known = self.body.locals.get_mut(id);
-        if let Expr::Closure(closure) = init {
-            known.closure = Some((closure.inputs.len(), closure.capture.is_some()));
-        }
+        known.closure = closure.or(known.closure);
         known.guard = owners::is_guard(init);
         known.standard = known.guard || Owner::made_by(init).is_some();
         known.owned = is_box(init) || matches!(init, Expr::Struct(_) | Expr::Tuple(_));
         known.plain = matches!(init, Expr::Reference(_) | Expr::Lit(_))
             || ty.as_ref().is_some_and(types::is_plain);
+    }
+
+    /// The closure that an initialiser shows: its parameters, and whether it says `move`.
+    fn closure_of(&self, init: &Expr) -> Option<(usize, bool)> {
+        match init {
+            Expr::Closure(closure) => Some((closure.inputs.len(), closure.capture.is_some())),
+            Expr::Paren(inner) => self.closure_of(&inner.expr),
+            Expr::Block(block) => match block.block.stmts.last()? {
+                Stmt::Expr(tail, None) => self.closure_of(tail),
+                _ => None,
+            },
+            Expr::Path(_) => {
+                let local = self.body.locals.of_expr(init)?;
+                self.body.locals.get(local).closure
+            }
+            _ => None,
+        }
     }
 
     /// `let x;` or `let (a, b): T;`.

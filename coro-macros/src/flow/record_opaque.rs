@@ -42,6 +42,8 @@ impl Recorder<'_> {
                 {
                     continue;
                 }
+                // A closure takes the part alone.
+                Event::Project(l) if by_value && !self.locals.get(l).plain => Event::Part(l),
                 Event::Project(l) => Event::Project(l),
                 Event::Part(l) => Event::Part(l),
                 Event::Move(l) => Event::Move(l),
