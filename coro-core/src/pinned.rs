@@ -18,7 +18,7 @@ use core::panic::Location;
 use core::pin::Pin;
 use core::task::{Context, Poll, Waker};
 
-pub use channel::Channel;
+pub use channel::{Channel, pause, suspend};
 
 use crate::machine::Stands;
 use crate::{Coroutine, Resume, Status, Stop};

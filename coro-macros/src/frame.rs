@@ -15,8 +15,8 @@ use crate::syntax::{Parameter, Source, generated, types};
 use marks::Marks;
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Path;
 use syn::visit_mut::VisitMut;
+use syn::{Lifetime, Path};
 
 /// What stands in the braces of the function.
 pub(crate) struct Framed {
@@ -33,6 +33,8 @@ pub(crate) fn frame(source: &Source, private: &Path) -> Framed {
     let mut marks = Marks::new(private, protocol);
     marks.visit_block_mut(&mut body);
     let channel = &marks.channel;
+    // A tail that is missing is missing in the user's braces.
+    let label = Lifetime::new("'__coro_body", body.brace_token.span.open());
     let (resume, throws) = (&protocol.resume, &protocol.throws);
     let (yields, returns) = (
         types::inside(&protocol.yields),
@@ -53,7 +55,7 @@ pub(crate) fn frame(source: &Source, private: &Path) -> Framed {
             }
             // In braces of this crate's edition, so that the temporaries of the tail are
             // dropped before the parameters; the label keeps lints on braces off the user's.
-            { '_body: #body }
+            { #label: #body }
         });
     };
     Framed {

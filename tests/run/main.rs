@@ -6,6 +6,7 @@
         clippy::diverging_sub_expression,
         clippy::let_and_return,
         clippy::let_unit_value,
+        clippy::match_single_binding,
         clippy::ptr_arg,
         clippy::redundant_guards,
         clippy::single_match,

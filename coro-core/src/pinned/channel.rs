@@ -118,6 +118,26 @@ impl<R, Y, E> Channel<R, Y, E> {
     }
 }
 
+/// [`Channel::suspend`], as a function: the marker is then the beginning of what is wrong with its value.
+#[inline]
+pub fn suspend<'a, R, Y, E>(
+    channel: &'a Channel<R, Y, E>,
+    value: Y,
+    line: &'static Location<'static>,
+) -> Suspend<'a, R, Y, E> {
+    channel.suspend(value, line)
+}
+
+/// [`Channel::pause`], as a function.
+#[inline]
+pub fn pause<Y, E>(
+    channel: &Channel<(), Y, E>,
+    value: Y,
+    line: &'static Location<'static>,
+) -> Pause {
+    channel.pause(value, line)
+}
+
 impl<Y, E> Channel<(), Y, E> {
     /// [`Channel::suspend`] where `()` is sent: nothing has to come back through the channel.
     #[inline]

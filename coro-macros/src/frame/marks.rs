@@ -4,7 +4,7 @@ use crate::syntax::markers::{self, Marker};
 use crate::syntax::{Protocol, diverge, generated, types};
 use proc_macro2::{Ident, Span};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, ExprCall, Lifetime, Path, Type, parse_quote, parse_quote_spanned};
+use syn::{Block, Expr, ExprCall, Lifetime, Path, Stmt, Type, parse_quote, parse_quote_spanned};
 
 /// Replaces the markers.
 pub(super) struct Marks<'a> {
@@ -64,6 +64,16 @@ impl VisitMut for Marks<'_> {
         };
     }
 
+    // A value that is sent and not used is no result of a call.
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        let yields = matches!(stmt, Stmt::Expr(expr, Some(_))
+            if matches!(markers::marker_of(expr), Some((Marker::Yield, ..))));
+        visit_mut::visit_stmt_mut(self, stmt);
+        if let (true, Stmt::Expr(Expr::Await(awaited), _)) = (yields, stmt) {
+            awaited.attrs.push(parse_quote!(#[allow(unused_results)]));
+        }
+    }
+
     // A marker in an item is of another body.
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }
@@ -94,14 +104,15 @@ impl<'a> Marks<'a> {
         let (private, channel) = (self.private, &self.channel);
         let at = generated::path_at(private, span);
         let Some(region) = left else {
-            let suspend = generated::name(if types::is_unit(&self.resume) {
-                "pause"
-            } else {
-                "suspend"
-            });
-            return parse_quote_spanned!(span=> #channel.#suspend(#value, #at::here()).await);
+            let unit = types::is_unit(&self.resume);
+            let suspend = Ident::new(if unit { "pause" } else { "suspend" }, span);
+            // What is wrong with what is sent is wrong at the marker: it has to begin and end there.
+            return parse_quote_spanned!(span=>
+                #at::#suspend(&#channel, #value, #at::here()).await
+            );
         };
-        let [sent, stop] = ["sent", "stop"].map(generated::name);
+        // No code of the user's sees the name.
+        let (sent, stop) = (Ident::new("sent", span), generated::name("stop"));
         parse_quote_spanned!(span=>
             (match #private::received(#channel.exchange(#value, #at::here()).await) {
                 #private::ControlFlow::Continue(#sent) => #sent,
@@ -184,9 +195,12 @@ impl<'a> Marks<'a> {
                 )
             ),
         };
-        let wrapped: Expr = parse_quote_spanned!(span=>
-            (&&&&#channel.kind(&#operand)).coro_choose().wrap(#operand)
-        );
+        // No code of the user's sees these names.
+        let [own, returned] = ["operand", "returned"].map(|name| Ident::new(name, span));
+        let wrapped: Expr = parse_quote_spanned!(span=> {
+            let #own = #operand;
+            (&&&&#channel.kind(&#own)).coro_choose().wrap(#own)
+        });
         let forwarded: Expr = parse_quote_spanned!(span=>
             #delegating::proceed(
                 &mut #delegate,
@@ -202,7 +216,7 @@ impl<'a> Marks<'a> {
                     loop {
                         match #answer {
                             #private::Ok(#value) => #answer = #forwarded,
-                            #private::Err(#private::Ended::Returned(#value)) => break #value,
+                            #private::Err(#private::Ended::Returned(#returned)) => break #returned,
                             #private::Err(#private::Ended::Interrupted(#interrupt)) => #raised,
                         }
                     }
