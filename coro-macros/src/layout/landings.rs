@@ -151,7 +151,7 @@ impl Arm<'_> {
         let Some(scope) = outermost else {
             return Place::Behind(block, steps);
         };
-        let mut inside = block;
+        let (mut inside, steps_before) = (block, steps);
         while !self.opens(inside, scope) {
             match self.parent(inside) {
                 Some(parent) => inside = parent,
@@ -165,10 +165,34 @@ impl Arm<'_> {
             (Some(parent), _) if self.bound_on_the_way(parent, inside, scope) => {
                 Place::Behind(parent, self.body.block(parent).steps.len())
             }
-            (_, Some(at)) => Place::Behind(inside, at),
+            (_, Some(at)) => {
+                let at = self.behind_outer(inside, at, scope);
+                Place::Behind(inside, if inside == block { at.min(steps_before) } else { at })
+            }
             (Some(parent), None) => Place::Behind(parent, self.body.block(parent).steps.len()),
             (None, None) => Place::Arm(self.root),
         }
+    }
+
+    /// The place in `block` behind what is declared for scopes around `scope`, which opens behind `at` steps: temporaries of a
+    /// condition outlive what it binds.
+    fn behind_outer(&self, block: BlockId, at: usize, scope: ScopeId) -> usize {
+        let steps = &self.body.block(block).steps;
+        let inner = |local: &LocalId| {
+            let scopes = self.body.locals.get(*local).scope;
+            scopes.is_some_and(|declared| self.body.encloses(scope, declared))
+        };
+        let mut behind = at;
+        for (index, step) in steps.iter().enumerate().skip(at) {
+            let declared = declared(step, &self.body.locals);
+            if declared.iter().any(inner) {
+                break;
+            }
+            if !declared.is_empty() {
+                behind = index + 1;
+            }
+        }
+        behind
     }
 
     /// Whether the pattern on the way from `parent` to `block` binds what is in `scope`.
@@ -206,6 +230,15 @@ impl Arm<'_> {
             self.behind.get(*parent) == Some(&block) || written.contains(&block)
         };
         self.blocks.iter().find(into).copied()
+    }
+}
+
+/// What a step declares.
+fn declared(step: &Step, locals: &Locals) -> Vec<LocalId> {
+    match step {
+        Step::Declare(local) => vec![*local],
+        Step::Code(Stmt::Local(local)) => patterns::bound(&local.pat, locals),
+        _ => Vec::new(),
     }
 }
 
