@@ -39,6 +39,12 @@ pub struct Consumed;
 pub struct Guard;
 
 impl Consumed {
+    /// It is moved.
+    #[must_use]
+    pub const fn taken(self) -> Moved {
+        Moved
+    }
+
     /// Whatever the method is.
     #[must_use]
     pub fn or<A>(self, _: A) -> Self {
@@ -47,6 +53,12 @@ impl Consumed {
 }
 
 impl Guard {
+    /// It stays.
+    #[must_use]
+    pub const fn taken(self) -> Stays {
+        Stays
+    }
+
     /// If the method is not its own.
     #[must_use]
     pub fn or<A: Finds>(self, _: A) -> A::Guard {

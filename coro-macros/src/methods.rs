@@ -131,6 +131,8 @@ pub(crate) enum Standard {
     Finds,
     /// What is `Ord` is consumed; of all else, lookup knows.
     Ranks,
+    /// What points to something else stays, unless the method is its own; all else is consumed.
+    Through,
 }
 
 /// Which of these a name is, with so many arguments.

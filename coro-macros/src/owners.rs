@@ -3,6 +3,7 @@
 
 mod lends;
 
+use crate::methods;
 use crate::syntax::types;
 pub(crate) use lends::Borrow;
 use syn::{Expr, ExprCall, GenericArgument, Macro, Type};
@@ -291,6 +292,30 @@ fn is_number(expr: &Expr) -> bool {
         Expr::Lit(_) => true,
         Expr::Unary(unary) => is_number(&unary.expr),
         Expr::Array(_) | Expr::Repeat(_) => is_inert(expr),
+        _ => false,
+    }
+}
+
+/// Whether a temporary may be a guard: what a function gives, or a method of which no name says otherwise.
+pub(crate) fn may_be_guard(expr: &Expr) -> bool {
+    match expr {
+        Expr::Paren(inner) => may_be_guard(&inner.expr),
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) => path.path.segments.last().is_some_and(|last| {
+                let name = last.ident.to_string();
+                name.starts_with(|c: char| c.is_lowercase()) && !name.starts_with("__")
+            }),
+            _ => true,
+        },
+        Expr::MethodCall(call) => {
+            let name = call.method.to_string();
+            let gives = ["unwrap", "expect", "unwrap_or_else", "borrow", "borrow_mut"];
+            let known = methods::consumes(&name, call.args.len())
+                || methods::borrows(&name)
+                || methods::views(&name);
+            gives.contains(&name.as_str()) || !known
+        }
+        Expr::Try(_) => true,
         _ => false,
     }
 }

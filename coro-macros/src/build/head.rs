@@ -9,6 +9,7 @@ use super::slots::{Use, root, slots};
 use super::{Builder, Destination};
 use crate::flow::patterns::{leaves_remainder, may_have_destructor};
 use crate::methods;
+use crate::owners;
 use crate::syntax::{macros, markers};
 use syn::Expr;
 
@@ -204,7 +205,12 @@ fn ungrouped(expr: &Expr) -> &Expr {
 /// The operands of `expr`; what a method of such a name consumes is a value.
 fn operands_of(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
     let consumed = match expr {
-        Expr::MethodCall(call) => methods::consumes(&call.method.to_string(), call.args.len()),
+        // What a guard points to may be copied out of it: then it lives on.
+        Expr::MethodCall(call) => {
+            let name = call.method.to_string();
+            methods::consumes(&name, call.args.len())
+                && !(methods::may_copy(&name) && owners::may_be_guard(&call.receiver))
+        }
         // Its head's temporaries end with it.
         Expr::If(_) => return None,
         Expr::Paren(inner) => return operands_of(&mut inner.expr),

@@ -19,8 +19,10 @@ pub(crate) mod stub;
 mod verbatim;
 mod wide;
 
+use crate::flow::graph::{Taken, What};
 use crate::ir::{BlockId, Body};
 use crate::layout::{Form, Layout};
+use crate::methods::Standard;
 use crate::syntax::{Parameter, Protocol, Source, generated};
 use names::Names;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -210,7 +212,8 @@ impl Emitter<'_> {
                 SeenCopy as _, SeenEffect as _, SeenMemory as _, SeenNothing as _,
             };));
         }
-        let guards = !self.layout.guards.is_empty();
+        let through = |taken: &Taken| matches!(taken.what, What::Standard(Standard::Through, ..));
+        let guards = !self.layout.guards.is_empty() || self.layout.taken.values().any(through);
         if guards {
             uses.extend(quote!(use #private::{
                 GuardingNothing as _, GuardingOther as _, GuardingOwner as _, GuardingPointer as _,

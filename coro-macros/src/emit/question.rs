@@ -49,6 +49,11 @@ impl Emitter<'_> {
                         let found = found();
                         quote!(#iterator.or(#found))
                     }
+                    Standard::Through => {
+                        let own = self.own_method(&name, local, method, *arguments);
+                        let own = own.map(|answer| quote!(.or(#answer)));
+                        quote!((&&&&#private::guarding(&#name)).coro_guarding() #own.taken())
+                    }
                     Standard::Ranks => {
                         let found = found();
                         quote!((&&#private::ranked(&#name)).coro_ranked().or(#found))
@@ -60,6 +65,25 @@ impl Emitter<'_> {
                 let holes = (0..*arguments).map(|_| quote!(_));
                 quote!((&&#private::callable::<(#(#holes,)*), _>(&#name)).coro_callable())
             }
+        }
+    }
+
+    /// Whether a method that consumes by its name is the local's own, and not one of what it points to, if that can be asked.
+    pub(super) fn own_method(
+        &self,
+        name: &impl ToTokens,
+        local: LocalId,
+        method: &Ident,
+        arguments: usize,
+    ) -> Option<TokenStream> {
+        let private = self.private;
+        match arguments {
+            // A borrow of what is iterated over has a method of that name, too.
+            _ if method == "into_iter" => {
+                Some(quote!((&&#private::iterating(&#name)).coro_iterating()))
+            }
+            0 => Some(self.by_which_receiver(local, method, &[])),
+            _ => None,
         }
     }
 

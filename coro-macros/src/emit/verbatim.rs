@@ -152,14 +152,8 @@ impl Emitter<'_> {
         let span = Span::mixed_site().located_at(receiver.span());
         // All of it is the receiver: rustc reports one place.
         let private = generated::path_at(self.private, span);
-        let own = match name.as_str() {
-            // A borrow of what is iterated over has a method of that name, too.
-            "into_iter" => Some(quote!((&&#private::iterating(&#receiver)).coro_iterating())),
-            _ if call.args.is_empty() && call.turbofish.is_none() => {
-                Some(self.by_which_receiver(local, &call.method, &[]))
-            }
-            _ => None,
-        };
+        let arguments = call.args.len() + usize::from(call.turbofish.is_some());
+        let own = self.own_method(receiver, local, &call.method, arguments);
         let own = own.map(|answer| quote!(.or(#answer)));
         Some(parse_quote_spanned!(span=>
             match #private::unguarded(&#private::taken!(

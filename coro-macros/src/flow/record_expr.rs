@@ -219,10 +219,17 @@ impl Recorder<'_> {
                     && methods::consumes(&call.method.to_string(), call.args.len()) =>
             {
                 call.args.iter().for_each(|e| self.value(e));
+                let (name, span) = (call.method.to_string(), call.receiver.span());
+                let hidden = self.locals.get(local).origin == Origin::Hidden;
+                if hidden && methods::may_copy(&name) && !self.in_unsafe {
+                    let through = methods::Standard::Through;
+                    let what = What::Standard(through, call.method.clone(), call.args.len());
+                    return self.ask(local, what, span, Some(Event::Move(local)));
+                }
                 if let (Some(node), true) = (self.current, self.may_guard(local, call)) {
                     self.graph.note_consumed(node, local);
                 }
-                return self.mention(Event::Move(local), call.receiver.span());
+                return self.mention(Event::Move(local), span);
             }
             Some(local) => {
                 let (look, span) = (Event::Borrow(local), call.receiver.span());

@@ -167,7 +167,14 @@ impl Arm<'_> {
             }
             (_, Some(at)) => {
                 let at = self.behind_outer(inside, at, scope);
-                Place::Behind(inside, if inside == block { at.min(steps_before) } else { at })
+                Place::Behind(
+                    inside,
+                    if inside == block {
+                        at.min(steps_before)
+                    } else {
+                        at
+                    },
+                )
             }
             (Some(parent), None) => Place::Behind(parent, self.body.block(parent).steps.len()),
             (None, None) => Place::Arm(self.root),
