@@ -138,10 +138,12 @@ impl Builder<'_> {
             self.held_pattern(&cycle.pat)
         };
         // What `..` leaves of it has no name: all of it gets one. So does what stays if its parts are copied.
+        let refers = patterns::by_reference(&user);
         let left = patterns::has_rest(&user)
             || patterns::has_wildcard(&user)
             || patterns::may_have_destructor(&user);
-        let parts = (left && !counted && patterns::by_value(&user)).then(|| {
+        let taken = left && patterns::by_value(&user);
+        let parts = ((taken || refers) && !counted).then(|| {
             let item = self.hidden("item", cycle.pat.span());
             let item = self.body.locals.tag(item, Span::mixed_site());
             std::mem::replace(&mut user, parse_quote!(#item))

@@ -297,8 +297,44 @@ fn temporary(expr: &Expr) -> bool {
         }
         Expr::Call(_) | Expr::Macro(_) | Expr::Struct(_) | Expr::Array(_) | Expr::Tuple(_) => true,
         Expr::Try(_) | Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Await(_) => true,
+        // Of own types; a number has nothing to drop.
+        Expr::Binary(_) => !is_number(expr),
+        Expr::Unary(unary) => !matches!(unary.op, syn::UnOp::Deref(_)) && !is_number(&unary.expr),
+        Expr::Loop(_) => true,
         Expr::Paren(inner) => temporary(&inner.expr),
         Expr::Group(inner) => temporary(&inner.expr),
+        _ => false,
+    }
+}
+
+/// Comparisons and assignments: their values have nothing to drop.
+fn is_compared(op: syn::BinOp) -> bool {
+    use syn::BinOp;
+    !matches!(
+        op,
+        BinOp::Add(_)
+            | BinOp::Sub(_)
+            | BinOp::Mul(_)
+            | BinOp::Div(_)
+            | BinOp::Rem(_)
+            | BinOp::BitXor(_)
+            | BinOp::BitAnd(_)
+            | BinOp::BitOr(_)
+            | BinOp::Shl(_)
+            | BinOp::Shr(_)
+    )
+}
+
+/// Whether it is a number, as it is written.
+fn is_number(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(_) | Expr::Cast(_) => true,
+        Expr::Paren(inner) => is_number(&inner.expr),
+        Expr::Unary(unary) => is_number(&unary.expr),
+        Expr::Binary(binary) => {
+            is_compared(binary.op) || is_number(&binary.left) && is_number(&binary.right)
+        }
+        Expr::MethodCall(call) => methods::views(&call.method.to_string()),
         _ => false,
     }
 }

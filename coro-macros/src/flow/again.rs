@@ -72,7 +72,7 @@ impl Touch {
                 }
                 all
             }
-            Pat::Wild(_) | Pat::Lit(_) | Pat::Range(_) | Pat::Path(_) | Pat::Const(_) => Vec::new(),
+            Pat::Wild(_) => Vec::new(),
             _ => return None,
         };
         Some(Self::Some(fields))

@@ -162,6 +162,19 @@ pub(crate) fn is_of_copies(pattern: &Pat) -> bool {
     }
 }
 
+/// Whether the pattern is one of a struct, as far as its path shows: a variant is named behind its enum.
+pub(crate) fn is_struct(pattern: &Pat) -> bool {
+    let path = match pattern {
+        Pat::Struct(structure) => &structure.path,
+        Pat::TupleStruct(structure) => &structure.path,
+        Pat::Paren(inner) => return is_struct(&inner.pat),
+        _ => return false,
+    };
+    let known = ["Some", "Ok", "Err"];
+    let name = path.get_ident();
+    name.is_some_and(|name| known.iter().all(|known| name != known))
+}
+
 /// Whether the pattern takes apart what may have a destructor: a struct, or a variant of no `Option` and no `Result`.
 pub(crate) fn may_have_destructor(pattern: &Pat) -> bool {
     struct Finder(bool);

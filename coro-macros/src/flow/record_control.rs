@@ -55,6 +55,10 @@ impl Recorder<'_> {
         let (left, rest) = (patterns::has_wildcard(pattern), patterns::has_rest(pattern));
         let touch = Touch::of_pattern(pattern);
         match self.mentioned(expr) {
+            // A closure captures the parts of a struct that its patterns bind.
+            Some(local) if !self.asks && patterns::is_struct(pattern) => {
+                self.mention_part(Event::Part(local), expr.span(), touch);
+            }
             // What `ref` leaves stays in the local: rustc says if that cannot be held.
             Some(local) if patterns::by_reference(pattern) => {
                 self.mention_part(Event::Part(local), expr.span(), touch);

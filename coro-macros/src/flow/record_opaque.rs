@@ -32,6 +32,10 @@ impl Recorder<'_> {
         inner.value(body);
         let declared = inner.declared;
         for node in (0..scratch.len()).map(NodeId) {
+            // What is matched on with `_` is not captured.
+            if scratch.touch(node) == Some(&Touch::NOTHING) {
+                continue;
+            }
             let event = match scratch.event(node) {
                 Event::Borrow(l)
                 | Event::Assign(l)
