@@ -147,6 +147,13 @@ pub(crate) fn standard(name: &str, arguments: usize) -> Option<Standard> {
     }
 }
 
+/// Whether a method of this name takes its receiver by value, consumed or copied.
+pub(crate) fn takes_value(name: &str, arguments: usize) -> bool {
+    consumes(name, arguments)
+        || of_numbers(name)
+        || matches!((name, arguments), ("min" | "max" | "or" | "xor" | "and", 1) | ("clamp", 2))
+}
+
 /// Methods of numbers: they take a copy, of what a guard points to as well.
 fn of_numbers(name: &str) -> bool {
     let prefixes = [

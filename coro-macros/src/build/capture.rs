@@ -124,6 +124,20 @@ fn changes(root_name: &str, later: &[Expr]) -> bool {
         fn visit_macro(&mut self, mac: &'ast syn::Macro) {
             self.1 |= mac.tokens.to_string().contains(self.0);
         }
+        fn visit_expr_block(&mut self, block: &'ast syn::ExprBlock) {
+            let mut borrows = Mutably(false);
+            borrows.visit_block(&block.block);
+            self.1 |= borrows.0 && block.to_token_stream().to_string().contains(self.0);
+            visit::visit_expr_block(self, block);
+        }
+    }
+    /// Whether a pattern says `ref mut`.
+    struct Mutably(bool);
+    impl<'ast> Visit<'ast> for Mutably {
+        fn visit_pat_ident(&mut self, ident: &'ast syn::PatIdent) {
+            self.0 |= ident.by_ref.is_some() && ident.mutability.is_some();
+            visit::visit_pat_ident(self, ident);
+        }
     }
     let mut writes = Writes(root_name, false);
     later.iter().for_each(|expr| writes.visit_expr(expr));

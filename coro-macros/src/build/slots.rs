@@ -1,6 +1,7 @@
 //! The operands of expressions, in the order of their evaluation, and what kind of
 //! place each stands in.
 
+use crate::methods;
 use crate::syntax::operators::{is_comparison, is_compound};
 use syn::{BinOp, Expr};
 
@@ -10,7 +11,7 @@ pub(super) enum Use {
     Value,
     /// Read in place: receivers, what `&` points to.
     Place,
-    /// Compared: read in place, but a primitive is copied before a later operand
+    /// Compared, or what a method by value is called on: read in place, but a copy is made before a later operand
     /// may change it by a method.
     Compared,
 }
@@ -27,7 +28,9 @@ pub(super) fn slots(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
             slots
         }
         Expr::MethodCall(call) => {
-            let mut slots = vec![(&mut *call.receiver, Place)];
+            let by_value = methods::takes_value(&call.method.to_string(), call.args.len());
+            let kind = if by_value { Compared } else { Place };
+            let mut slots = vec![(&mut *call.receiver, kind)];
             slots.extend(call.args.iter_mut().map(|e| (e, Value)));
             slots
         }
