@@ -55,6 +55,33 @@ impl Moved {
     }
 }
 
+impl Stays {
+    /// All stays.
+    #[must_use]
+    pub fn beside<B, F>(self, _: B, _: F) -> Self {
+        self
+    }
+}
+
+impl Moved {
+    /// A part stays if all that is bound of it is copied: then it has to be one that need not be held.
+    #[must_use]
+    pub fn beside<B: Beside<F>, F>(self, _: B, _: F) -> Self {
+        self
+    }
+}
+
+/// What becomes of a part with this fate.
+#[diagnostic::on_unimplemented(
+    message = "this pattern copies out of a part that has a destructor, and moves another: what it leaves cannot be held across a yield",
+    label = "what is left has to be dropped at the end of its scope",
+    note = "bind the part whole, as in `(text, guard)`, and look into it then, or write `#[coro::coroutine(pinned)]`, whose frame holds the rest"
+)]
+pub trait Beside<F> {}
+impl<F> Beside<F> for Moved {}
+#[diagnostic::do_not_recommend]
+impl<F: LetGo> Beside<F> for Stays {}
+
 /// The fate of what need not be held.
 #[diagnostic::on_unimplemented(
     message = "what this pattern leaves of a value cannot be held across a yield",

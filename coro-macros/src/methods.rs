@@ -151,7 +151,10 @@ pub(crate) fn standard(name: &str, arguments: usize) -> Option<Standard> {
 pub(crate) fn takes_value(name: &str, arguments: usize) -> bool {
     consumes(name, arguments)
         || of_numbers(name)
-        || matches!((name, arguments), ("min" | "max" | "or" | "xor" | "and", 1) | ("clamp", 2))
+        || matches!(
+            (name, arguments),
+            ("min" | "max" | "or" | "xor" | "and", 1) | ("clamp", 2)
+        )
 }
 
 /// Methods of numbers: they take a copy, of what a guard points to as well.

@@ -26,3 +26,4 @@ mod shapes;
 mod slots;
 mod taken;
 mod temporaries;
+mod through;

@@ -23,7 +23,16 @@ impl Emitter<'_> {
             What::Value(value) => {
                 let span = value.span();
                 let value = self.verbatim_expr(value);
-                let answer = quote!((&&#private::given(#value)).coro_given());
+                let mut answer = quote!((&&#private::given(#value)).coro_given());
+                for (bound, reference) in &taken.nested {
+                    let bound = self.verbatim_expr(bound);
+                    let reference = self.verbatim_expr(reference);
+                    // What stays of a part could not be held otherwise.
+                    answer = quote_spanned!(span=> #answer.beside(
+                        (&&#private::given(#bound)).coro_given(),
+                        (&&&#private::idle(#reference)).coro_idle()
+                    ));
+                }
                 let Some(left) = &taken.left else {
                     return answer;
                 };

@@ -39,6 +39,8 @@ pub(crate) struct Taken {
     pub(crate) what: What,
     /// A part is left behind.
     pub(crate) left: Option<Left>,
+    /// Parts that stay if all that is bound of them is copied: for each, what is bound, and a reference to it.
+    pub(crate) nested: Vec<(Expr, Expr)>,
     /// It is read as a move where the types cannot be asked.
     pub(crate) moves: bool,
 }

@@ -9,6 +9,7 @@ mod again;
 pub(crate) mod base;
 pub(crate) mod graph;
 mod inits;
+mod nested;
 pub(crate) mod patterns;
 mod record;
 mod record_control;

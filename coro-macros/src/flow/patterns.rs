@@ -144,6 +144,8 @@ pub(crate) fn leaves_remainder(pattern: &Pat) -> bool {
         Pat::TupleStruct(tuple) => tuple.elems.iter().any(leaves_remainder),
         Pat::Type(typed) => leaves_remainder(&typed.pat),
         Pat::Macro(_) => true,
+        // A variant without parts.
+        Pat::Path(path) => path.path.segments.len() > 1,
         _ => false,
     }
 }
@@ -175,24 +177,35 @@ pub(crate) fn is_struct(pattern: &Pat) -> bool {
     name.is_some_and(|name| known.iter().all(|known| name != known))
 }
 
-/// Whether the pattern takes apart what may have a destructor: a struct, or a variant of no `Option` and no `Result`.
+/// Whether the pattern takes apart what may have a destructor, and what of it is not bound stays: a struct, or a variant of no `Option` and no `Result`.
 pub(crate) fn may_have_destructor(pattern: &Pat) -> bool {
     struct Finder(bool);
     impl<'ast> Visit<'ast> for Finder {
-        fn visit_pat_struct(&mut self, _: &'ast syn::PatStruct) {
-            self.0 = true;
+        fn visit_pat(&mut self, pattern: &'ast Pat) {
+            self.0 |= may_have_destructor_itself(pattern);
+            if !matches!(pattern, Pat::Reference(_)) {
+                visit::visit_pat(self, pattern);
+            }
         }
-        fn visit_pat_tuple_struct(&mut self, variant: &'ast syn::PatTupleStruct) {
-            let name = variant.path.segments.last();
-            let known = ["Some", "Ok", "Err"];
-            self.0 |= name.is_none_or(|name| known.iter().all(|known| name.ident != known));
-            visit::visit_pat_tuple_struct(self, variant);
-        }
-        fn visit_pat_reference(&mut self, _: &'ast syn::PatReference) {}
     }
     let mut finder = Finder(false);
     finder.visit_pat(pattern);
     finder.0
+}
+
+/// The same of the pattern without its parts.
+pub(crate) fn may_have_destructor_itself(pattern: &Pat) -> bool {
+    match pattern {
+        Pat::Struct(_) => true,
+        Pat::TupleStruct(variant) => {
+            let name = variant.path.segments.last();
+            let known = ["Some", "Ok", "Err"];
+            name.is_none_or(|name| known.iter().all(|known| name.ident != known))
+        }
+        // A variant without parts, or a constant.
+        Pat::Path(path) => path.path.segments.len() > 1,
+        _ => false,
+    }
 }
 
 /// Gives a name to each `_` that leaves a part of the value behind. The

@@ -96,12 +96,12 @@ impl Recorder<'_> {
         &mut self,
         local: LocalId,
         taken: Expr,
-        (left, touch): (Option<Left>, Option<Touch>),
+        (left, nested, touch): (Option<Left>, Vec<(Expr, Expr)>, Option<Touch>),
         otherwise: Option<Event>,
     ) {
         let span = taken.span();
         let what = What::Value(Box::new(taken));
-        self.ask_of(local, (what, left), (span, touch), otherwise);
+        self.ask_of(local, (what, left, nested), (span, touch), otherwise);
     }
 
     /// The types say whether `what` takes `local`. `otherwise`: how that is read where they cannot be asked.
@@ -112,19 +112,24 @@ impl Recorder<'_> {
         span: proc_macro2::Span,
         otherwise: Option<Event>,
     ) {
-        self.ask_of(local, (what, None), (span, None), otherwise);
+        self.ask_of(local, (what, None, Vec::new()), (span, None), otherwise);
     }
 
     fn ask_of(
         &mut self,
         local: LocalId,
-        (what, left): (What, Option<Left>),
+        (what, left, nested): (What, Option<Left>, Vec<(Expr, Expr)>),
         (span, touch): (proc_macro2::Span, Option<Touch>),
         otherwise: Option<Event>,
     ) {
         if self.asks && !self.locals.get(local).whole {
             let moves = left.is_some() || matches!(otherwise, Some(Event::Move(_)));
-            let question = self.graph.ask(Taken { what, left, moves });
+            let question = self.graph.ask(Taken {
+                what,
+                left,
+                nested,
+                moves,
+            });
             self.mention_part(Event::Take(local, question), span, touch);
         } else if let Some(event) = otherwise {
             self.mention_part(event, span, touch);

@@ -2,6 +2,7 @@
 
 use super::again::{self, TakenPart, Touch};
 use super::graph::{Event, Left, NodeId};
+use super::nested;
 use super::patterns;
 use super::record::{Cycle, Recorder};
 use crate::ir::{LocalId, Origin, PartId};
@@ -65,13 +66,15 @@ impl Recorder<'_> {
             }
             Some(local) if left || rest => {
                 let whole = if rest { Event::Move } else { Event::Part };
-                let left = (self.left_by(expr, pattern), touch);
+                let left = self.left_by(expr, pattern);
+                let left = (left, self.nested(expr, pattern), touch);
                 self.take_part(local, self.bound(expr, pattern), left, Some(whole(local)));
             }
             // What has a destructor is copied from: it stays.
             Some(local) if patterns::may_have_destructor(pattern) => {
                 let taken = self.bound(expr, pattern);
-                self.take_part(local, taken, (None, touch), Some(Event::Move(local)));
+                let parts = (None, self.nested(expr, pattern), touch);
+                self.take_part(local, taken, parts, Some(Event::Move(local)));
             }
             Some(local) => {
                 self.mention_part(Event::Move(local), expr.span(), touch);
@@ -84,7 +87,8 @@ impl Recorder<'_> {
                     let left = (left || rest)
                         .then(|| self.left_by(expr, pattern))
                         .flatten();
-                    self.take_part(local, self.bound(expr, pattern), (left, None), None);
+                    let left = (left, Vec::new(), None);
+                    self.take_part(local, self.bound(expr, pattern), left, None);
                 }
             }
             None => {}
@@ -98,8 +102,10 @@ impl Recorder<'_> {
             crate::ir::names_what_is_left(left),
         ) {
             (Some(local), true) => {
-                let taken = self.bound(&left.expr, &left.arms[0].pat);
-                self.take(local, taken, Some(Event::Move(local)));
+                let pattern = &left.arms[0].pat;
+                let taken = self.bound(&left.expr, pattern);
+                let parts = (None, self.nested(&left.expr, pattern), None);
+                self.take_part(local, taken, parts, Some(Event::Move(local)));
             }
             _ => self.parts_taken(id, left),
         }
@@ -154,9 +160,26 @@ impl Recorder<'_> {
         Some(Left { first, rest })
     }
 
+    /// The parts of `expr` that have a place of their own in `pattern` and may have a destructor.
+    fn nested(&self, expr: &Expr, pattern: &Pat) -> Vec<(Expr, Expr)> {
+        let nested = nested::nested(pattern).into_iter();
+        nested
+            .map(|nested| {
+                let reference = nested.reference;
+                let reference = parse_quote!(match #expr { #reference => left, _ => loop {} });
+                (self.bound_in(expr, pattern, &nested.part), reference)
+            })
+            .collect()
+    }
+
     /// What `pattern` binds of `expr`, as an expression by value.
     fn bound(&self, expr: &Expr, pattern: &Pat) -> Expr {
-        let bound = patterns::bound(pattern, self.locals);
+        self.bound_in(expr, pattern, pattern)
+    }
+
+    /// What a `part` of `pattern` binds of `expr`.
+    fn bound_in(&self, expr: &Expr, pattern: &Pat, part: &Pat) -> Expr {
+        let bound = patterns::bound(part, self.locals);
         let bound = bound
             .into_iter()
             .map(|local| self.locals.tag(local, self.locals.get(local).span));

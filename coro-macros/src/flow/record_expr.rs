@@ -108,9 +108,19 @@ impl Recorder<'_> {
                         let parts: Vec<Expr> = parts.collect();
                         let rest = Some(Box::new(parse_quote!((#(#parts,)*))));
                         let left = Some(Left { first: local, rest });
-                        self.take_part(local, all, (left, touch), Some(Event::Part(local)));
+                        self.take_part(
+                            local,
+                            all,
+                            (left, Vec::new(), touch),
+                            Some(Event::Part(local)),
+                        );
                     }
-                    false => self.take_part(local, all, (None, touch), Some(Event::Move(local))),
+                    false => self.take_part(
+                        local,
+                        all,
+                        (None, Vec::new(), touch),
+                        Some(Event::Move(local)),
+                    ),
                 }
             }
             None => self.value(base),
