@@ -7,6 +7,7 @@
 //! so a yield can reach no other coroutine, whatever polls what (see `ARCHITECTURE.md`).
 
 mod channel;
+mod index;
 mod slot;
 
 use alloc::boxed::Box;
@@ -19,6 +20,7 @@ use core::pin::Pin;
 use core::task::{Context, Poll, Waker};
 
 pub use channel::{Channel, pause, suspend};
+pub use index::{Flat, NestedArrays, NestedOthers, flat, nested};
 
 use crate::machine::Stands;
 use crate::{Coroutine, Resume, Status, Stop};

@@ -46,7 +46,9 @@ pub use crate::part::{
     Again, Hollow, Part, PartCopy, PartHollow, TakeCopy, TakeHollow, again, moved, part,
 };
 #[cfg(feature = "alloc")]
-pub use crate::pinned::{Channel, Pinned, pause, suspend};
+pub use crate::pinned::{
+    Channel, Flat, NestedArrays, NestedOthers, Pinned, flat, nested, pause, suspend,
+};
 pub use crate::primitive::{Primitive, primitive};
 pub use crate::probe::{
     Cut, Forget, Gone, Idle, IdleCopy, IdleKept, IdleNoDrop, Keep, cut, fate, idle, lent, promoted,

@@ -3,6 +3,7 @@
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::{Protocol, diverge, generated, types};
 use proc_macro2::{Ident, Span};
+use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, ExprCall, Lifetime, Path, Stmt, Type, parse_quote, parse_quote_spanned};
 
@@ -43,6 +44,9 @@ fn never_returns(call: &ExprCall) -> bool {
 impl VisitMut for Marks<'_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         let Some((marker, span, call)) = markers::marker_of(expr) else {
+            if let Expr::Index(index) = expr {
+                self.flat(index);
+            }
             visit_mut::visit_expr_mut(self, expr);
             return apart_from_its_call(expr);
         };
@@ -89,6 +93,26 @@ impl<'a> Marks<'a> {
             numbered: 0,
             delegates: false,
         }
+    }
+
+    /// An element of an element, by an index that yields: the claim that the first is no array's.
+    fn flat(&self, index: &mut syn::ExprIndex) {
+        let Some(base) = indexed(&index.expr).filter(|base| !markers::suspends(base)) else {
+            return;
+        };
+        if !markers::suspends(&index.index) {
+            return;
+        }
+        let (private, place) = (self.private, &index.index);
+        let span = place.span();
+        let at = generated::path_at(private, span);
+        // No code of the user's sees the name but its own index, which names no such thing.
+        let (asked, base) = (Ident::new("__coro_nested", span), base.clone());
+        let question: syn::Stmt = parse_quote!(let #asked = {
+            use #private::{NestedArrays as _, NestedOthers as _};
+            #private::taken!((&&#private::nested(&#base)).coro_nested())
+        };);
+        *index.index = parse_quote_spanned!(span=> { #question #at::flat(&#asked); #place });
     }
 
     /// The label to leave the innermost region by.
@@ -223,5 +247,15 @@ impl<'a> Marks<'a> {
                 }
             })
         )
+    }
+}
+
+/// What an element is indexed of, behind its fields.
+fn indexed(expr: &Expr) -> Option<&Expr> {
+    match expr {
+        Expr::Paren(inner) => indexed(&inner.expr),
+        Expr::Field(field) => indexed(&field.base),
+        Expr::Index(index) => Some(&index.expr),
+        _ => None,
     }
 }
