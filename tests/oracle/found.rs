@@ -345,4 +345,27 @@ rows! {
         log.say(format!("{a:?} {f:?} {:?} {m:?}", n.n));
         co_yield!(7)
     }
+
+    // A place that `_` is assigned is not taken.
+    fork nothing_assigned_of_a_local(log, b: Noisy<'_> = log.noisy("b")) -> i32 {
+        _ = b;
+        co_yield!(0);
+        let pair = (log.noisy("a"), 3);
+        let n;
+        (_, n) = pair;
+        co_yield!(n);
+        let (x, y);
+        (x, y) = (log.noisy("x"), co_yield!(2));
+        co_yield!(x.n + y)
+    }
+
+    // The sum of two values is one with a destructor.
+    fork sum_left_by_an_arm(log) -> i32 {
+        match ((log.noisy("a") + log.noisy("b")), 2) {
+            (_, 0..=1) => {}
+            (.., n @ 2..=3) => { log.say("arm"); co_yield!(n); }
+            (c, _) => { co_yield!(c.n); }
+        }
+        0
+    }
 }

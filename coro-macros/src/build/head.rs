@@ -159,8 +159,15 @@ impl Builder<'_> {
 
     fn has_no_drop(&self, part: &Expr) -> bool {
         match part {
-            Expr::Lit(_) | Expr::Reference(_) | Expr::Binary(_) | Expr::Cast(_) => true,
-            Expr::Unary(unary) => !matches!(unary.op, syn::UnOp::Deref(_)),
+            Expr::Lit(_) | Expr::Reference(_) | Expr::Cast(_) => true,
+            // Of own types, the value of an operator may be anything.
+            Expr::Binary(binary) => {
+                is_compared(binary.op)
+                    || self.has_no_drop(&binary.left) && self.has_no_drop(&binary.right)
+            }
+            Expr::Unary(unary) => {
+                !matches!(unary.op, syn::UnOp::Deref(_)) && self.has_no_drop(&unary.expr)
+            }
             Expr::Paren(inner) => self.has_no_drop(&inner.expr),
             Expr::Tuple(_) | Expr::MethodCall(_) => self.is_plain(part),
             // What is behind a reference is copied.

@@ -4,8 +4,11 @@
 //! destructor. Whether it has is for the types to say. In: a pattern. Out: each such part, and the pattern with a reference in its place.
 
 use super::patterns;
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Pat, parse_quote};
+use syn::{Expr, Pat, Token, parse_quote};
 
 pub(super) struct Nested {
     pub(super) part: Pat,
@@ -13,22 +16,76 @@ pub(super) struct Nested {
     pub(super) reference: Pat,
 }
 
-/// The parts in `pattern`.
-pub(super) fn nested(pattern: &Pat) -> Vec<Nested> {
+/// The parts of `pattern` for which `is` holds.
+pub(super) fn nested(pattern: &Pat, is: impl Fn(&Pat) -> bool) -> Vec<Nested> {
     let mut parts = Vec::new();
-    if is_whole(pattern) {
-        return parts;
-    }
-    // Of the whole, the types say whether it is moved.
-    let mut at = usize::from(patterns::may_have_destructor_itself(pattern));
-    while let Some(part) = (Parts { at, found: None }).part_of(&mut pattern.clone()) {
+    loop {
         let mut reference = pattern.clone();
-        Parts { at, found: None }.part_of(&mut reference);
+        let mut finder = Parts {
+            is: &is,
+            at: parts.len(),
+            found: None,
+        };
+        finder.visit_pat_mut(&mut reference);
+        let Some(part) = finder.found else {
+            return parts;
+        };
         let reference = unbound_but_left(&reference);
         parts.push(Nested { part, reference });
-        at += 1;
     }
-    parts
+}
+
+/// What a destructuring assignment does with a value, as a pattern.
+pub(super) fn assignee(left: &Expr) -> Option<Pat> {
+    match left {
+        Expr::Infer(_) | Expr::Tuple(_) | Expr::Array(_) | Expr::Call(_) | Expr::Struct(_) => {
+            part_of_assignee(left)
+        }
+        Expr::Paren(inner) => assignee(&inner.expr),
+        _ => None,
+    }
+}
+
+fn part_of_assignee(part: &Expr) -> Option<Pat> {
+    let parts = |parts: &Punctuated<Expr, Token![,]>| {
+        let parts = parts.iter().map(part_of_assignee);
+        parts.collect::<Option<Vec<Pat>>>()
+    };
+    Some(match part {
+        Expr::Infer(_) => parse_quote!(_),
+        Expr::Range(_) => parse_quote!(..),
+        Expr::Path(path) => {
+            let name = path.path.get_ident()?;
+            parse_quote!(#name)
+        }
+        Expr::Tuple(tuple) => {
+            let parts = parts(&tuple.elems)?;
+            parse_quote!((#(#parts,)*))
+        }
+        Expr::Array(array) => {
+            let parts = parts(&array.elems)?;
+            parse_quote!([#(#parts),*])
+        }
+        Expr::Call(call) => {
+            let Expr::Path(path) = &*call.func else {
+                return None;
+            };
+            let parts = parts(&call.args)?;
+            parse_quote!(#path(#(#parts),*))
+        }
+        Expr::Struct(structure) => {
+            let (path, rest) = (&structure.path, structure.dot2_token);
+            let fields = structure.fields.iter().map(|field| {
+                let (member, part) = (&field.member, part_of_assignee(&field.expr)?);
+                Some(quote!(#member: #part))
+            });
+            let fields = fields.collect::<Option<Vec<TokenStream>>>()?;
+            parse_quote!(#path { #(#fields,)* #rest })
+        }
+        Expr::Paren(inner) => part_of_assignee(&inner.expr)?,
+        // A place of another kind: a name stands for it.
+        _ => parse_quote!(place),
+    })
 }
 
 /// What a name is bound to is taken whole, behind a reference is nothing to move, and alternatives have to bind alike.
@@ -37,25 +94,19 @@ fn is_whole(pattern: &Pat) -> bool {
 }
 
 /// Puts `ref left` in the place of one part.
-struct Parts {
+struct Parts<'a, F> {
+    is: &'a F,
     /// How many come before it.
     at: usize,
     found: Option<Pat>,
 }
 
-impl Parts {
-    fn part_of(mut self, pattern: &mut Pat) -> Option<Pat> {
-        visit_mut::visit_pat_mut(&mut self, pattern);
-        self.found
-    }
-}
-
-impl VisitMut for Parts {
+impl<F: Fn(&Pat) -> bool> VisitMut for Parts<'_, F> {
     fn visit_pat_mut(&mut self, pattern: &mut Pat) {
         if self.found.is_some() || is_whole(pattern) {
             return;
         }
-        if patterns::may_have_destructor_itself(pattern) {
+        if (self.is)(pattern) {
             if self.at == 0 {
                 self.found = Some(std::mem::replace(pattern, parse_quote!(ref left)));
                 return;

@@ -160,10 +160,40 @@ impl Recorder<'_> {
         Some(Left { first, rest })
     }
 
+    /// A local is taken apart by an assignment.
+    pub(super) fn destructured(&mut self, expr: &Expr, pattern: &Pat) {
+        self.scrutinee(expr);
+        if let (Some(local), true) = (self.mentioned(expr), patterns::by_value(pattern)) {
+            let whole: Pat = parse_quote!(_);
+            let apart = match patterns::has_rest(pattern) {
+                true => &whole,
+                false => pattern,
+            };
+            let passed = nested::nested(apart, |part| matches!(part, Pat::Wild(_)));
+            let mut nested = self.nested(expr, pattern);
+            nested.extend(self.referred(expr, pattern, passed));
+            let parts = (None, nested, Touch::of_pattern(pattern));
+            let taken = self.bound(expr, pattern);
+            self.take_part(local, taken, parts, Some(Event::Move(local)));
+        }
+    }
+
     /// The parts of `expr` that have a place of their own in `pattern` and may have a destructor.
     fn nested(&self, expr: &Expr, pattern: &Pat) -> Vec<(Expr, Expr)> {
-        let nested = nested::nested(pattern).into_iter();
-        nested
+        let parts = nested::nested(pattern, patterns::may_have_destructor_itself);
+        // Of the whole, the types say whether it is moved.
+        let whole = usize::from(patterns::may_have_destructor_itself(pattern));
+        self.referred(expr, pattern, parts.into_iter().skip(whole))
+    }
+
+    fn referred(
+        &self,
+        expr: &Expr,
+        pattern: &Pat,
+        parts: impl IntoIterator<Item = nested::Nested>,
+    ) -> Vec<(Expr, Expr)> {
+        parts
+            .into_iter()
             .map(|nested| {
                 let reference = nested.reference;
                 let reference = parse_quote!(match #expr { #reference => left, _ => loop {} });

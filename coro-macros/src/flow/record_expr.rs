@@ -6,6 +6,7 @@
 use super::again::{self, Touch};
 use super::base;
 use super::graph::{Event, Left, NodeId, What};
+use super::nested;
 use super::record::Recorder;
 use super::typed::Typed;
 use crate::ir::{self, LocalId, Origin};
@@ -38,7 +39,13 @@ impl Recorder<'_> {
             Expr::Macro(mac) => self.macro_call(&mac.mac),
             Expr::Binary(binary) => self.binary(binary),
             Expr::Assign(assign) => {
-                self.value(&assign.right);
+                match nested::assignee(&assign.left) {
+                    // A place is not taken whole.
+                    Some(pattern) if self.mentioned(&assign.right).is_some() => {
+                        self.destructured(&assign.right, &pattern);
+                    }
+                    _ => self.value(&assign.right),
+                }
                 self.target(&assign.left);
             }
             Expr::If(_) | Expr::Match(_) | Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => {

@@ -281,7 +281,7 @@ impl Writer {
                 self.rng.below(4)
             ),
             0 if !pairs.is_empty() => format!("{}.into_first()", self.moved(&pairs)),
-            1 if !boxes.is_empty() => format!("*{}", self.moved(&boxes)),
+            1 if !boxes.is_empty() => format!("(*{})", self.moved(&boxes)),
             2 if !noisy.is_empty() => format!("{}.clone()", self.name(&noisy)),
             3 if depth > 0 => format!("{}.into_first()", self.pair(depth)),
             _ => self.new_noisy(0),
