@@ -129,6 +129,7 @@ pub(crate) fn read(
         .is_none_or(|p| p.shape == syntax::Shape::Boxed);
     if let (true, Some(protocol)) = (arguments.pinned, &protocol) {
         validate::pinned(&function.sig.output, protocol, diagnostics);
+        validate::jumps(&body, diagnostics);
     }
     validate::body(&body, &function.sig.ident, boxed, diagnostics);
     if protocol

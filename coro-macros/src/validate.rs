@@ -38,6 +38,32 @@ pub(crate) fn pinned(output: &syn::ReturnType, protocol: &Protocol, diagnostics:
     }
 }
 
+/// Checks that jumps without a label have a loop to go to: a frame is a labelled block, of which rustc would speak.
+pub(crate) fn jumps(body: &syn::Block, diagnostics: &mut Diagnostics) {
+    struct Jumps<'a>(&'a mut Diagnostics);
+    impl<'ast> Visit<'ast> for Jumps<'_> {
+        fn visit_expr(&mut self, expr: &'ast syn::Expr) {
+            match expr {
+                syn::Expr::Loop(_)
+                | syn::Expr::Closure(_)
+                | syn::Expr::Async(_)
+                | syn::Expr::Const(_) => {}
+                syn::Expr::While(cycle) => self.visit_expr(&cycle.cond),
+                syn::Expr::ForLoop(cycle) => self.visit_expr(&cycle.expr),
+                syn::Expr::Break(jump) if jump.label.is_none() => {
+                    self.0.at(&jump.break_token, messages::JUMP_OUTSIDE_LOOP);
+                }
+                syn::Expr::Continue(jump) if jump.label.is_none() => {
+                    self.0.at(&jump.continue_token, messages::JUMP_OUTSIDE_LOOP);
+                }
+                _ => visit::visit_expr(self, expr),
+            }
+        }
+        fn visit_item(&mut self, _: &'ast syn::Item) {}
+    }
+    Jumps(diagnostics).visit_block(body);
+}
+
 /// The path in a type that ends in a name.
 struct Named<'a> {
     name: &'a str,

@@ -156,6 +156,11 @@ impl Normalise<'_> {
                 });
                 generated::call(call, operands, name)
             }
+            // `co_try!(a; b)`: what is not in a block.
+            Err(_) if marker == Marker::Try && statements(&mac.tokens) => {
+                self.diagnostics.at(&mac.path, messages::TRY_BLOCK);
+                parse_quote!(loop {})
+            }
             Err(error) => {
                 self.diagnostics.push(error);
                 parse_quote!(loop {})
@@ -402,4 +407,9 @@ impl<'ast> Visit<'ast> for Finder {
     fn visit_expr_async(&mut self, _: &'ast syn::ExprAsync) {}
     fn visit_expr_const(&mut self, _: &'ast syn::ExprConst) {}
     fn visit_item(&mut self, _: &'ast syn::Item) {}
+}
+
+/// Whether tokens are the statements of a block.
+fn statements(tokens: &TokenStream) -> bool {
+    syn::parse::Parser::parse2(syn::Block::parse_within, tokens.clone()).is_ok()
 }

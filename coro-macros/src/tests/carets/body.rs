@@ -350,3 +350,31 @@ fn values_that_may_be_nothing() {
         }
     "#]]);
 }
+
+#[test]
+fn try_of_statements() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            co_try!(co_yield!(1); 3);
+        //  ^^^^^^ `co_try!` takes one block: `co_try!({ .. })`
+            co_try!(let x = 3);
+        //  ^^^^^^ `co_try!` takes one block: `co_try!({ .. })`
+        }
+    "#]]);
+}
+
+#[test]
+fn pinned_jump_outside_of_a_loop() {
+    complains(&expect![[r#"
+        #[coro::coroutine(pinned)]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            loop { break; }
+            'block: { break 'block; }
+            co_try!({ continue });
+        //            ^^^^^^^^ `break` or `continue` outside of a loop of this coroutine
+            while break {}
+        //        ^^^^^ `break` or `continue` outside of a loop of this coroutine
+        }
+    "#]]);
+}
