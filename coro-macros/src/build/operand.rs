@@ -294,7 +294,8 @@ impl Builder<'_> {
         for ((slot, _), (operand, _)) in slots.into_iter().zip(operands) {
             // A temporary is matched on as a value, not in place.
             *slot = if matches && self.is_temporary(&operand) {
-                parse_quote!({ #operand })
+                let site = proc_macro2::Span::mixed_site().located_at(operand.span());
+                syn::parse_quote_spanned!(site=> { #operand })
             } else {
                 operand
             };
