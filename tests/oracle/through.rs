@@ -151,6 +151,18 @@ rows! {
         let most = 3;
         if let Some(x) = vec![5].pop() && x > most { co_yield!(x); } else { co_yield!(4); }
         if let Ok(x) = " 4 ".trim().to_string().parse::<i32>() && x > 4 { co_yield!(x); } else { co_yield!(5); }
+        let flag = log.flag("f", most > 2);
+        if flag && let Some(x) = vec![6].pop() && x > most { co_yield!(x); } else { co_yield!(7); }
+        if let Some(y) = Some(1) && let Some(z) = Some(log.noisy("z")).map(|z| z.n) && log.flag("c", co_yield!(y + z) > 1) {
+            co_yield!(y);
+        } else {
+            co_yield!(8);
+        }
+        if let Some(y) = Some(log.noisy("y")).filter(|y| y.n > 0) && let Sum(_, z) = Sum(log, 2) && co_yield!(z) > 2 {
+            co_yield!(y.n);
+        } else {
+            co_yield!(9);
+        }
         while let Some(x) = vec![log.noisy("v")].pop() && x.n > 2 && co_yield!(6) > 2 { co_yield!(x.n); }
         0
     }

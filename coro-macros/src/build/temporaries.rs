@@ -8,7 +8,7 @@
 
 use super::Builder;
 use super::slots::root;
-use crate::ir::{LocalId, Locals, Origin, Step};
+use crate::ir::{LocalId, Locals, Origin, ScopeId, Step};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
@@ -75,6 +75,9 @@ impl Builder<'_> {
             None => self.unlike("operand"),
         };
         let local = self.hidden(&name, value.span());
+        if let Some(bindings) = self.chained() {
+            self.body.locals.get_mut(local).scope = Some(bindings);
+        }
         let tag = self.mention(local);
         if waiting.is_some_and(|first| self.declare_ahead(first, local)) {
             self.code(parse_quote!(#tag = #value;));
@@ -151,6 +154,16 @@ impl Builder<'_> {
         let scope = self.temporaries();
         let here = |id: &&LocalId| self.body.locals.get(**id).scope == scope;
         self.in_order.extend(self.operands.iter().filter(here));
+    }
+
+    /// In a chain of conditions behind its head: the scope of what it binds. A temporary of the second is dropped before what the first has
+    /// bound.
+    fn chained(&self) -> Option<ScopeId> {
+        let (_, depth) = self.home.filter(|(_, depth)| self.scopes.len() == *depth)?;
+        let bindings = self.scopes[depth - 1];
+        let opens = |step: &Step| matches!(step, Step::Open(scope) if *scope == bindings);
+        let current = self.body.block(self.current?);
+        (!current.steps.iter().any(opens)).then_some(bindings)
     }
 
     /// Declares `local` ahead of `operand`.

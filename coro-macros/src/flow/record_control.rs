@@ -87,7 +87,7 @@ impl Recorder<'_> {
                     let left = (left || rest)
                         .then(|| self.left_by(expr, pattern))
                         .flatten();
-                    let left = (left, Vec::new(), None);
+                    let left = (left, self.nested(expr, pattern), None);
                     self.take_part(local, self.bound(expr, pattern), left, None);
                 }
             }

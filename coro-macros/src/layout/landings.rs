@@ -165,41 +165,81 @@ impl Arm<'_> {
             (Some(parent), _) if self.bound_on_the_way(parent, inside, scope) => {
                 Place::Behind(parent, self.body.block(parent).steps.len())
             }
-            (_, Some(at)) => {
-                let at = self.behind_outer(inside, at, scope);
-                Place::Behind(
-                    inside,
-                    if inside == block {
-                        at.min(steps_before)
-                    } else {
-                        at
-                    },
-                )
-            }
+            (_, Some(at)) => self.behind_outer((inside, at), (block, steps_before), scope),
             (Some(parent), None) => Place::Behind(parent, self.body.block(parent).steps.len()),
             (None, None) => Place::Arm(self.root),
         }
     }
 
-    /// The place in `block` behind what is declared for scopes around `scope`, which opens behind `at` steps: temporaries of a
+    /// Behind what is declared for scopes around `scope`, which opens at the first place, on the way to the jump: temporaries of a
     /// condition outlive what it binds.
-    fn behind_outer(&self, block: BlockId, at: usize, scope: ScopeId) -> usize {
-        let steps = &self.body.block(block).steps;
-        let inner = |local: &LocalId| {
-            let scopes = self.body.locals.get(*local).scope;
-            scopes.is_some_and(|declared| self.body.encloses(scope, declared))
-        };
+    fn behind_outer(
+        &self,
+        (mut block, mut at): (BlockId, usize),
+        (jumps, before): (BlockId, usize),
+        scope: ScopeId,
+    ) -> Place {
+        loop {
+            let (behind, free) = self.behind_outer_in(block, at, scope);
+            if block == jumps {
+                return Place::Behind(block, behind.min(before));
+            }
+            match self.next_to(block, jumps) {
+                Some(next) if free && !self.binds_on_the_way(block, next, scope) => {
+                    (block, at) = (next, 0);
+                }
+                _ => return Place::Behind(block, behind),
+            }
+        }
+    }
+
+    /// The same in one block, and whether it declares nothing in `scope`.
+    fn behind_outer_in(&self, block: BlockId, at: usize, scope: ScopeId) -> (usize, bool) {
         let mut behind = at;
-        for (index, step) in steps.iter().enumerate().skip(at) {
+        for (index, step) in self.body.block(block).steps.iter().enumerate().skip(at) {
             let declared = declared(step, &self.body.locals);
-            if declared.iter().any(inner) {
-                break;
+            if declared.iter().any(|local| self.is_in(*local, scope)) {
+                return (behind, false);
             }
             if !declared.is_empty() {
                 behind = index + 1;
             }
         }
-        behind
+        (behind, true)
+    }
+
+    fn is_in(&self, local: LocalId, scope: ScopeId) -> bool {
+        let declared = self.body.locals.get(local).scope;
+        declared.is_some_and(|declared| self.body.encloses(scope, declared))
+    }
+
+    /// The block in `block` that leads to `inner`.
+    fn next_to(&self, block: BlockId, inner: BlockId) -> Option<BlockId> {
+        let mut next = inner;
+        loop {
+            match self.parent(next)? {
+                parent if parent == block => return Some(next),
+                parent => next = parent,
+            }
+        }
+    }
+
+    /// Whether the end of `block` binds what is in `scope`.
+    fn binds_on_the_way(&self, block: BlockId, next: BlockId, scope: ScopeId) -> bool {
+        let mut bound = Vec::new();
+        match &self.body.block(block).exit {
+            Exit::Branch { condition, .. } => {
+                let mut lets = Lets(&self.body.locals, &mut bound);
+                lets.visit_expr(condition);
+            }
+            Exit::Match { arms, .. } | Exit::Delegate { arms, .. } => {
+                for arm in arms.iter().filter(|arm| arm.target == next) {
+                    bound.extend(patterns::bound(&arm.pattern, &self.body.locals));
+                }
+            }
+            _ => {}
+        }
+        bound.into_iter().any(|local| self.is_in(local, scope))
     }
 
     /// Whether the pattern on the way from `parent` to `block` binds what is in `scope`.
@@ -237,6 +277,16 @@ impl Arm<'_> {
             self.behind.get(*parent) == Some(&block) || written.contains(&block)
         };
         self.blocks.iter().find(into).copied()
+    }
+}
+
+/// What the patterns of a condition bind.
+struct Lets<'a>(&'a Locals, &'a mut Vec<LocalId>);
+
+impl<'a> Visit<'a> for Lets<'_> {
+    fn visit_expr_let(&mut self, condition: &'a syn::ExprLet) {
+        self.1.extend(patterns::bound(&condition.pat, self.0));
+        visit::visit_expr_let(self, condition);
     }
 }
 
