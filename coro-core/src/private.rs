@@ -63,7 +63,7 @@ pub use crate::seen::{
 };
 pub use crate::standing::{Standing, stand};
 #[cfg(not(feature = "alloc"))]
-pub use crate::unpinned::{Opens, Pinned};
+pub use crate::unpinned::{Opens, Pinned, Sends, pause, suspend};
 pub use crate::{Coroutine, Interrupt, Resume, Status, Stop};
 
 /// The line that calls it.

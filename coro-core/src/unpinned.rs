@@ -28,3 +28,27 @@ impl Pinned {
         unreachable!("a channel cannot be made")
     }
 }
+
+/// What is sent through a channel: nothing, for there is none.
+pub trait Sends {
+    /// What a yield evaluates to.
+    type Sent;
+}
+
+/// Stands where a yield would be.
+#[allow(
+    clippy::unused_async,
+    reason = "it is awaited, as the one of a frame is"
+)]
+pub async fn suspend<C: Sends, Y, L>(_: &C, _: Y, _: L) -> C::Sent {
+    unreachable!("a channel cannot be made")
+}
+
+/// Stands where a yield would be to which `()` is sent.
+#[allow(
+    clippy::unused_async,
+    reason = "it is awaited, as the one of a frame is"
+)]
+pub async fn pause<C: Sends, Y, L>(_: &C, _: Y, _: L) -> C::Sent {
+    unreachable!("a channel cannot be made")
+}

@@ -368,4 +368,14 @@ rows! {
         }
         0
     }
+
+    // Two temporaries of one condition.
+    fork temporaries_of_a_condition_by_name(log) -> i32 {
+        let pick = |n: i32| (n != 0).then_some(n);
+        let parse = |n: i32| Ok::<i32, String>(n);
+        let Some(x) = pick([log.noisy("a").n + co_yield!(2), co_yield!(1)][i32::rem_euclid(7 - parse(4).unwrap_or(6), 2) as usize]) else { return co_yield!(9) };
+        co_yield!(x);
+        if let Some(y) = pick(co_yield!(3)) && let Some(z) = [pick(y), pick(co_yield!(4))][parse(1).unwrap_or(0) as usize] && z > 0 { co_yield!(z); }
+        x
+    }
 }

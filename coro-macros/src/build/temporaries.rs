@@ -77,6 +77,9 @@ impl Builder<'_> {
         let local = self.hidden(&name, value.span());
         if let Some(bindings) = self.chained() {
             self.body.locals.get_mut(local).scope = Some(bindings);
+            if !self.held.contains(&bindings) {
+                self.held.push(bindings);
+            }
         }
         let tag = self.mention(local);
         if waiting.is_some_and(|first| self.declare_ahead(first, local)) {
