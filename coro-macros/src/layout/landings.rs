@@ -12,14 +12,15 @@
 //! In: the arm of a state, its edges, its braces. Out: by place in it, the jumps that land behind all that follows. It is
 //! ahead of the outermost scope that the jump closes: what the next state keeps is declared before that.
 
+mod leaps;
+
 use super::{Conversion, Layout};
 use crate::flow::{Flow, Init, patterns};
-use crate::ir::{self, Block, BlockId, Body, Exit, LeapId, LocalId, Locals, ScopeId, Step};
+use crate::ir::{BlockId, Body, Exit, LeapId, LocalId, Locals, ScopeId, Step};
 use crate::simplify;
-use crate::syntax::conditions::has_let;
 use std::collections::HashMap;
+use syn::Stmt;
 use syn::visit::{self, Visit};
-use syn::{Expr, Pat, Stmt};
 
 /// What leaves an arm for another state.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -77,7 +78,7 @@ pub(super) fn look(layout: &Layout, arm: &Arm<'_>, is_state: &[bool], landings: 
         }
     };
     for block in arm.blocks {
-        let leaps = leaps(body, body.block(*block));
+        let leaps = leaps::leaps(body, body.block(*block));
         let ends = ends(body, *block, is_state).map(|(jump, steps)| (jump, steps, false));
         for (jump, steps, holds) in leaps.into_iter().chain(ends) {
             let (target, conversions) = edge(jump);
@@ -162,7 +163,7 @@ impl Arm<'_> {
         let opens = |step: &Step| matches!(step, Step::Open(opened) if *opened == scope);
         match (self.parent(inside), steps.position(opens)) {
             // What a pattern binds on the way in is there before its scope is opened.
-            (Some(parent), _) if self.bound_on_the_way(parent, inside, scope) => {
+            (Some(parent), _) if self.binds_on_the_way(parent, inside, scope) => {
                 Place::Behind(parent, self.body.block(parent).steps.len())
             }
             (_, Some(at)) => self.behind_outer((inside, at), (block, steps_before), scope),
@@ -224,7 +225,7 @@ impl Arm<'_> {
         }
     }
 
-    /// Whether the end of `block` binds what is in `scope`.
+    /// Whether the end of `block` binds what is in `scope`, on the way to `next`.
     fn binds_on_the_way(&self, block: BlockId, next: BlockId, scope: ScopeId) -> bool {
         let mut bound = Vec::new();
         match &self.body.block(block).exit {
@@ -240,19 +241,6 @@ impl Arm<'_> {
             _ => {}
         }
         bound.into_iter().any(|local| self.is_in(local, scope))
-    }
-
-    /// Whether the pattern on the way from `parent` to `block` binds what is in `scope`.
-    fn bound_on_the_way(&self, parent: BlockId, block: BlockId, scope: ScopeId) -> bool {
-        let arms = match &self.body.block(parent).exit {
-            Exit::Match { arms, .. } | Exit::Delegate { arms, .. } => arms.as_slice(),
-            _ => &[],
-        };
-        let mut arms = arms.iter().filter(|arm| arm.target == block);
-        arms.any(|arm| {
-            let mut bound = patterns::bound(&arm.pattern, &self.body.locals).into_iter();
-            bound.any(|local| self.body.locals.get(local).scope == Some(scope))
-        })
     }
 
     /// Whether `scope` is not open yet where `block` comes from.
@@ -296,118 +284,5 @@ fn declared(step: &Step, locals: &Locals) -> Vec<LocalId> {
         Step::Declare(local) => vec![*local],
         Step::Code(Stmt::Local(local)) => patterns::bound(&local.pat, locals),
         _ => Vec::new(),
-    }
-}
-
-/// The leaps of a block, each with the number of steps before it, and whether the code around it may hold something.
-fn leaps(body: &Body, block: &Block) -> Vec<(Jump, usize, bool)> {
-    if body.leaps.is_empty() {
-        return Vec::new();
-    }
-    let mut finder = Finder {
-        locals: &body.locals,
-        steps: 0,
-        holds: false,
-        found: Vec::new(),
-    };
-    for (at, step) in block.steps.iter().enumerate() {
-        finder.steps = at;
-        if let Step::Code(stmt) = step {
-            finder.visit_stmt(stmt);
-        }
-    }
-    finder.steps = block.steps.len();
-    for code in block.exit.code() {
-        finder.visit_expr(code);
-    }
-    finder.found
-}
-
-/// Leaps of verbatim code, each with whether something may be held around it.
-struct Finder<'a> {
-    locals: &'a Locals,
-    steps: usize,
-    holds: bool,
-    found: Vec<(Jump, usize, bool)>,
-}
-
-impl Finder<'_> {
-    fn holding(&mut self, holds: bool, visit: impl FnOnce(&mut Self)) {
-        let before = self.holds;
-        self.holds |= holds;
-        visit(self);
-        self.holds = before;
-    }
-
-    fn binds(&self, pattern: &Pat) -> bool {
-        let mut bound = patterns::bound(pattern, self.locals).into_iter();
-        bound.any(|local| !self.locals.get(local).plain)
-    }
-}
-
-impl<'a> Visit<'a> for Finder<'a> {
-    fn visit_block(&mut self, block: &'a syn::Block) {
-        let before = self.holds;
-        for stmt in &block.stmts {
-            self.visit_stmt(stmt);
-            if let Stmt::Local(local) = stmt {
-                self.holds |= self.binds(&local.pat);
-            }
-        }
-        self.holds = before;
-    }
-
-    fn visit_expr(&mut self, expr: &'a Expr) {
-        match expr {
-            Expr::Call(call) if ir::leap_of(call).is_some() => {
-                let leap = ir::leap_of(call).map(Jump::Leap);
-                self.found
-                    .extend(leap.map(|leap| (leap, self.steps, self.holds)));
-            }
-            Expr::Closure(_) | Expr::Async(_) => {}
-            Expr::Block(_) | Expr::Unsafe(_) | Expr::Loop(_) | Expr::Paren(_) => {
-                visit::visit_expr(self, expr);
-            }
-            Expr::If(branch) => {
-                self.visit_expr(&branch.cond);
-                self.holding(has_let(&branch.cond), |finder| {
-                    finder.visit_block(&branch.then_branch);
-                    if let Some((_, otherwise)) = &branch.else_branch {
-                        finder.visit_expr(otherwise);
-                    }
-                });
-            }
-            Expr::While(cycle) => {
-                self.visit_expr(&cycle.cond);
-                self.holding(has_let(&cycle.cond), |finder| {
-                    finder.visit_block(&cycle.body)
-                });
-            }
-            Expr::Match(matched) => {
-                self.visit_expr(&matched.expr);
-                let head = !is_simple(&matched.expr);
-                for arm in &matched.arms {
-                    let holds = head || self.binds(&arm.pat);
-                    self.holding(holds, |finder| finder.visit_arm(arm));
-                }
-            }
-            Expr::Assign(assign) if is_simple(&assign.left) => self.visit_expr(&assign.right),
-            // Operands, and the iterator of a loop.
-            _ => self.holding(true, |finder| visit::visit_expr(finder, expr)),
-        }
-    }
-
-    fn visit_item(&mut self, _: &'a syn::Item) {}
-}
-
-/// A head without temporaries: nothing of what is sent borrows from a local.
-fn is_simple(head: &Expr) -> bool {
-    match head {
-        Expr::Call(call) => ir::is_receive(call),
-        Expr::Path(_) | Expr::Lit(_) => true,
-        Expr::Field(field) => is_simple(&field.base),
-        Expr::Paren(inner) => is_simple(&inner.expr),
-        Expr::Reference(reference) => is_simple(&reference.expr),
-        _ => false,
     }
 }
