@@ -1,5 +1,6 @@
 //! What each local is bound to.
 
+use crate::flow::patterns;
 use crate::ir::{Body, Exit, LocalId, Locals, Origin};
 use crate::owners::Owner;
 use proc_macro2::{Ident, TokenStream, TokenTree};
@@ -67,7 +68,7 @@ impl<'a> Bindings<'a> {
 
     /// What a pattern binds.
     fn take_apart(&mut self, pattern: &'a Pat, of: &'a Expr) {
-        for local in self.locals.mentioned_in(pattern.to_token_stream()) {
+        for local in patterns::bound(pattern, self.locals) {
             let part = match self.parts.contains_key(&local) {
                 false => Some(Part { pattern, of }),
                 true => None,

@@ -10,6 +10,7 @@ use super::{Builder, Destination};
 use crate::flow::patterns::{leaves_remainder, may_have_destructor};
 use crate::methods;
 use crate::owners;
+use crate::syntax::operators::is_arithmetic;
 use crate::syntax::{macros, markers};
 use syn::Expr;
 
@@ -162,7 +163,7 @@ impl Builder<'_> {
             Expr::Lit(_) | Expr::Reference(_) | Expr::Cast(_) => true,
             // Of own types, the value of an operator may be anything.
             Expr::Binary(binary) => {
-                is_compared(binary.op)
+                !is_arithmetic(binary.op)
                     || self.has_no_drop(&binary.left) && self.has_no_drop(&binary.right)
             }
             Expr::Unary(unary) => {
@@ -314,24 +315,6 @@ fn temporary(expr: &Expr) -> bool {
     }
 }
 
-/// Comparisons and assignments: their values have nothing to drop.
-fn is_compared(op: syn::BinOp) -> bool {
-    use syn::BinOp;
-    !matches!(
-        op,
-        BinOp::Add(_)
-            | BinOp::Sub(_)
-            | BinOp::Mul(_)
-            | BinOp::Div(_)
-            | BinOp::Rem(_)
-            | BinOp::BitXor(_)
-            | BinOp::BitAnd(_)
-            | BinOp::BitOr(_)
-            | BinOp::Shl(_)
-            | BinOp::Shr(_)
-    )
-}
-
 /// Whether it is a number, as it is written.
 fn is_number(expr: &Expr) -> bool {
     match expr {
@@ -339,7 +322,7 @@ fn is_number(expr: &Expr) -> bool {
         Expr::Paren(inner) => is_number(&inner.expr),
         Expr::Unary(unary) => is_number(&unary.expr),
         Expr::Binary(binary) => {
-            is_compared(binary.op) || is_number(&binary.left) && is_number(&binary.right)
+            !is_arithmetic(binary.op) || is_number(&binary.left) && is_number(&binary.right)
         }
         Expr::MethodCall(call) => methods::views(&call.method.to_string()),
         _ => false,

@@ -9,10 +9,11 @@ use super::Emitter;
 use crate::flow::graph::{Question, What};
 use crate::ir::LocalId;
 use crate::methods::Standard;
+use crate::syntax::generated;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::Expr;
 use syn::spanned::Spanned;
+use syn::{Expr, Path, parse_quote_spanned};
 
 impl Emitter<'_> {
     /// An expression of the type that answers.
@@ -46,11 +47,7 @@ impl Emitter<'_> {
             What::Method(method, arguments) => self.by_which_receiver(local, method, arguments),
             What::Standard(standard, method, arguments) => {
                 let name = self.names.local(self.body, local);
-                let found = || {
-                    let holes = vec![syn::parse_quote!(#private::hole()); *arguments];
-                    let types = vec![quote!(#private::Hole); *arguments];
-                    self.lookup(local, method, (&TokenStream::new(), &types), &holes)
-                };
+                let found = || self.lookup_by_holes(local, method, *arguments, Span::mixed_site());
                 let iterator = quote!((&&#private::iterator(&#name)).coro_iterator());
                 match standard {
                     Standard::Compares => quote!(#iterator.or(#private::Stays)),
@@ -85,12 +82,8 @@ impl Emitter<'_> {
         method: &Ident,
         arguments: usize,
     ) -> Option<TokenStream> {
-        let private = self.private;
         match arguments {
-            // A borrow of what is iterated over has a method of that name, too.
-            _ if method == "into_iter" => {
-                Some(quote!((&&#private::iterating(&#name)).coro_iterating()))
-            }
+            _ if method == "into_iter" => Some(iterating(self.private, name)),
             0 => Some(self.by_which_receiver(local, method, &[])),
             _ => None,
         }
@@ -109,6 +102,20 @@ impl Emitter<'_> {
             .collect();
         let types: Vec<TokenStream> = types.iter().map(ToTokens::to_token_stream).collect();
         self.lookup(local, method, (&quote!(<#(#types),*>), &types), &arguments)
+    }
+
+    /// Which method lookup finds, whatever its arguments are.
+    pub(super) fn lookup_by_holes(
+        &self,
+        local: LocalId,
+        method: &Ident,
+        arguments: usize,
+        span: Span,
+    ) -> TokenStream {
+        let private = generated::path_at(self.private, span);
+        let holes = vec![parse_quote_spanned!(span=> #private::hole()); arguments];
+        let types = vec![quote_spanned!(span=> #private::Hole); arguments];
+        self.lookup(local, method, (&TokenStream::new(), &types), &holes)
     }
 
     /// Which method lookup finds where ours takes arguments of these types.
@@ -147,4 +154,9 @@ impl Emitter<'_> {
             #private::Moved #(#questions)* #(#copies)*
         }}
     }
+}
+
+/// Whether `into_iter` takes a receiver: a borrow of what is iterated over has a method of that name, too.
+pub(super) fn iterating(private: &Path, receiver: &impl ToTokens) -> TokenStream {
+    quote!((&&#private::iterating(&#receiver)).coro_iterating())
 }

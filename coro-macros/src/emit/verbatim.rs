@@ -7,6 +7,7 @@
 
 use super::Emitter;
 use super::frame::Through;
+use super::question;
 use crate::ir::{self, LocalId, PartId};
 use crate::methods;
 use crate::syntax::{delimiters, generated, types};
@@ -167,16 +168,10 @@ impl Emitter<'_> {
         let receiver = &call.receiver;
         let span = Span::mixed_site().located_at(call.method.span());
         let private = generated::path_at(self.private, span);
-        let hole: Expr = parse_quote_spanned!(span=> #private::hole());
         let name = call.method.to_string();
-        let holes = vec![hole; call.args.len()];
-        let types = vec![quote_spanned!(span=> #private::Hole); call.args.len()];
         let found = match methods::can_be_looked_up(&name) {
-            // A borrow of what is iterated over has a method of that name, too.
-            _ if name == "into_iter" => {
-                quote_spanned!(span=> (&&#private::iterating(&#receiver)).coro_iterating())
-            }
-            true => self.lookup(local, &call.method, (&TokenStream::new(), &types), &holes),
+            _ if name == "into_iter" => question::iterating(&private, receiver),
+            true => self.lookup_by_holes(local, &call.method, call.args.len(), span),
             false => quote_spanned!(span=> #private::Unknown),
         };
         parse_quote_spanned!(span=>

@@ -121,23 +121,18 @@ impl<F: Fn(&Pat) -> bool> VisitMut for Parts<'_, F> {
 
 /// `pattern` without what it binds, but `ref left`.
 fn unbound_but_left(pattern: &Pat) -> Pat {
-    let is_left = |pattern: &Pat| matches!(pattern, Pat::Ident(ident) if ident.by_ref.is_some() && ident.ident == "left");
-    if is_left(pattern) {
-        return pattern.clone();
-    }
-    struct Unbind<F>(F);
-    impl<F: Fn(&Pat) -> bool> VisitMut for Unbind<F> {
+    struct Unbind;
+    impl VisitMut for Unbind {
         fn visit_pat_mut(&mut self, pattern: &mut Pat) {
             match pattern {
-                Pat::Ident(ident) if !(self.0)(&Pat::Ident(ident.clone())) => {
-                    *pattern = patterns::unbound(pattern);
-                }
+                Pat::Ident(ident) if ident.by_ref.is_some() && ident.ident == "left" => {}
+                Pat::Ident(_) => *pattern = patterns::unbound(pattern),
                 _ => visit_mut::visit_pat_mut(self, pattern),
             }
         }
         fn visit_expr_mut(&mut self, _: &mut syn::Expr) {}
     }
     let mut pattern = pattern.clone();
-    Unbind(is_left).visit_pat_mut(&mut pattern);
+    Unbind.visit_pat_mut(&mut pattern);
     pattern
 }

@@ -172,9 +172,14 @@ pub(crate) fn is_struct(pattern: &Pat) -> bool {
         Pat::Paren(inner) => return is_struct(&inner.pat),
         _ => return false,
     };
+    path.get_ident().is_some() && !is_of_standard(path)
+}
+
+/// A variant of `Option` or `Result`: these have no destructor.
+fn is_of_standard(path: &syn::Path) -> bool {
+    let name = path.segments.last();
     let known = ["Some", "Ok", "Err"];
-    let name = path.get_ident();
-    name.is_some_and(|name| known.iter().all(|known| name != known))
+    name.is_some_and(|name| known.iter().any(|known| name.ident == known))
 }
 
 /// Whether the pattern takes apart what may have a destructor, and what of it is not bound stays: a struct, or a variant of no `Option` and no `Result`.
@@ -197,11 +202,7 @@ pub(crate) fn may_have_destructor(pattern: &Pat) -> bool {
 pub(crate) fn may_have_destructor_itself(pattern: &Pat) -> bool {
     match pattern {
         Pat::Struct(_) => true,
-        Pat::TupleStruct(variant) => {
-            let name = variant.path.segments.last();
-            let known = ["Some", "Ok", "Err"];
-            name.is_none_or(|name| known.iter().all(|known| name.ident != known))
-        }
+        Pat::TupleStruct(variant) => !is_of_standard(&variant.path),
         // A variant without parts, or a constant.
         Pat::Path(path) => path.path.segments.len() > 1,
         _ => false,

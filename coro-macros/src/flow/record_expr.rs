@@ -12,6 +12,7 @@ use super::typed::Typed;
 use crate::ir::{self, LocalId, Origin};
 use crate::methods;
 use crate::owners::Owner;
+use crate::syntax::operators::{is_arithmetic, is_comparison};
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, UnOp, parse_quote};
 
@@ -353,25 +354,11 @@ impl Recorder<'_> {
                 self.number(&binary.right);
                 self.graph_join(skipped);
             }
-            BinOp::Eq(_)
-            | BinOp::Ne(_)
-            | BinOp::Lt(_)
-            | BinOp::Le(_)
-            | BinOp::Gt(_)
-            | BinOp::Ge(_) => {
+            op if is_comparison(op) => {
                 self.place(&binary.left);
                 self.place(&binary.right);
             }
-            BinOp::Add(_)
-            | BinOp::Sub(_)
-            | BinOp::Mul(_)
-            | BinOp::Div(_)
-            | BinOp::Rem(_)
-            | BinOp::BitXor(_)
-            | BinOp::BitAnd(_)
-            | BinOp::BitOr(_)
-            | BinOp::Shl(_)
-            | BinOp::Shr(_) => {
+            op if is_arithmetic(op) => {
                 self.number(&binary.left);
                 self.number(&binary.right);
             }
