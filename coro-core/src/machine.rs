@@ -224,6 +224,9 @@ where
     /// One step: from the start it primes, later it sends `()`, and a finished state says so.
     #[inline]
     fn next(&mut self) -> Option<Y> {
+        if let Status::Finished = self.state.stands().status() {
+            return None;
+        }
         match (self.step)(&mut self.state, Resume::Send(())) {
             Ok(value) => Some(value),
             Err(_) => {

@@ -12,8 +12,8 @@ use crate::layout::{self, Layout};
 use crate::resolve::Resolved;
 use crate::syntax::{self, Source, markers, parameters, signature, types};
 use crate::{
-    build, captures, flow, frame, in_place, lent, messages, reports, resolve, returns, signpost,
-    simplify, validate,
+    build, captures, fields, flow, frame, in_place, lent, messages, reports, resolve, returns,
+    signpost, simplify, validate,
 };
 use proc_macro2::TokenStream;
 use std::collections::HashSet;
@@ -221,6 +221,8 @@ pub(crate) fn compile(
                     if !source.protocol.debug && !source.protocol.higher_ranked {
                         layout.in_place = in_place::in_place(&body, &flow, &layout, &bindings);
                     }
+                    let sends = types::is_plain(&source.protocol.resume);
+                    layout.places = fields::places(&body, &layout, sends);
                     let reports = reports::reports(&resolved.body, &body, &layout);
                     return Ok(Compiled {
                         body,

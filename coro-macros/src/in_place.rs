@@ -3,12 +3,12 @@
 //! In: the graph, its flow and its layout. Out: the locals that live beside the state, in a slot of
 //! their own, and are not carried from state to state: an array would be copied at each resume. Such a
 //! local is mentioned in place only, by code that is known to be content with a place: it is made by
-//! a constructor of the standard library, never moved, and seen by no foreign macro. A suspended frame
+//! a constructor of the standard library, or is the iterator of a `for` over an array; it is never moved, and seen by no foreign macro. A suspended frame
 //! drops its slots before its state or after it, so a local has a slot only if that is Rust's order.
 
 use crate::bindings::Bindings;
 use crate::flow::Flow;
-use crate::ir::{Block, Body, LocalId, Origin, Step};
+use crate::ir::{self, Block, Body, LocalId, Origin, Step};
 use crate::layout::{Form, Layout};
 use crate::owners::{self, Access, Owner};
 use crate::syntax::macros;
@@ -50,8 +50,7 @@ pub(crate) fn in_place(
             if let Some((local, init)) = declared(step, body)
                 && bindings.once(local).is_some()
                 && kept_whole(body, flow, layout, local)
-                && !owners::is_small(init)
-                && let Some(owner) = Owner::made_by(init).filter(|owner| owner.has_slots())
+                && let Some(owner) = owner(init, body, bindings)
             {
                 places.owners.insert(local, owner);
             }
@@ -68,6 +67,38 @@ pub(crate) fn in_place(
         }
     }
     found
+}
+
+/// What a local that may have a slot owns, by what makes it: a collection, or the iterator of a `for` over an array.
+fn owner(init: &Expr, body: &Body, bindings: &Bindings<'_>) -> Option<Owner> {
+    if let Expr::Call(call) = init
+        && let Some(head) = ir::iterated(call)
+    {
+        return is_array(head, body, bindings).then_some(Owner::Iterator);
+    }
+    let owner = Owner::made_by(init).filter(|_| !owners::is_small(init))?;
+    owner.has_slots().then_some(owner)
+}
+
+/// Whether what a `for` iterates over may be a large array: one that is written there, a local that is made as one, or a constant.
+fn is_array(head: &Expr, body: &Body, bindings: &Bindings<'_>) -> bool {
+    match head {
+        Expr::Paren(inner) => is_array(&inner.expr, body, bindings),
+        Expr::Array(_) | Expr::Repeat(_) => !owners::is_small(head),
+        Expr::Path(path) => match body.locals.of_expr(head) {
+            Some(local) => bindings.once(local).is_some_and(|init| {
+                matches!(init, Expr::Array(_) | Expr::Repeat(_)) && !owners::is_small(init)
+            }),
+            None => is_constant(path),
+        },
+        _ => false,
+    }
+}
+
+/// Whether a path is a constant's, as its name shows.
+fn is_constant(path: &syn::ExprPath) -> bool {
+    let name = path.path.segments.last().map(|last| last.ident.to_string());
+    name.is_some_and(|name| !name.contains(char::is_lowercase))
 }
 
 /// `let name = init;` as a step of the graph.
@@ -95,7 +126,7 @@ fn kept_whole(body: &Body, flow: &Flow, layout: &Layout, local: LocalId) -> bool
     let mut forms = states
         .filter(|kept| kept.local == local)
         .map(|kept| kept.form);
-    known.origin == Origin::User
+    known.origin != Origin::Argument
         && !known.partial
         && layout.crossing[local.0]
         && !layout.unmentioned[local.0]

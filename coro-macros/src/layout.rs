@@ -11,6 +11,7 @@ pub(crate) mod landings;
 mod order;
 mod replaced;
 
+use crate::fields::Places;
 use crate::flow::graph::{Question, Taken};
 use crate::flow::{Flow, Init};
 use crate::in_place::Slot;
@@ -94,6 +95,8 @@ pub(crate) struct Layout {
     pub(crate) guards: HashSet<LocalId>,
     /// Locals that are not carried in the states, but have a slot beside them.
     pub(crate) in_place: HashMap<LocalId, Slot>,
+    /// Where in a state the fields stand.
+    pub(crate) places: Places,
 }
 
 impl Layout {
@@ -210,6 +213,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         taken: HashMap::new(),
         guards: HashSet::new(),
         in_place: HashMap::new(),
+        places: Places::default(),
         states: Vec::new(),
         spent: HashMap::new(),
     };

@@ -9,6 +9,7 @@ mod captures;
 mod diagnostics;
 mod emit;
 mod expand;
+mod fields;
 mod flow;
 mod frame;
 mod in_place;

@@ -150,6 +150,39 @@ rows! {
         sums.iter().sum()
     }
 
+    // The iterator of a `for` over an array.
+    body iterated_arrays(log) -> i32 {
+        let _ahead = log.noisy("ahead");
+        let mut sum = 0;
+        for item in [
+            log.noisy("1"), log.noisy("2"), log.noisy("3"), log.noisy("4"), log.noisy("5"),
+            log.noisy("6"), log.noisy("7"), log.noisy("8"), log.noisy("9"),
+        ] {
+            let _inside = log.noisy("inside");
+            sum += co_yield!(item.get());
+            if sum > 6 { break; }
+        }
+        log.say("behind");
+        co_yield!(sum)
+    }
+
+    fork iterated_constant(log) -> i32 {
+        const AROUND: [(i32, i32); 3] = [(1, 0), (0, 1), (-1, 2)];
+        let local = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+        let mut sum = 0;
+        for (x, y) in AROUND {
+            let _item = log.noisy("item");
+            sum += x * co_yield!(y);
+            for z in local {
+                sum += z;
+                if z == 2 { continue; }
+                if z > 3 { break; }
+                sum += co_yield!(z);
+            }
+        }
+        sum
+    }
+
     fork texts(log) -> String {
         let mut text = String::from("start");
         for n in 0..3 {

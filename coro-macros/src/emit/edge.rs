@@ -2,7 +2,7 @@
 
 use super::Emitter;
 use crate::flow::graph::Question;
-use crate::ir::{BlockId, LeapId, LocalId};
+use crate::ir::{BlockId, LeapId, LocalId, Origin};
 use crate::layout::landings::Jump;
 use crate::layout::{Conversion, Form, Kept};
 use crate::syntax::generated;
@@ -163,12 +163,14 @@ impl Emitter<'_> {
     /// its own hygiene, for user code does not mention it.
     pub(super) fn idle(&self, local: LocalId) -> proc_macro2::Ident {
         let name = self.names.local_at(local, Span::mixed_site());
+        // A temporary of the lowering has that hygiene itself, and in a slot a name beside what holds it.
+        let hidden = self.body.locals.get(local).origin == Origin::Hidden;
         // These share the hygiene of the machine's own variables.
         let own = [
             "state", "input", "at", "start", "tie", "entering", "standing", "handed", "delegate",
             "yielded", "ended", "fate", "taken",
         ];
-        if own.iter().any(|own| name == own) {
+        if own.iter().any(|own| name == own) || hidden && self.is_placed(local) {
             quote::format_ident!("{name}_kept", span = Span::mixed_site())
         } else {
             name

@@ -105,8 +105,8 @@ impl Emitter<'_> {
             .filter(|id| self.layout.states[id.0].is_some())
     }
 
-    /// The enum. Fields stand in reverse order of declaration: a suspended
-    /// state drops its fields in the order in which scopes drop their locals. The
+    /// The enum. Fields that have something to drop stand in reverse order of declaration: a suspended
+    /// state drops them in the order in which scopes drop their locals. The
     /// states that a resume may find come first: their tags are a range, which is
     /// told from the others by one comparison.
     fn definition(&self, protocol: &Protocol) -> TokenStream {
@@ -120,7 +120,7 @@ impl Emitter<'_> {
             .then(|| quote!(#[derive(#private::core::fmt::Debug)]));
         let parameters = self.names.parameters();
         let (resumed, passed): (Vec<_>, Vec<_>) =
-            self.state_ids().partition(|id| self.is_resumed(*id));
+            self.state_ids().partition(|id| self.body.is_resumed(*id));
         let variants = resumed.into_iter().chain(passed).map(|id| {
             let name = self.names.state(id);
             let kept = self.carried(self.layout.states[id.0].as_deref().unwrap_or_default());
@@ -131,7 +131,7 @@ impl Emitter<'_> {
             if kept.is_empty() {
                 return quote!(#name,);
             }
-            let fields = kept.iter().rev().map(|kept| {
+            let fields = self.layout.places.fields(&kept).into_iter().map(|kept| {
                 let field = self.names.local_at(kept.local, Span::mixed_site());
                 let parameter = self.names.parameter(kept.local, kept.form);
                 match kept.form {
@@ -148,11 +148,6 @@ impl Emitter<'_> {
             enum #machine<#(#parameters),*> { #(#variants)* #invariant Finished }
             #frame
         }
-    }
-
-    /// Whether the coroutine may stand in a state between two resumes.
-    fn is_resumed(&self, state: BlockId) -> bool {
-        state == crate::ir::ENTRY || self.body.block(state).marker.is_some()
     }
 
     fn state_impl(&self) -> TokenStream {

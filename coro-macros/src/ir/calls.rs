@@ -114,10 +114,35 @@ pub(crate) fn names_what_is_left(left: &syn::ExprMatch) -> bool {
 
 /// Whether it takes what is sent.
 pub(crate) fn is_receive(call: &syn::ExprCall) -> bool {
+    is_runtime(call, &["receive", "receive_or_interrupt"])
+}
+
+/// What a `for` iterates over, where the call makes its iterator.
+pub(crate) fn iterated(call: &syn::ExprCall) -> Option<&Expr> {
+    call.args.first().filter(|_| is_runtime(call, &["iterate"]))
+}
+
+/// The iterator that a `for` asks for its next item.
+pub(crate) fn advanced(scrutinee: &Expr) -> Option<&Expr> {
+    let Expr::Call(call) = scrutinee else {
+        return None;
+    };
+    match call
+        .args
+        .first()
+        .filter(|_| is_runtime(call, &["advance"]))?
+    {
+        Expr::Reference(iterator) => Some(&iterator.expr),
+        _ => None,
+    }
+}
+
+/// Whether a call is of one of these functions of the runtime.
+fn is_runtime(call: &syn::ExprCall, functions: &[&str]) -> bool {
     let Expr::Path(path) = &*call.func else {
         return false;
     };
     let mut names = path.path.segments.iter().map(|segment| &segment.ident);
     names.next().is_some_and(|first| first == "__coro")
-        && names.any(|name| name == "receive" || name == "receive_or_interrupt")
+        && names.any(|name| functions.iter().any(|function| name == function))
 }

@@ -299,6 +299,11 @@ impl Body {
         (0..self.blocks.len()).map(BlockId)
     }
 
+    /// Whether the coroutine may stand in a state between two resumes.
+    pub(crate) fn is_resumed(&self, state: BlockId) -> bool {
+        state == ENTRY || self.block(state).marker.is_some()
+    }
+
     /// Whether `inner` is `outer` or lies inside it.
     pub(crate) fn encloses(&self, outer: ScopeId, inner: ScopeId) -> bool {
         let mut at = Some(inner);

@@ -5,11 +5,12 @@
 //! not live and `Yes` is kept for its drop alone.
 
 mod captures;
+mod fields;
 mod kept;
 mod moves;
 mod values;
 
-use super::{facts, kept};
+use super::{compiled, facts, kept};
 use expect_test::Expect;
 
 /// A function with the arguments `a` and `b`, if its body says them.
