@@ -183,6 +183,22 @@ rows! {
         sum
     }
 
+    // In the arguments of macros.
+    fork in_macros(log) -> String {
+        use std::fmt::Write;
+        let (mut out, mut list, mut array) = (String::new(), vec![1], [0u8; 70]);
+        for i in 0..2 {
+            write!(&mut out, "{i}").unwrap();
+            writeln!(out, "{} {}", "x01".contains(&out), { list.append(&mut vec![2]); list.len() }).unwrap();
+            array[0] += co_yield!(list.len() as i32) as u8;
+            log.say(format!("{} {}", std::mem::size_of_val(&array), std::any::type_name_of_val(&list)));
+            log.say(format!("{:?} {:?}", list, list.iter().zip(&list).count()));
+            log.say(format!("{:?} {out}", (&list).into_iter().map(|n| n + 1).collect::<Vec<_>>()));
+            if i == 0 { log.say(format!("{:?}", std::mem::take(&mut out))); }
+        }
+        out
+    }
+
     fork texts(log) -> String {
         let mut text = String::from("start");
         for n in 0..3 {

@@ -527,4 +527,45 @@ rows! {
         let len = pick.len() as i32;
         co_yield!(len)
     }
+
+    // What a `match` looks at lives to the end of the statement, whether it yields or not.
+    body matches_ahead_of_a_yield(log) -> i32 {
+        let mut queue = vec![log.noisy("a"), log.noisy("b"), log.noisy("c"), log.noisy("d"), log.noisy("e"), log.noisy("f")];
+        let mut n = (match queue.pop() { Some(ref x) => x.get(), None => 0 }) + co_yield!(1);
+        log.say("next");
+        n += (match queue.pop() { Some(Noisy { n, .. }) if n > 1 => n, _ => 0 }) + co_yield!(2);
+        log.say("next");
+        let list = [match queue.pop() { Some(_) => 1, None => 0 }, co_yield!(n)];
+        log.say("next");
+        if (match queue.pop() { None => 0, _ => 3 }) == co_yield!(list[0]) { log.say("equal"); }
+        log.say(format!("{} {}", match queue.pop() { Some(Noisy { n, .. }) => n, _ => 0 }, co_yield!(3)));
+        let whole = (match queue.pop() { Some(x) => x.into_n(), None => 0 }).max(co_yield!(4));
+        log.say("next");
+        whole + co_yield!(5)
+    }
+
+    body nested_matches_ahead_of_a_yield(log) -> i32 {
+        let pair = || (Some(log.noisy("x")), log.noisy("y"));
+        let n = add(match pair() { (Some(x), y) if y.n > 3 => x, (_, y) => y }, co_yield!(1));
+        log.say("next");
+        let m = seen(&log.noisy("u"), match pair() { (Some(Noisy { n: 0, .. }), _) => 0, (x, _) => x.map_or(2, |x| x.n) }) + co_yield!(2);
+        log.say("next");
+        n + m
+    }
+
+    body what_a_match_leaves_lives_with_the_statement(log) -> i32 {
+        let pair = || (log.noisy("x"), log.noisy("y"));
+        let n = add(match pair() { (x, _) if co_yield!(1) > 1 => x, (_, y) => { co_yield!(2); y } }, co_yield!(3));
+        log.say("next");
+        let m = seen(&log.noisy("u"), match pair() { (_, y) => y.into_n() + co_yield!(4) }) + co_yield!(5);
+        log.say("next");
+        let k = seen(&log.noisy("v"), match pair() { (x, _) => { co_yield!(6); x.n } });
+        n + m + k
+    }
+
+    body locks_ahead_of_a_yield(log, lock: &Mutex<i32> = Box::leak(Box::new(Mutex::new(3)))) -> i32 {
+        let first = (match lock.try_lock() { Ok(ref n) => **n, Err(_) => 0 }) + co_yield!(i32::from(lock.try_lock().is_ok()));
+        log.say(lock.try_lock().is_ok());
+        first
+    }
 }

@@ -3,10 +3,18 @@
 use super::guard::guard_suspends;
 use super::{Builder, Destination};
 use crate::flow::patterns;
-use crate::ir::{BlockId, Exit, MatchArm, Role};
+use crate::ir::{BlockId, Exit, MatchArm, Origin, Role, ScopeId};
 use crate::syntax::conditions::has_let;
 use crate::syntax::markers;
 use syn::{BinOp, Expr, ExprIf, ExprMatch, Pat};
+
+/// What a `match` looks at.
+pub(super) struct Head<'a> {
+    pub(super) scrutinee: &'a Expr,
+    pub(super) span: proc_macro2::Span,
+    /// The scope of what patterns leave, if that is not the arm's.
+    rests: Option<ScopeId>,
+}
 
 impl Builder<'_> {
     pub(super) fn branch(&mut self, branch: &ExprIf, to: Destination) {
@@ -169,6 +177,9 @@ impl Builder<'_> {
     /// `nested`: it is an operand, and the temporaries of its head live as long as the
     /// statement that it is a part of.
     pub(super) fn matched(&mut self, matched: &ExprMatch, to: Destination, nested: bool) {
+        if nested && let Some(body) = self.named_head(matched) {
+            return self.body_of(body, to);
+        }
         let after = self.block(Role::After);
         let outer = self.scopes.clone();
         let temporaries = (!nested).then(|| self.open(false));
@@ -181,8 +192,12 @@ impl Builder<'_> {
             } else {
                 scrutinee
             };
-            let span = matched.match_token.span;
-            self.arms((&scrutinee, span), &matched.arms, to, after, false);
+            let head = Head {
+                scrutinee: &scrutinee,
+                span: matched.match_token.span,
+                rests: nested.then(|| self.temporaries()).flatten(),
+            };
+            self.arms(&head, &matched.arms, to, after, false);
         }
         self.scopes = outer;
         if let Some(temporaries) = temporaries {
@@ -195,7 +210,7 @@ impl Builder<'_> {
     /// arms after it are tried in turn. `partial`: arms before these were tried.
     fn arms(
         &mut self,
-        (scrutinee, span): (&Expr, proc_macro2::Span),
+        head: &Head<'_>,
         arms: &[syn::Arm],
         to: Destination,
         after: BlockId,
@@ -212,7 +227,7 @@ impl Builder<'_> {
             let target = self.block(Role::Arm);
             let pattern = match self.binds_late(arm) {
                 true => patterns::unbound(&arm.pat),
-                false => self.taking(scrutinee, &arm.pat),
+                false => self.taking(head.scrutinee, &arm.pat),
             };
             exits.push(MatchArm {
                 pattern,
@@ -233,20 +248,19 @@ impl Builder<'_> {
             target,
         }));
         self.exit(Exit::Match {
-            scrutinee: scrutinee.clone(),
+            scrutinee: head.scrutinee.clone(),
             arms: exits,
-            span,
+            span: head.span,
         });
         for ((arm, target), pattern) in taken.iter().zip(targets).zip(patterns) {
             self.current = Some(target);
-            let _bindings = self.open(true);
-            self.adopt(&pattern);
+            self.open_arm(head, &pattern);
             if let (Some((_, guard)), true, Some(rest)) = (&arm.guard, guard_suspends(arm), rest) {
                 let holds = self.block(Role::Then);
                 self.condition(guard, holds, rest);
                 self.current = Some(holds);
                 if self.binds_late(arm) {
-                    self.bind_late((scrutinee, span), arm);
+                    self.bind_late(head, arm);
                 }
             }
             self.body_of(&arm.body, to);
@@ -260,7 +274,21 @@ impl Builder<'_> {
         }
         if let (Some(rest), Some(at)) = (rest, guarded) {
             self.current = Some(rest);
-            self.arms((scrutinee, span), &arms[at + 1..], to, after, true);
+            self.arms(head, &arms[at + 1..], to, after, true);
+        }
+    }
+
+    /// The scope of an arm, which has what its pattern binds; what that leaves of a temporary of the statement is the statement's.
+    pub(super) fn open_arm(&mut self, head: &Head<'_>, pattern: &Pat) {
+        let _bindings = self.open(true);
+        self.adopt(pattern);
+        let Some(scope) = head.rests else { return };
+        for local in patterns::bound(pattern, &self.body.locals) {
+            let known = self.body.locals.get_mut(local);
+            if known.origin == Origin::Hidden {
+                known.scope = Some(scope);
+                self.hold_until(scope);
+            }
         }
     }
 

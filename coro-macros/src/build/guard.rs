@@ -6,6 +6,7 @@
 //! scrutinee in between, for a guard cannot. What a guard mentions has to be bound ahead of it, and is a copy.
 
 use super::Builder;
+use super::branch::Head;
 use crate::flow::patterns;
 use crate::ir::{Exit, MatchArm, Role};
 use crate::syntax::markers;
@@ -38,8 +39,8 @@ impl Builder<'_> {
     }
 
     /// The guard has passed: binds what the pattern does.
-    pub(super) fn bind_late(&mut self, (scrutinee, span): (&Expr, proc_macro2::Span), arm: &Arm) {
-        let pattern = self.taking(scrutinee, &arm.pat);
+    pub(super) fn bind_late(&mut self, head: &Head<'_>, arm: &Arm) {
+        let pattern = self.taking(head.scrutinee, &arm.pat);
         let (bound, missed) = (self.block(Role::Arm), self.block(Role::Arm));
         let wild = Pat::Wild(syn::PatWild {
             attrs: Vec::new(),
@@ -47,7 +48,7 @@ impl Builder<'_> {
         });
         let arms = [(pattern.clone(), bound), (wild, missed)];
         self.exit(Exit::Match {
-            scrutinee: scrutinee.clone(),
+            scrutinee: head.scrutinee.clone(),
             arms: arms
                 .map(|(pattern, target)| MatchArm {
                     pattern,
@@ -55,12 +56,11 @@ impl Builder<'_> {
                     target,
                 })
                 .into(),
-            span,
+            span: head.span,
         });
         self.unreachable(missed);
         self.current = Some(bound);
-        let _bindings = self.open(true);
-        self.adopt(&pattern);
+        self.open_arm(head, &pattern);
     }
 }
 

@@ -5,9 +5,9 @@
 //! and they would end early; so each is given a name here and is held like any
 //! other local: receivers of methods that borrow, and what `&` points to.
 
+use super::early::remains;
 use super::slots::{Use, root, slots};
 use super::{Builder, Destination};
-use crate::flow::patterns::{leaves_remainder, may_have_destructor};
 use crate::methods;
 use crate::owners;
 use crate::syntax::operators::is_arithmetic;
@@ -61,10 +61,18 @@ impl Builder<'_> {
         if !keeps(&expr) {
             return expr;
         }
-        if let Expr::Macro(mac) = expr {
-            return Expr::Macro(self.hold_arguments(mac));
+        match expr {
+            Expr::Macro(mac) => Expr::Macro(self.hold_arguments(mac)),
+            Expr::Match(matched) => Expr::Match(self.hold_matched(matched)),
+            Expr::Paren(mut inner) => {
+                *inner.expr = self.hold(*inner.expr);
+                Expr::Paren(inner)
+            }
+            other => self.hold_operands(other),
         }
-        let mut lowered = expr;
+    }
+
+    fn hold_operands(&mut self, mut lowered: Expr) -> Expr {
         let Some(slots) = operands_of(&mut lowered) else {
             return lowered;
         };
@@ -136,9 +144,16 @@ impl Builder<'_> {
         patterns: impl Iterator<Item = &'p syn::Pat>,
     ) -> Expr {
         let value = self.head(expr);
-        let remains = patterns
-            .into_iter()
-            .any(|pattern| leaves_remainder(pattern) || may_have_destructor(pattern));
+        self.looked_at(value, patterns)
+    }
+
+    /// [`Self::scrutinee`] of which the temporaries have names.
+    pub(super) fn looked_at<'p>(
+        &mut self,
+        value: Expr,
+        patterns: impl Iterator<Item = &'p syn::Pat>,
+    ) -> Expr {
+        let remains = remains(patterns);
         if remains && self.is_temporary(&value) {
             self.hold_scope();
         }
@@ -260,6 +275,13 @@ fn keeps(expr: &Expr) -> bool {
         return arguments.iter().any(held);
     }
 
+    if let Expr::Match(matched) = expr {
+        let patterns = matched.arms.iter().map(|arm| &arm.pat);
+        return temporary(&matched.expr) && remains(patterns) || keeps(&matched.expr);
+    }
+    if let Expr::Paren(inner) = expr {
+        return keeps(&inner.expr);
+    }
     let mut scratch = expr.clone();
     operands_of(&mut scratch).is_some_and(|slots| {
         slots
@@ -296,7 +318,7 @@ fn may_hold(expr: &Expr) -> bool {
 }
 
 /// Whether `expr` makes a value that may have something to drop.
-fn temporary(expr: &Expr) -> bool {
+pub(super) fn temporary(expr: &Expr) -> bool {
     match expr {
         // Literals alone are promoted to constants.
         Expr::Array(_) | Expr::Tuple(_) if is_literal(expr) => false,

@@ -14,6 +14,7 @@
 mod branch;
 mod capture;
 mod cycle;
+mod early;
 mod extend;
 mod guard;
 mod head;

@@ -311,7 +311,10 @@ impl Builder<'_> {
             .rposition(|(operand, _)| markers::suspends(operand));
         let ends = self.begins_to_end();
         for at in 0..operands.len() {
-            let (operand, kind) = operands[at].clone();
+            let (mut operand, kind) = operands[at].clone();
+            if last.is_some_and(|last| at < last) && !markers::suspends(&operand) {
+                self.split(&mut operand);
+            }
             let lowered = match kind {
                 Use::Place | Use::Compared if markers::suspends(&operand) => self.place(&operand),
                 _ => self.operand(&operand),

@@ -39,9 +39,14 @@ impl Builder<'_> {
 
     /// A temporary of the innermost scope lives to the scope's end.
     pub(super) fn hold_scope(&mut self) {
-        if let Some(scope) = self.temporaries()
-            && !self.held.contains(&scope)
-        {
+        if let Some(scope) = self.temporaries() {
+            self.hold_until(scope);
+        }
+    }
+
+    /// A temporary of this scope lives to its end.
+    pub(super) fn hold_until(&mut self, scope: ScopeId) {
+        if !self.held.contains(&scope) {
             self.held.push(scope);
         }
     }
@@ -77,9 +82,7 @@ impl Builder<'_> {
         let local = self.hidden(&name, value.span());
         if let Some(bindings) = self.chained() {
             self.body.locals.get_mut(local).scope = Some(bindings);
-            if !self.held.contains(&bindings) {
-                self.held.push(bindings);
-            }
+            self.hold_until(bindings);
         }
         let tag = self.mention(local);
         if waiting.is_some_and(|first| self.declare_ahead(first, local)) {

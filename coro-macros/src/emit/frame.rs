@@ -187,7 +187,7 @@ impl Through<'_> {
         }
     }
 
-    /// A base that method lookup and indexing dereference.
+    /// What method lookup, indexing and formatting dereference.
     fn base(&mut self, base: &mut Expr) {
         if !self.is_placed(base) {
             self.visit_expr_mut(base);
@@ -234,9 +234,14 @@ impl VisitMut for Through<'_> {
     }
 
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-        // A reference is formatted as what it refers to.
         if !macros::formats(mac) {
             mac.tokens = self.tokens(std::mem::take(&mut mac.tokens));
+            return;
+        }
+        // A reference is formatted as what it refers to.
+        let changed = macros::with_arguments(mac, &mut |argument| self.base(argument));
+        if let Some(changed) = changed {
+            *mac = changed;
         }
     }
 }

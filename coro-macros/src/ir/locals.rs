@@ -53,6 +53,8 @@ pub(crate) struct Local {
     pub(crate) partial: bool,
     /// It holds what is left of this argument, and stands right behind it.
     pub(crate) behind: Option<LocalId>,
+    /// What a `match` looks at, which had no name: its one arm binds it.
+    pub(crate) head: bool,
     /// Its parts by value are taken as such.
     pub(crate) parted: bool,
     /// The first that a pattern binds which has been made to leave its value whole, if that was possible (see `resolve::left`).
@@ -125,6 +127,7 @@ impl Locals {
             written: None,
             divided: false,
             partial: false,
+            head: false,
             parted: false,
             behind: None,
             lifted: false,

@@ -14,7 +14,7 @@ use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use std::collections::HashMap;
 use syn::visit_mut::{self, VisitMut};
-use syn::{BinOp, Block, Expr, Pat, parse_quote};
+use syn::{BinOp, Block, Expr, Pat};
 
 /// `body` with the constructs around moves of `unclear` marked.
 pub(crate) fn take_apart(body: &Block, locals: &mut Locals, unclear: &[LocalId]) -> Block {
@@ -36,7 +36,7 @@ impl Mark<'_> {
 
     fn wrap(&self, expr: &mut Expr) {
         if !matches!(expr, Expr::Block(_)) && self.mentions(expr.to_token_stream()) {
-            split(expr);
+            markers::mark(expr);
         }
     }
 
@@ -142,7 +142,7 @@ impl VisitMut for Mark<'_> {
         visit_mut::visit_expr_match_mut(self, matched);
         for arm in &mut matched.arms {
             if self.takes(&matched.expr, &arm.pat) {
-                split(&mut arm.body);
+                markers::mark(&mut arm.body);
             }
         }
     }
@@ -162,13 +162,4 @@ impl VisitMut for Mark<'_> {
     fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
     fn visit_expr_async_mut(&mut self, _: &mut syn::ExprAsync) {}
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
-}
-
-/// Marks the code of an arm or an operand.
-fn split(expr: &mut Expr) {
-    let split = markers::split();
-    match expr {
-        Expr::Block(inner) if inner.label.is_none() => inner.block.stmts.insert(0, split),
-        _ => *expr = parse_quote!({ #split #expr }),
-    }
 }

@@ -38,6 +38,11 @@ fn divided(body: &Block, locals: &mut Locals, local: LocalId) -> Option<Block> {
     if !mentioned.collect(quote!(#elsewhere), locals, local) {
         return None;
     }
+    // A field that there is none of is rustc's to refuse.
+    let exists = |field: &String| field.parse().is_ok_and(|at: usize| at < arity);
+    if !mentioned.named.iter().all(exists) {
+        return None;
+    }
     let known = locals.get(local).clone();
     let mut parts = HashMap::new();
     for at in 0..arity {

@@ -78,6 +78,15 @@ pub(crate) fn split() -> Stmt {
     parse_quote!(#name();)
 }
 
+/// Has `expr`, an arm or an operand, taken apart as if it yielded.
+pub(crate) fn mark(expr: &mut Expr) {
+    let split = split();
+    match expr {
+        Expr::Block(inner) if inner.label.is_none() => inner.block.stmts.insert(0, split),
+        _ => *expr = parse_quote!({ #split #expr }),
+    }
+}
+
 /// `value`, which gets the place `place` where it is evaluated.
 pub(crate) fn extend(place: &Expr, value: &Expr) -> Expr {
     let name = Ident::new(Marker::Extend.call(), Span::mixed_site());

@@ -12,6 +12,7 @@ impl Hold<'_> {
     pub(super) fn named(&mut self, span: Span) -> (Ident, Expr) {
         let span = Span::mixed_site().located_at(span);
         let local = self.locals.add("whole", None, Origin::User, span);
+        self.locals.get_mut(local).head = true;
         self.wholes.found.insert(local, Shape::Unknown);
         let tag = self.locals.tag(local, span);
         (tag.clone(), parse_quote!(#tag))
