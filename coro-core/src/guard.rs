@@ -158,22 +158,22 @@ pub const fn iterating<T>(_: &T) -> Iterating<T> {
 /// First level: it does.
 pub trait IteratingItself {
     /// Answers.
-    fn coro_iterating(&self) -> Moved;
+    fn coro_iterating(&self) -> OfStandard;
 }
 impl<T: IntoIterator> IteratingItself for &Iterating<T> {
-    fn coro_iterating(&self) -> Moved {
-        Moved
+    fn coro_iterating(&self) -> OfStandard {
+        OfStandard
     }
 }
 
-/// Last level: it takes what the local points to.
+/// Last level: lookup says, for the method may be one of its own.
 pub trait IteratingOther {
     /// Answers.
-    fn coro_iterating(&self) -> Stays;
+    fn coro_iterating(&self) -> OfOther;
 }
 impl<T> IteratingOther for Iterating<T> {
-    fn coro_iterating(&self) -> Stays {
-        Stays
+    fn coro_iterating(&self) -> OfOther {
+        OfOther
     }
 }
 

@@ -54,9 +54,9 @@ pub use crate::probe::{
     Cut, Forget, Gone, Idle, IdleCopy, IdleKept, IdleNoDrop, Keep, cut, fate, idle, lent, promoted,
 };
 pub use crate::question::{
-    Asked, Callable, CallableAgain, CallableOnce, Given, GivenCopy, GivenMoved, Moved, Nothing,
-    Peek, PeekDeref, PeekNothing, Stays, Verdict, VerdictAsked, VerdictFound, callable, given,
-    peek, verdict,
+    Asked, Callable, CallableAgain, CallableOnce, CallableThrough, Given, GivenCopy, GivenMoved,
+    Moved, Nothing, Peek, PeekDeref, PeekNothing, Stays, Verdict, VerdictAsked, VerdictFound,
+    callable, given, peek, verdict,
 };
 pub use crate::seen::{
     Memory, Released, Seen, SeenCopy, SeenEffect, SeenMemory, SeenNothing, released, seen,

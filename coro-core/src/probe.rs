@@ -231,7 +231,7 @@ pub trait Called<Args> {}
 
 macro_rules! lent {
     ($($arg:ident)*) => {
-        impl<F, O, $($arg),*> Lent<($($arg,)*)> for F where F: FnMut($($arg),*) -> O {}
+        impl<F: ?Sized, O, $($arg),*> Lent<($($arg,)*)> for F where F: FnMut($($arg),*) -> O {}
         impl<F, O, $($arg),*> Called<($($arg,)*)> for F where F: FnOnce($($arg),*) -> O {}
     };
 }
@@ -244,6 +244,12 @@ lent!(A B C D G);
 lent!(A B C D G H);
 lent!(A B C D G H I);
 lent!(A B C D G H I J);
+lent!(A B C D G H I J K);
+lent!(A B C D G H I J K L);
+lent!(A B C D G H I J K L M);
+lent!(A B C D G H I J K L M N);
+lent!(A B C D G H I J K L M N P);
+lent!(A B C D G H I J K L M N P Q);
 
 /// Lets through what rustc makes static where it is borrowed. What has a destructor is a temporary that would have to be held to the
 /// end of the block, and looks the same to a macro.

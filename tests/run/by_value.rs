@@ -204,3 +204,68 @@ fn of_traits_that_references_have() {
     let areas = yields(shapes(Box::new(square(1)), square(5)));
     assert_eq!(areas, [2, 3, 1, 6, 8]);
 }
+
+/// Methods of its own that have names of such as consume, and borrow.
+struct Totals {
+    list: Vec<i32>,
+    n: i32,
+}
+
+impl Totals {
+    fn sum(&self) -> i32 {
+        self.list.iter().sum()
+    }
+    fn count(&self) -> i32 {
+        self.n
+    }
+}
+
+#[coro::coroutine]
+fn totals() -> impl Iterator<Item = i32> {
+    let totals = Totals {
+        list: vec![1, 2],
+        n: 4,
+    };
+    co_yield!(totals.sum());
+    let sum = totals.sum();
+    co_yield!(sum + totals.n);
+    co_yield!(totals.n);
+    let last = totals.count();
+    let _ = last;
+}
+
+#[test]
+fn borrowing_by_a_consuming_name() {
+    assert!(totals().eq([3, 7, 4]));
+}
+
+/// Consumes itself, out of a box too.
+struct Node<T> {
+    value: T,
+    left: Option<Box<Node<T>>>,
+}
+
+impl<T: 'static> Node<T> {
+    #[allow(clippy::should_implement_trait, reason = "it is what is tested")]
+    #[coro::coroutine]
+    fn into_iter(self) -> Box<dyn Iterator<Item = T>> {
+        let Node { value, left } = self;
+        if let Some(left) = left {
+            yield_from!(left.into_iter());
+        }
+        co_yield!(value);
+    }
+}
+
+#[test]
+fn into_iter_of_its_own() {
+    let left = Node {
+        value: "left",
+        left: None,
+    };
+    let root = Node {
+        value: "root",
+        left: Some(Box::new(left)),
+    };
+    assert!(root.into_iter().eq(["left", "root"]));
+}

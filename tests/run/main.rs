@@ -18,6 +18,7 @@ mod algorithms;
 mod borrows;
 mod by_ref;
 mod by_value;
+mod called;
 mod combined;
 mod conjoin;
 mod constructs;

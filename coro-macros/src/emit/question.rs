@@ -13,7 +13,7 @@ use crate::syntax::generated;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Expr, Path, parse_quote_spanned};
+use syn::{Expr, parse_quote_spanned};
 
 impl Emitter<'_> {
     /// An expression of the type that answers.
@@ -69,7 +69,7 @@ impl Emitter<'_> {
             What::Call(arguments) => {
                 let name = self.names.local(self.body, local);
                 let holes = (0..*arguments).map(|_| quote!(_));
-                quote!((&&#private::callable::<(#(#holes,)*), _>(&#name)).coro_callable())
+                quote!((&&&#private::callable::<(#(#holes,)*), _>(&#name)).coro_callable())
             }
         }
     }
@@ -83,7 +83,9 @@ impl Emitter<'_> {
         arguments: usize,
     ) -> Option<TokenStream> {
         match arguments {
-            _ if method == "into_iter" => Some(iterating(self.private, name)),
+            _ if method == "into_iter" => {
+                Some(self.iterating(name, local, method, Span::mixed_site()))
+            }
             0 => Some(self.by_which_receiver(local, method, &[])),
             _ => None,
         }
@@ -116,6 +118,19 @@ impl Emitter<'_> {
         let holes = vec![parse_quote_spanned!(span=> #private::hole()); arguments];
         let types = vec![quote_spanned!(span=> #private::Hole); arguments];
         self.lookup(local, method, (&TokenStream::new(), &types), &holes)
+    }
+
+    /// Whether `into_iter` takes a receiver: a borrow of what is iterated over has a method of that name, too.
+    pub(super) fn iterating(
+        &self,
+        receiver: &impl ToTokens,
+        local: LocalId,
+        method: &Ident,
+        span: Span,
+    ) -> TokenStream {
+        let private = generated::path_at(self.private, span);
+        let found = self.lookup_by_holes(local, method, 0, span);
+        quote_spanned!(span=> (&&#private::iterating(&#receiver)).coro_iterating().or(#found))
     }
 
     /// Which method lookup finds where ours takes arguments of these types.
@@ -154,9 +169,4 @@ impl Emitter<'_> {
             #private::Moved #(#questions)* #(#copies)*
         }}
     }
-}
-
-/// Whether `into_iter` takes a receiver: a borrow of what is iterated over has a method of that name, too.
-pub(super) fn iterating(private: &Path, receiver: &impl ToTokens) -> TokenStream {
-    quote!((&&#private::iterating(&#receiver)).coro_iterating())
 }

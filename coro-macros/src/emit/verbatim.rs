@@ -7,7 +7,6 @@
 
 use super::Emitter;
 use super::frame::Through;
-use super::question;
 use crate::ir::{self, LocalId, PartId};
 use crate::methods;
 use crate::syntax::{delimiters, generated, types};
@@ -170,7 +169,7 @@ impl Emitter<'_> {
         let private = generated::path_at(self.private, span);
         let name = call.method.to_string();
         let found = match methods::can_be_looked_up(&name) {
-            _ if name == "into_iter" => question::iterating(&private, receiver),
+            _ if name == "into_iter" => self.iterating(receiver, local, &call.method, span),
             true => self.lookup_by_holes(local, &call.method, call.args.len(), span),
             false => quote_spanned!(span=> #private::Unknown),
         };

@@ -165,11 +165,25 @@ impl Flow {
     }
 
     /// Locals that a method consumes by its name, if they are no guards, and that would be held by a block for which `held`
-    /// holds if they were.
+    /// holds if they were. One that is needed after that is held as it is.
     pub(crate) fn guards(&self, held: impl Fn(BlockId, LocalId) -> bool) -> Vec<LocalId> {
         let consumed = self.graph.consumed().iter();
-        let consumed = consumed.filter(|(node, local)| self.reaches(*node, |id| held(id, *local)));
+        let consumed = consumed.filter(|(node, local)| {
+            !self.needed_behind(*node, *local) && self.reaches(*node, |id| held(id, *local))
+        });
         consumed.map(|(_, local)| *local).collect()
+    }
+
+    /// Whether `local` is needed after the mention by value that follows `node`.
+    fn needed_behind(&self, node: NodeId, local: LocalId) -> bool {
+        let moves = |next: &&NodeId| self.graph.event(**next) == graph::Event::Move(local);
+        let mut moves = self.graph.next(node).iter().filter(moves);
+        moves.any(|moved| {
+            let behind = self.graph.next(*moved);
+            behind
+                .iter()
+                .any(|next| self.live.contains(next.0, local.0))
+        })
     }
 
     fn reaches(&self, from: NodeId, target: impl Fn(BlockId) -> bool) -> bool {
