@@ -33,6 +33,7 @@ pub(crate) const LET_ELSE_REFERENCE: &str = "a `ref` binding is not supported wh
 pub(crate) const UNKNOWN_LABEL: &str = "undeclared label: no loop or block around this has it";
 pub(crate) const JUMP_OUTSIDE_LOOP: &str =
     "`break` or `continue` outside of a loop of this coroutine";
+pub(crate) const BREAK_WITH_VALUE: &str = "`while` and `for` have no value, so a `break` cannot give them one: write `break` alone, or a `loop`, which has";
 pub(crate) const UNLABELLED: &str = "`break` and `continue` inside of a labelled block have to say which loop they mean: give the loop a label and name it";
 pub(crate) const CONDITIONAL_MOVE: &str = "this local may or may not have been moved where the coroutine suspends, which is not supported yet here: move it on every path, or hold it in an `Option` and `take()` it, or write `#[coro::coroutine(pinned)]`, whose frame can tell";
 pub(crate) const YIELD_KEYWORD: &str =

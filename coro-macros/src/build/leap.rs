@@ -68,6 +68,7 @@ impl Builder<'_> {
     /// A `break` of a construct that was taken apart, as verbatim code.
     fn broken(&mut self, jump: &syn::ExprBreak) -> Option<Expr> {
         let Target { after, value } = self.break_target(jump.label.as_ref())?;
+        self.check_value(jump, value);
         if value == Some(Destination::Return) {
             let operand = jump
                 .expr
@@ -133,6 +134,7 @@ impl Builder<'_> {
         let Some(Target { after, value }) = self.break_target(jump.label.as_ref()) else {
             return self.unresolved(jump.label.as_ref(), &jump.break_token);
         };
+        self.check_value(jump, value);
         match (&jump.expr, value) {
             (Some(operand), Some(to)) => self.expression(operand, to),
             (Some(operand), None) => self.expression(operand, Destination::Discard),
@@ -141,6 +143,13 @@ impl Builder<'_> {
         }
         if self.current.is_some() {
             self.goto(after);
+        }
+    }
+
+    /// Only a `loop` and a block have a value.
+    fn check_value(&mut self, jump: &syn::ExprBreak, value: Option<Destination>) {
+        if let (Some(operand), None) = (&jump.expr, value) {
+            self.diagnostics.at(operand, messages::BREAK_WITH_VALUE);
         }
     }
 

@@ -39,6 +39,23 @@ fn undeclared_label() {
 }
 
 #[test]
+fn break_with_a_value() {
+    complains(&expect![[r##"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            'out: for x in y {
+                co_yield!(1);
+                if x { break "x"; }
+        //                   ^^^ `while` and `for` have no value, so a `break` cannot give them one: write `break` alone, or a `loop`, which has
+                loop { break 'out co_yield!(1); }
+        //                        ^^^^^^^^ `while` and `for` have no value, so a `break` cannot give them one: write `break` alone, or a `loop`, which has
+                loop { break 1; }
+            }
+        }
+    "##]]);
+}
+
+#[test]
 fn undeclared_label_in_verbatim_code() {
     complains(&expect![[r#"
         #[coro::coroutine]
