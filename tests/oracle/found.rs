@@ -378,4 +378,35 @@ rows! {
         if let Some(y) = pick(co_yield!(3)) && let Some(z) = [pick(y), pick(co_yield!(4))][parse(1).unwrap_or(0) as usize] && z > 0 { co_yield!(z); }
         x
     }
+
+    // What a branch gives to a local tells its type before the next branch, as in an assignment.
+    fork accumulators(log) -> i32 {
+        let mut best = None;
+        let mut list = Vec::new();
+        let mut last = None;
+        let mut set = Default::default();
+        for x in ["a", "bcd"] {
+            best = match best {
+                None => Some(x),
+                Some(b) => if co_yield!(b.len() as i32) == 1 { Some(x) } else { Some(b) },
+            };
+            list = match list.pop() {
+                None => vec![x],
+                Some(b) if co_yield!(1) == 2 => vec![b, x],
+                Some(b) => { co_yield!(b.len() as i32); vec![b] }
+            };
+            last = loop { match last { None => break Some(x), Some(b) => { co_yield!(b.len() as i32); last = None; } } };
+            set = match set { None => Some(x), Some(b) => { co_yield!(b.len() as i32); None } };
+            log.say(format!("{best:?} {list:?} {last:?} {set:?}"));
+        }
+        best.unwrap().len() as i32
+    }
+
+    body accumulated_closures(log) -> i32 {
+        let mut f: Box<dyn Fn(i32) -> i32> = Box::new(|n| n);
+        for _ in 0..3 {
+            f = if co_yield!(f(1)) > 1 { Box::new(move |n| f(n) + 1) } else { Box::new(|n| n * 10) };
+        }
+        f(1)
+    }
 }

@@ -239,6 +239,11 @@ impl Builder<'_> {
 
     fn assignment(&mut self, assign: &syn::ExprAssign) -> Expr {
         let value = self.operand(&assign.right);
+        if is_control(&assign.right)
+            && let Some(value) = self.body.locals.of_expr(&value)
+        {
+            self.body.locals.get_mut(value).like = self.body.locals.of_expr(&assign.left);
+        }
         let mut lowered = assign.clone();
         let mut both = [(value, Use::Value), ((*assign.left).clone(), Use::Place)];
         if markers::suspends(&assign.left) {

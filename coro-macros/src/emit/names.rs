@@ -25,6 +25,8 @@ pub(crate) struct Names {
     /// By state in which a delegate runs: the variant that resumes it.
     forwards: BTreeMap<BlockId, Ident>,
     parameters: BTreeMap<(LocalId, bool), Ident>,
+    /// Locals that have the parameter of another.
+    alike: BTreeMap<LocalId, LocalId>,
     /// The enum.
     pub(crate) machine: Ident,
     /// The state and its slots, if there are any.
@@ -55,6 +57,7 @@ impl Names {
             states: states(body, layout, |role| format!("{role:?}")),
             forwards: states(body, layout, |_| "Forward".to_owned()),
             parameters: BTreeMap::new(),
+            alike: alike(body, layout),
             frame: unique(
                 &format!("{}Frame", camel(&function.to_string())),
                 &mut taken,
@@ -68,7 +71,8 @@ impl Names {
         for state in layout.states.iter().flatten() {
             for kept in state {
                 let live = kept.form == Form::Live;
-                if names.parameters.contains_key(&(kept.local, live)) {
+                let alike = live && names.alike.contains_key(&kept.local);
+                if alike || names.parameters.contains_key(&(kept.local, live)) {
                     continue;
                 }
                 if layout.in_place.contains_key(&kept.local) {
@@ -134,7 +138,9 @@ impl Names {
 
     /// The type parameter of `local` in a form.
     pub(crate) fn parameter(&self, local: LocalId, form: Form) -> &Ident {
-        &self.parameters[&(local, form == Form::Live)]
+        let live = form == Form::Live;
+        let other = self.alike.get(&local).filter(|_| live);
+        &self.parameters[&(*other.unwrap_or(&local), live)]
     }
 
     pub(crate) fn parameters(&self) -> impl Iterator<Item = &Ident> {
@@ -188,6 +194,21 @@ impl Names {
         renamed.set_span(literal.span());
         Some(renamed)
     }
+}
+
+/// Values on their way to a local that some state keeps, too: rustc then knows in the first branch that gives one what it is.
+fn alike(body: &Body, layout: &Layout) -> BTreeMap<LocalId, LocalId> {
+    let states = layout.states.iter().flatten().flatten();
+    let live: HashSet<LocalId> = states
+        .filter(|kept| kept.form == Form::Live && !layout.in_place.contains_key(&kept.local))
+        .map(|kept| kept.local)
+        .collect();
+    let like = |value: &LocalId| {
+        let known = body.locals.get(*value);
+        let other = known.like.filter(|other| live.contains(other));
+        other.map(|other| (*value, other))
+    };
+    live.iter().filter_map(like).collect()
 }
 
 fn ident(name: &str, span: Span) -> Ident {
