@@ -1,8 +1,8 @@
 //! What each local is bound to.
 
 use crate::flow::patterns;
-use crate::ir::{Body, Exit, LocalId, Locals, Origin};
-use crate::owners::Owner;
+use crate::ir::{self, Body, Exit, LocalId, Locals, Origin};
+use crate::owners::{self, Owner};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use std::collections::{HashMap, HashSet};
@@ -33,6 +33,11 @@ pub(crate) struct Bindings<'a> {
     coerced: HashSet<LocalId>,
     /// What is owned by the type in a `let`.
     written: HashMap<LocalId, Owner>,
+    /// By the type in a `let`: a shared pointer to what.
+    shared: HashMap<LocalId, Owner>,
+    /// What is collected into the type in a `let` is borrowed, if its items are.
+    collects: HashSet<LocalId>,
+    sent: Option<Owner>,
 }
 
 impl<'a> Bindings<'a> {
@@ -43,6 +48,9 @@ impl<'a> Bindings<'a> {
             parts: HashMap::new(),
             coerced: HashSet::new(),
             written: HashMap::new(),
+            shared: HashMap::new(),
+            collects: HashSet::new(),
+            sent: body.sent,
         };
         for block in &body.blocks {
             for code in block.code() {
@@ -105,6 +113,19 @@ impl<'a> Bindings<'a> {
         made || self.locals.get(local).owned || self.owner(local).is_some()
     }
 
+    /// Whether the local is certainly a number, or another value that is copied.
+    pub(crate) fn is_number(&self, local: LocalId) -> bool {
+        let literal = matches!(self.once(local), Some(Expr::Lit(_)));
+        let known = self.locals.get(local);
+        self.is_in_graph(local) && (literal || known.plain && known.owned)
+    }
+
+    /// The locals that a format string names.
+    pub(crate) fn named_by(&self, literal: &syn::ExprLit) -> Vec<LocalId> {
+        let text = literal.to_token_stream().to_string();
+        self.locals.named_by(&text)
+    }
+
     /// Whether what the local is bound to may be coerced to another type.
     pub(crate) fn is_coerced(&self, local: LocalId) -> bool {
         self.coerced.contains(&local)
@@ -120,8 +141,21 @@ impl<'a> Bindings<'a> {
         let written = self.written.get(&local).copied();
         written.or(self.locals.get(local).owner).or_else(|| {
             let init = self.once(local)?;
-            Owner::shown_by(init)
+            Owner::shown_by(init).or_else(|| self.sent.filter(|_| is_received(init)))
         })
+    }
+
+    /// What is behind a local that is a shared pointer.
+    pub(crate) fn shared(&self, local: LocalId) -> Option<Owner> {
+        let written = self.shared.get(&local).copied();
+        written
+            .or(self.locals.get(local).shared)
+            .or_else(|| Owner::shared_by(self.once(local)?))
+    }
+
+    /// Whether the type in the `let` of a local takes in what is collected as it is.
+    pub(crate) fn collects(&self, local: LocalId) -> bool {
+        self.collects.contains(&local)
     }
 
     fn bind(&mut self, local: LocalId, init: &'a Expr) {
@@ -132,6 +166,14 @@ impl<'a> Bindings<'a> {
             Binding::Once(init)
         };
         self.bound.insert(local, binding);
+    }
+}
+
+/// Whether it is what was sent.
+fn is_received(init: &Expr) -> bool {
+    match init {
+        Expr::Match(matched) => matches!(&*matched.expr, Expr::Call(call) if ir::is_receive(call)),
+        _ => false,
     }
 }
 
@@ -153,7 +195,9 @@ impl<'a> Visit<'a> for Bindings<'a> {
             Pat::Type(typed) => (&*typed.pat, matches!(&*typed.ty, Type::Reference(_))),
             pattern => (pattern, true),
         };
-        let keeps_type = keeps_type || is_made_as_typed(local);
+        let collected = |init: &syn::LocalInit| matches!(&*init.expr, Expr::MethodCall(call) if call.method == "collect");
+        let keeps_type =
+            keeps_type || is_made_as_typed(local) || local.init.as_ref().is_some_and(collected);
         let Pat::Ident(name) = pattern else {
             if let (Some(init), true) = (&local.init, keeps_type) {
                 self.take_apart(&local.pat, &init.expr);
@@ -169,8 +213,14 @@ impl<'a> Visit<'a> for Bindings<'a> {
         {
             self.written.insert(id, owner);
         }
-        if !std::ptr::eq(pattern, &local.pat) {
+        if let Pat::Type(typed) = &local.pat {
             self.coerced.insert(id);
+            if owners::collects_borrows(&typed.ty) {
+                self.collects.insert(id);
+            }
+            if let Some(owner) = Owner::shared_type(&typed.ty) {
+                self.shared.insert(id, owner);
+            }
         }
         match &local.init {
             Some(init) if keeps_type && name.by_ref.is_none() && init.diverge.is_none() => {

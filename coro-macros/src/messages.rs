@@ -86,6 +86,8 @@ pub(crate) enum Holder<'a> {
     Local(&'a str),
     Loop,
     Delegation,
+    /// Held to the end of a statement, or of what it is the head of.
+    Temporary,
 }
 
 impl std::fmt::Display for Holder<'_> {
@@ -94,6 +96,7 @@ impl std::fmt::Display for Holder<'_> {
             Holder::Local(name) => write!(f, "`{name}`"),
             Holder::Loop => f.write_str("this loop"),
             Holder::Delegation => f.write_str("this delegate"),
+            Holder::Temporary => f.write_str("this temporary"),
         }
     }
 }

@@ -112,6 +112,35 @@ impl Owner {
         }
     }
 
+    /// What a shared pointer to one owns: `Rc<RefCell<..>>`.
+    pub(crate) fn shared_type(ty: &Type) -> Option<Self> {
+        let Type::Path(path) = ty else { return None };
+        let last = path
+            .path
+            .segments
+            .last()
+            .filter(|last| is_shared(&last.ident))?;
+        let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else {
+            return None;
+        };
+        match arguments.args.first()? {
+            GenericArgument::Type(inner) => Self::of_type(inner),
+            _ => None,
+        }
+    }
+
+    /// What is in a shared pointer as it is made: `Rc::new(RefCell::new(..))`.
+    pub(crate) fn shared_by(init: &Expr) -> Option<Self> {
+        let Expr::Call(call) = init else { return None };
+        let Expr::Path(path) = &*call.func else {
+            return None;
+        };
+        let mut segments = path.path.segments.iter().rev();
+        let (new, pointer) = (segments.next()?, segments.next()?);
+        let makes = new.ident == "new" && is_shared(&pointer.ident);
+        call.args.first().filter(|_| makes).and_then(Self::shown_by)
+    }
+
     /// What `collect::<Type>()` makes.
     pub(crate) fn collected(init: &Expr) -> Option<Self> {
         let Expr::MethodCall(call) = init else {
@@ -134,6 +163,34 @@ impl Owner {
             _ => None,
         }
     }
+}
+
+fn is_shared(pointer: &syn::Ident) -> bool {
+    pointer == "Rc" || pointer == "Arc"
+}
+
+/// Whether a collection has exactly the items that are collected into it, and those are not said to be other than what is lent.
+pub(crate) fn collects_borrows(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let Some(last) = path.path.segments.last() else {
+        return false;
+    };
+    let lists = [
+        "Vec",
+        "VecDeque",
+        "HashSet",
+        "BTreeSet",
+        "BinaryHeap",
+        "LinkedList",
+    ];
+    let syn::PathArguments::AngleBracketed(items) = &last.arguments else {
+        return false;
+    };
+    let inferred = matches!(
+        items.args.first(),
+        Some(GenericArgument::Type(Type::Infer(_)))
+    );
+    lists.iter().any(|list| last.ident == list) && (inferred || types::borrows(ty))
 }
 
 /// Whether a method of a collection or a string by this name takes a reference.

@@ -51,8 +51,16 @@ fn holds<'a, 'b: 'a>(
     local: LocalId,
 ) -> Option<(Holder<'a>, &'b Expr, (LocalId, Borrow))> {
     if let Some((holder, init)) = bound(body, bindings, local) {
-        let iterates = !matches!(holder, Holder::Local(_));
+        if let Some(borrows) =
+            certain::collected(init, bindings).filter(|_| bindings.collects(local))
+        {
+            return Some((holder, init, borrows));
+        }
+        let iterates = matches!(holder, Holder::Loop | Holder::Delegation);
         let borrows = certain::borrowed(init, iterates, bindings)?;
+        if matches!(holder, Holder::Temporary) && borrows.1 != Borrow::Guard {
+            return None;
+        }
         let settled = !bindings.is_coerced(local) || certain::is_settled(borrows, bindings);
         return settled.then_some((holder, init, borrows));
     }
@@ -98,7 +106,9 @@ fn holder<'a, 'b>(local: &'a Local, init: &'b Expr) -> Option<(Holder<'a>, &'b E
         return Some((Holder::Local(&local.name), init));
     }
     let cycle = head(init).map(|head| (Holder::Loop, head));
-    cycle.or_else(|| Some((Holder::Delegation, operand(init)?)))
+    let delegate = || Some((Holder::Delegation, operand(init)?));
+    // What is certain of another is only that a guard is one.
+    cycle.or_else(delegate).or(Some((Holder::Temporary, init)))
 }
 
 /// Reports yields of a borrow, which leaves the coroutine while what it borrows from stays.

@@ -29,6 +29,7 @@ mod temporaries;
 
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Block, BlockId, Body, Exit, Leap, LeapId, LocalId, Origin, Role, ScopeId, Step};
+use crate::owners::Owner;
 use crate::resolve::Resolved;
 use proc_macro2::Span;
 use quote::ToTokens;
@@ -110,6 +111,7 @@ pub(crate) fn build(resolved: Resolved, names: &Names, diagnostics: &mut Diagnos
             items: Vec::new(),
             own: Vec::new(),
             unreachable: Vec::new(),
+            sent: Owner::of_type(&names.resume),
         },
         names,
         diagnostics,

@@ -85,7 +85,8 @@ impl Emitter<'_> {
     pub(super) fn mutable(&self, local: LocalId) -> TokenStream {
         let known = self.body.locals.get(local);
         if known.mutable() || known.partial {
-            let site = Span::mixed_site();
+            // Where the name stands, which is the one place of both in errors.
+            let site = Span::mixed_site().located_at(known.span);
             quote_spanned!(site=> mut)
         } else {
             TokenStream::new()

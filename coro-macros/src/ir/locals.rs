@@ -34,6 +34,8 @@ pub(crate) struct Local {
     pub(crate) owned: bool,
     /// What an argument owns, as its type is spelled.
     pub(crate) owner: Option<Owner>,
+    /// What is behind an argument that is a shared pointer.
+    pub(crate) shared: Option<Owner>,
     /// Verbatim code takes something out of it on some paths only: it is read as being there after that, for
     /// the types cannot say which path was taken.
     pub(crate) whole: bool,
@@ -122,6 +124,7 @@ impl Locals {
             owned: false,
             whole: false,
             owner: None,
+            shared: None,
             guard: false,
             standard: false,
             receiver: false,

@@ -17,6 +17,7 @@ pub(crate) mod text;
 pub(crate) use calls::*;
 pub(crate) use locals::{Local, Locals, Origin};
 
+use crate::owners::Owner;
 use crate::syntax::diverge;
 use proc_macro2::Span;
 use syn::{Expr, Pat, Stmt};
@@ -279,6 +280,8 @@ pub(crate) struct Body {
     pub(crate) own: Vec<OwnMacro>,
     /// Statements that control never comes to, each behind the one that never ends.
     pub(crate) unreachable: Vec<(Span, Span)>,
+    /// What a sent value owns, as its type is spelled.
+    pub(crate) sent: Option<Owner>,
 }
 
 pub(crate) const ENTRY: BlockId = BlockId(0);

@@ -22,6 +22,8 @@ pub(crate) enum Borrow {
     /// An iterator, whatever it gives.
     Iterator,
     Entry,
+    /// A collection of what is lent.
+    Collected,
     /// Until it is dropped.
     Guard,
     /// The same, in a `Result`.
@@ -153,7 +155,12 @@ impl Borrow {
             Self::Entry => ["or_insert", "or_insert_with", "or_default"]
                 .contains(&method)
                 .then_some(Self::View),
-            Self::Place | Self::View | Self::Pair | Self::Iterator | Self::Guard => None,
+            Self::Place
+            | Self::View
+            | Self::Pair
+            | Self::Iterator
+            | Self::Collected
+            | Self::Guard => None,
         }
     }
 }

@@ -46,6 +46,7 @@ pub(crate) fn resolve(parameters: &[Parameter], body: &Block) -> Resolved {
             let local = resolver.locals.get_mut(id);
             local.owned = p.owned;
             local.owner = p.owner;
+            local.shared = p.shared;
             local.plain = p.plain;
             local.unique = p.unique;
             local.receiver = p.receiver;

@@ -2,10 +2,11 @@
 
 use crate::bindings::{Bindings, Part};
 use crate::ir::LocalId;
-use crate::owners::{Borrow, Owner};
+use crate::owners::{self, Borrow, Owner};
+use crate::syntax::macros;
 use crate::syntax::operators::is_compound;
 use syn::visit::{self, Visit};
-use syn::{Expr, Pat, UnOp};
+use syn::{Expr, ExprMethodCall, GenericArgument, Pat, UnOp};
 
 /// The local that `init` certainly borrows from; of a head, that what iterates over it does.
 pub(super) fn borrowed(
@@ -135,8 +136,22 @@ impl Names<'_, '_> {
                 captured.visit_expr(&closure.body);
                 Some((captured.found?, Borrow::View))
             }
-            _ => None,
+            _ if iterates => None,
+            _ => {
+                let mut parts = parts_of_value(init).into_iter();
+                parts.find_map(|part| self.settled(part))
+            }
         }
+    }
+
+    /// A part of a value that is a reference, and is not coerced to a longer one.
+    fn settled(&mut self, part: &Expr) -> Option<(LocalId, Borrow)> {
+        let borrows = match part {
+            Expr::Reference(_) => self.borrowed(part, false)?,
+            Expr::MethodCall(_) => self.chain(part)?,
+            _ => return None,
+        };
+        is_settled(borrows, self.bindings).then_some((borrows.0, Borrow::View))
     }
 
     /// Methods from an owner on, the first of which borrows, and what keeps the borrow.
@@ -145,10 +160,15 @@ impl Names<'_, '_> {
             Expr::Paren(inner) => self.chain(&inner.expr),
             Expr::MethodCall(call) => {
                 let name = call.method.to_string();
-                if let Some((local, owner)) = owned(&call.receiver, self.bindings) {
+                if let Some((local, owner)) = owned(&call.receiver, self.bindings)
+                    .or_else(|| shared(&call.receiver, self.bindings))
+                {
                     return Some((local, owner.lends(&name)?));
                 }
                 let (local, borrow) = self.chain(&call.receiver)?;
+                if let (Borrow::Items, true) = (borrow, collects(call)) {
+                    return Some((local, Borrow::Collected));
+                }
                 Some((local, borrow.through(&name)?))
             }
             Expr::Path(path) => {
@@ -180,6 +200,58 @@ fn owned(place: &Expr, bindings: &Bindings<'_>) -> Option<(LocalId, Owner)> {
             Some((local, Owner::shown_by(&value.expr)?))
         }
         _ => None,
+    }
+}
+
+/// A local that points to an owner, which is as good as its own: the pointer is moved, and what is lent may not outlive it.
+fn shared(place: &Expr, bindings: &Bindings<'_>) -> Option<(LocalId, Owner)> {
+    let local = whole(place, bindings)?;
+    Some((local, bindings.shared(local)?))
+}
+
+/// Whether a call collects what is lent, as its type arguments say.
+fn collects(call: &ExprMethodCall) -> bool {
+    let arguments = call.turbofish.as_ref().map(|turbofish| &turbofish.args);
+    let into = arguments.and_then(|arguments| arguments.first());
+    let borrows = matches!(into, Some(GenericArgument::Type(ty)) if owners::collects_borrows(ty));
+    call.method == "collect" && borrows
+}
+
+/// What is collected by `init` into a local, the type of whose `let` takes it in as it is.
+pub(super) fn collected(init: &Expr, bindings: &Bindings<'_>) -> Option<(LocalId, Borrow)> {
+    let Expr::MethodCall(call) = init else {
+        return None;
+    };
+    let (local, borrow) = borrowed(&call.receiver, false, bindings)?;
+    let collects = borrow == Borrow::Items && call.method == "collect" && call.turbofish.is_none();
+    collects.then_some((local, Borrow::Collected))
+}
+
+/// The operands that a value certainly holds: fields, elements, what is wrapped.
+fn parts_of_value(value: &Expr) -> Vec<&Expr> {
+    match value {
+        Expr::Struct(made) => made.fields.iter().map(|field| &field.expr).collect(),
+        Expr::Tuple(tuple) => tuple.elems.iter().collect(),
+        Expr::Array(array) => array.elems.iter().collect(),
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) if wraps(&path.path) => call.args.iter().collect(),
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a function of the standard library wraps its argument.
+fn wraps(path: &syn::Path) -> bool {
+    let mut names = path
+        .segments
+        .iter()
+        .rev()
+        .map(|segment| segment.ident.to_string());
+    match (names.next().as_deref(), names.next().as_deref()) {
+        (Some("Some" | "Ok" | "Err"), None) => true,
+        (Some("new"), Some(ty)) => ["Box", "Rc", "Arc", "Cell", "RefCell", "Mutex"].contains(&ty),
+        _ => false,
     }
 }
 
@@ -266,5 +338,31 @@ impl<'ast> Visit<'ast> for Captured<'_> {
     fn visit_expr_reference(&mut self, reference: &'ast syn::ExprReference) {
         self.captures(&reference.expr);
         visit::visit_expr_reference(self, reference);
+    }
+
+    /// What is copied is captured by reference.
+    fn visit_expr_path(&mut self, path: &'ast syn::ExprPath) {
+        let local = path
+            .path
+            .get_ident()
+            .and_then(|name| self.bindings.local(name));
+        if let Some(local) = local.filter(|local| self.bindings.is_number(*local)) {
+            self.found.get_or_insert(local);
+        }
+    }
+
+    /// What is formatted is looked at.
+    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+        let Some(operands) = macros::evaluated(mac).filter(|_| macros::formats(mac)) else {
+            return;
+        };
+        for (operand, _) in &operands {
+            self.captures(operand);
+            if let Expr::Lit(text) = operand {
+                let named = self.bindings.named_by(text).into_iter();
+                let mut named = named.filter(|local| self.bindings.is_in_graph(*local));
+                self.found = self.found.or_else(|| named.next());
+            }
+        }
     }
 }

@@ -29,6 +29,8 @@ pub(crate) struct Parameter {
     pub(crate) unique: bool,
     /// What it owns, as its type is spelled.
     pub(crate) owner: Option<Owner>,
+    /// What is behind it, if it is a shared pointer.
+    pub(crate) shared: Option<Owner>,
 }
 
 /// Takes the parameters out of `signature`, rewriting it and `body`.
@@ -58,6 +60,7 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                     owned: is_called(&receiver.ty, &["Self", "Box"]),
                     unique: is_unique(&receiver.ty),
                     owner: None,
+                    shared: None,
                 });
             }
             FnArg::Typed(typed) => match typed.pat.as_mut() {
@@ -78,6 +81,7 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                         owned,
                         unique: is_unique(&typed.ty),
                         owner: Owner::of_type(&typed.ty),
+                        shared: Owner::shared_type(&typed.ty),
                     });
                 }
                 pattern => {
@@ -98,6 +102,7 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                         owned: false,
                         unique: false,
                         owner: None,
+                        shared: None,
                     });
                 }
             },

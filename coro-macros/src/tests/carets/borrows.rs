@@ -309,3 +309,73 @@ fn chains() {
         }
     "##]]);
 }
+
+/// What is made of a borrow, and holds it.
+#[test]
+fn held_in_values() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f(text: String) -> impl Coroutine<String, Yield = usize> {
+            let line = co_yield!(0);
+            let words: Vec<&str> = line.split_whitespace().collect();
+        //                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `words` borrows from the local `line` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            let others = text.lines().rev().collect::<Vec<_>>();
+        //               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `others` borrows from the argument `text` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            let lexer = Lexer { text: &text, at: 0 };
+        //              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `lexer` borrows from the argument `text` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            let pair = (1, text.as_str());
+        //             ^^^^^^^^^^^^^^^^^^ `pair` borrows from the argument `text` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            let maybe = Some(&text);
+        //              ^^^^^^^^^^^ `maybe` borrows from the argument `text` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            let mine: Vec<String> = text.lines().collect();
+            let theirs: Vec<_> = text.lines().map(String::from).collect();
+            let whole = Lexer { text: given, at: 0 };
+            co_yield!(words.len() + others.len() + theirs.len());
+            g(lexer, pair, maybe, mine, words, whole, others);
+        }
+    "#]]);
+}
+
+#[test]
+fn behind_shared_pointers() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f(m: Arc<Mutex<Vec<u8>>>, r: Rc<RefCell<Vec<u8>>>, given: &Arc<Mutex<u8>>) -> impl Coroutine<u8, Yield = u8> {
+            let guard = m.lock().unwrap();
+        //              ^^^^^^^^^^^^^^^^^ `guard` borrows from the argument `m` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            for x in r.borrow().iter() { co_yield!(*x); }
+        //           ^^^^^^^^^^ this temporary borrows from the argument `r` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            let own = Rc::new(RefCell::new(1));
+            let seen = own.borrow();
+        //             ^^^^^^^^^^^^ `seen` borrows from the local `own` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
+            let fine = given.lock().unwrap();
+            co_yield!(1);
+            g(guard, seen);
+            while let Some(x) = m.lock().unwrap().pop() { co_yield!(x); }
+        //                      ^^^^^^^^^^^^^^^^^ this temporary borrows from the argument `m` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            if let Some(x) = r.borrow_mut().pop() { co_yield!(x); }
+        //                   ^^^^^^^^^^^^^^ this temporary borrows from the argument `r` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+        }
+    "#]]);
+}
+
+/// Closures that only look at what they name.
+#[test]
+fn looked_at_by_closures() {
+    complains(&expect![[r##"
+        #[coro::coroutine]
+        fn f(word: u64, name: String, view: &str) -> impl Coroutine<u8, Yield = String> {
+            let digit = |i| word >> i;
+        //              ^^^^^^^^^^^^^ `digit` borrows from the argument `word` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            let greet = |w: &str| format!("{w} {name}");
+        //              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `greet` borrows from the argument `name` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            let other = |w: &str| format!("{} {}", w, name);
+        //              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `other` borrows from the argument `name` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            let fine = |i: usize| view.len() + i;
+            let taking = move |i: u64| word + i;
+            co_yield!(greet("a"));
+            co_yield!(other("a"));
+            g(digit(1), greet("b"), other("c"), fine(2), taking(3));
+        }
+    "##]]);
+}
