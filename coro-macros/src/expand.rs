@@ -184,10 +184,12 @@ pub(crate) fn compile(
         captures::mark_plain(&mut body);
         let flow = flow::analyse(&body);
         for (local, span) in &flow.assigned_twice {
-            diagnostics.span(
-                *span,
-                messages::assigned_twice(&body.locals.get(*local).name),
-            );
+            let name = &body.locals.get(*local).name;
+            diagnostics.span(*span, messages::assigned_twice(name));
+        }
+        for (local, span) in &flow.unassigned {
+            let name = &body.locals.get(*local).name;
+            diagnostics.span(*span, messages::unassigned(name));
         }
         diagnostics.close()?;
         let unclear = match layout::lay_out(&body, &flow) {

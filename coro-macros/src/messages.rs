@@ -49,6 +49,11 @@ pub(crate) const ITEM_IN_BLOCK: &str = "this item of an inner block that yields 
 
 pub(crate) const RETURNS_NOTHING: &str = "this value is returned, but the return type says that nothing is: write `impl Coroutine<Sent, Yield = Y, Return = T>`, in place of an `impl Iterator` too, or `co_yield!` the value";
 
+pub(crate) const QUESTION_RETURNS_NOTHING: &str = "`?` returns an error, but the return type says that nothing is returned: write `impl Coroutine<Sent, Yield = Y, Return = Result<T, E>>`, or match on the value and `co_raise!` the error";
+
+pub(crate) const CONDITION_ASSIGNS: &str =
+    "this assigns, and gives no `bool`: a condition compares with `==`, or matches with `let`";
+
 pub(crate) const DIRECT_RECURSION: &str = "a coroutine that holds itself would be infinitely large: return `Box<dyn Iterator<Item = Y>>`, `Box<dyn Coroutine<..>>` or `BoxCoroutine<..>`, which the macro boxes for you";
 
 /// `prime = true`, `pinned(..)`.
@@ -79,6 +84,13 @@ pub(crate) fn marker_in_macro(marker: &str, name: &str) -> String {
 /// An immutable local that is assigned again.
 pub(crate) fn assigned_twice(name: &str) -> String {
     format!("cannot assign twice to immutable variable `{name}`: declare it `let mut {name}`")
+}
+
+/// A local that is mentioned before it has a value.
+pub(crate) fn unassigned(name: &str) -> String {
+    format!(
+        "`{name}` may have no value here: assign it on every path that leads here, or where it is declared"
+    )
 }
 
 /// What holds a borrow.

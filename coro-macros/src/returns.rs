@@ -1,7 +1,7 @@
 //! Whether a value is returned where the type says that nothing is.
 //!
 //! In: the body of a coroutine that returns `()`. Out: an error at each value that cannot be `()`, by its form
-//! alone, with the way out. What a value of another form is, rustc says.
+//! alone, and at each `?`, with the way out. What a value of another form is, rustc says.
 
 use crate::diagnostics::Diagnostics;
 use crate::messages;
@@ -23,12 +23,16 @@ pub(crate) fn check(body: &Block, diagnostics: &mut Diagnostics) {
             diagnostics.at(value, messages::RETURNS_NOTHING);
         }
     }
+    for question in returned.questions {
+        diagnostics.at(question, messages::QUESTION_RETURNS_NOTHING);
+    }
 }
 
 /// The values that leave a body.
 #[derive(Default)]
 struct Returned<'a> {
     values: Vec<&'a Expr>,
+    questions: Vec<&'a syn::Token![?]>,
     conditional: bool,
 }
 
@@ -63,6 +67,11 @@ impl<'a> Visit<'a> for Returned<'a> {
             self.value(value);
         }
         visit::visit_expr_return(self, jump);
+    }
+
+    fn visit_expr_try(&mut self, question: &'a syn::ExprTry) {
+        self.questions.push(&question.question_token);
+        visit::visit_expr_try(self, question);
     }
 
     fn visit_attribute(&mut self, attribute: &'a syn::Attribute) {

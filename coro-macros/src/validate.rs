@@ -136,7 +136,13 @@ impl<'ast> Visit<'ast> for Validate<'_> {
         self.around(false, |v| visit::visit_expr_loop(v, cycle));
     }
 
+    fn visit_expr_if(&mut self, branch: &'ast syn::ExprIf) {
+        self.condition(&branch.cond);
+        visit::visit_expr_if(self, branch);
+    }
+
     fn visit_expr_while(&mut self, cycle: &'ast syn::ExprWhile) {
+        self.condition(&cycle.cond);
         self.around(false, |v| visit::visit_expr_while(v, cycle));
     }
 
@@ -206,6 +212,18 @@ impl Validate<'_> {
         let outer = std::mem::replace(&mut self.labelled, labelled);
         visit(self);
         self.labelled = outer;
+    }
+
+    /// rustc would not see that a condition assigns where it is taken apart.
+    fn condition(&mut self, condition: &syn::Expr) {
+        match condition {
+            syn::Expr::Paren(inner) => self.condition(&inner.expr),
+            syn::Expr::Assign(assign) => {
+                self.diagnostics
+                    .at(&assign.eq_token, messages::CONDITION_ASSIGNS);
+            }
+            _ => {}
+        }
     }
 
     /// A state that holds the same machine again has no size.

@@ -61,6 +61,8 @@ pub(crate) struct Flow {
     next: Vec<OnceCell<Vec<Option<Span>>>>,
     /// Assignments to immutable locals that may have a value.
     pub(crate) assigned_twice: Vec<(LocalId, Span)>,
+    /// Mentions of locals that may have no value yet.
+    pub(crate) unassigned: Vec<(LocalId, Span)>,
 }
 
 impl Flow {
@@ -234,6 +236,7 @@ pub(crate) fn analyse(body: &Body) -> Flow {
     let init = solve::init(&graph, body, &ended, &mentioned);
     let live = solve::live(&graph, body, &ended, &init);
     let assigned_twice = solve::assigned_twice(&graph, body, &ended);
+    let unassigned = solve::unassigned(&graph, body, &ended);
     let mut given_away = vec![false; body.locals.len()];
     for node in (0..graph.len()).map(NodeId) {
         match graph.event(node) {
@@ -251,6 +254,7 @@ pub(crate) fn analyse(body: &Body) -> Flow {
         given_away,
         next: vec![OnceCell::new(); body.locals.len()],
         assigned_twice,
+        unassigned,
     }
 }
 

@@ -161,3 +161,55 @@ pub(super) fn assigned_twice(graph: &Graph, body: &Body, ended: &Ended) -> Vec<(
         .map(|(_, local, span)| (*local, *span))
         .collect()
 }
+
+/// Mentions of locals that may not have been assigned since their declaration: rustc would not know them, for no state holds
+/// them.
+pub(super) fn unassigned(graph: &Graph, body: &Body, ended: &Ended) -> Vec<(LocalId, Span)> {
+    let kept = |local: LocalId| {
+        let known = body.locals.get(local);
+        known.origin == Origin::User && known.scope.is_some()
+    };
+    let nodes = || (0..graph.len()).map(NodeId);
+    let deferred = |node: NodeId| match graph.event(node) {
+        Event::Declare(local) if kept(local) => {
+            let assigned = |next: &NodeId| graph.event(*next) == Event::Assign(local);
+            !graph.next(node).iter().all(assigned)
+        }
+        _ => false,
+    };
+    if !nodes().any(deferred) {
+        return Vec::new();
+    }
+    let mut unassigned = Table::new(graph.len(), body.locals.len());
+    let mut after = unassigned.nothing();
+    let mut work: Vec<NodeId> = nodes().rev().collect();
+    while let Some(node) = work.pop() {
+        unassigned.read(node.0, &mut after);
+        match graph.event(node) {
+            Event::Declare(local) => after.set(local.0, true),
+            Event::Assign(local) => after.set(local.0, false),
+            event => {
+                if let Some(ended) = ended.after(event) {
+                    after.remove(ended);
+                }
+            }
+        }
+        for next in graph.next(node) {
+            if unassigned.join(next.0, &after) {
+                work.push(*next);
+            }
+        }
+    }
+    let mut found: Vec<(LocalId, Span)> = Vec::new();
+    for node in nodes() {
+        if let Some(local) = graph.event(node).mentions()
+            && kept(local)
+            && unassigned.contains(node.0, local.0)
+            && let Some(span) = graph.span(node)
+            && !found.iter().any(|(other, _)| *other == local)
+        {
+            found.push((local, span));
+        }
+    }
+    found
+}

@@ -395,3 +395,54 @@ fn pinned_jump_outside_of_a_loop() {
         }
     "#]]);
 }
+
+#[test]
+fn conditions_that_assign() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f(v: u8) -> impl Coroutine<u8, Yield = u8> {
+            if v = 3 { co_yield!(v); }
+        //       ^ this assigns, and gives no `bool`: a condition compares with `==`, or matches with `let`
+            while (v = 4) { co_yield!(v); }
+        //           ^ this assigns, and gives no `bool`: a condition compares with `==`, or matches with `let`
+            if v == 3 { v = 4; }
+        }
+    "#]]);
+}
+
+#[test]
+fn questions() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f(v: &str) -> impl Coroutine<u8, Yield = u8, Throw = String> {
+            let n = v.parse()?;
+        //                   ^ `?` returns an error, but the return type says that nothing is returned: write `impl Coroutine<Sent, Yield = Y, Return = Result<T, E>>`, or match on the value and `co_raise!` the error
+            let g = || -> Option<u8> { Some(v.parse().ok()?) };
+            co_yield!(h(n)?);
+        //                ^ `?` returns an error, but the return type says that nothing is returned: write `impl Coroutine<Sent, Yield = Y, Return = Result<T, E>>`, or match on the value and `co_raise!` the error
+        }
+    "#]]);
+}
+
+#[test]
+fn unassigned() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f(c: bool) -> impl Coroutine<u8, Yield = u8> {
+            let never;
+            let x;
+            let y: u8;
+            let z;
+            co_yield!(1);
+            if c { x = 1; }
+            g(x);
+        //    ^ `x` may have no value here: assign it on every path that leads here, or where it is declared
+            match c { true => y = 1, false => { co_yield!(2); y = 2; } }
+            loop { if c { z = 3; break; } co_yield!(y); }
+            co_yield!(z);
+            co_yield!(never);
+        //            ^^^^^ `never` may have no value here: assign it on every path that leads here, or where it is declared
+            g(x);
+        }
+    "#]]);
+}
