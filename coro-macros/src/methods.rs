@@ -218,8 +218,12 @@ fn of_numbers(name: &str) -> bool {
 /// Whether a method of this name looks at `self`, by convention: the types need not be asked.
 pub(crate) fn borrows(name: &str) -> bool {
     let prefixes = ["as_", "is_", "has_", "get_", "set_", "to_", "trim", "iter_"];
+    // Builders have some of these, and consume themselves.
+    let of_builders = [
+        "push", "insert", "append", "extend", "remove", "retain", "replace", "join", "repeat",
+    ];
     prefixes.iter().any(|prefix| name.starts_with(prefix))
-        || owners::borrows(name)
+        || owners::borrows(name) && !of_builders.contains(&name)
         || of_numbers(name)
         || matches!(
             name,
@@ -231,7 +235,6 @@ pub(crate) fn borrows(name: &str) -> bool {
                 | "first_chunk_mut"
                 | "last_chunk_mut"
                 | "get"
-                | "set"
                 | "take"
                 | "nth"
                 | "find"
@@ -242,19 +245,11 @@ pub(crate) fn borrows(name: &str) -> bool {
                 | "next"
                 | "next_back"
                 | "peek"
-                | "send"
                 | "lock"
-                | "read"
-                | "write"
-                | "flush"
                 | "borrow"
                 | "borrow_mut"
                 | "clone"
-                | "status"
                 | "prime"
-                | "throw"
-                | "close"
-                | "location"
         )
 }
 

@@ -269,3 +269,68 @@ fn into_iter_of_its_own() {
     };
     assert!(root.into_iter().eq(["left", "root"]));
 }
+
+/// A builder, whose methods have names of a collection's, and consume; a request that is sent once.
+#[derive(Default)]
+struct Builder(Vec<i32>);
+
+impl Builder {
+    fn push(mut self, n: i32) -> Self {
+        self.0.push(n);
+        self
+    }
+    fn insert(self, n: i32, m: i32) -> Self {
+        self.push(n).push(m)
+    }
+    fn send(self) -> usize {
+        self.0.len()
+    }
+}
+
+#[coro::coroutine]
+fn built() -> impl Iterator<Item = usize> {
+    let builder = Builder::default();
+    let one = builder.push(1);
+    co_yield!(one.0.len());
+    let three = one.insert(2, 3);
+    co_yield!(7);
+    let sent = three.send();
+    co_yield!(sent);
+}
+
+/// Those of collections and channels stay.
+#[coro::coroutine]
+fn kept_open(
+    sender: std::sync::mpsc::Sender<Rc<i32>>,
+    mut list: Vec<Rc<i32>>,
+    item: &Rc<i32>,
+) -> impl Iterator<Item = i32> {
+    list.push(item.clone());
+    co_yield!(1);
+    let _ = sender.send(item.clone());
+    co_yield!(2);
+}
+
+#[test]
+fn builders_and_collections() {
+    assert!(built().eq([1, 7, 3]));
+    let item = Rc::new(5);
+    let (sender, receiver) = std::sync::mpsc::channel();
+    let mut it = kept_open(sender, Vec::new(), &item);
+    assert_eq!(it.next(), Some(1));
+    assert_eq!(Rc::strong_count(&item), 2);
+    assert_eq!(it.next(), Some(2));
+    assert_eq!(Rc::strong_count(&item), 3);
+    // The sender is there until the end.
+    assert!(receiver.recv().is_ok());
+    assert!(matches!(
+        receiver.try_recv(),
+        Err(std::sync::mpsc::TryRecvError::Empty)
+    ));
+    assert_eq!(it.next(), None);
+    assert_eq!(Rc::strong_count(&item), 1);
+    assert!(matches!(
+        receiver.try_recv(),
+        Err(std::sync::mpsc::TryRecvError::Disconnected)
+    ));
+}

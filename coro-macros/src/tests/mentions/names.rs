@@ -20,12 +20,12 @@ fn consuming() -> impl Iterator<Item = &'static str> {
 }
 
 /// Names that look at `self`, by convention.
-const BORROWING: &str = "len get push next peek clone to_string to_owned iter iter_mut as_ref as_mut borrow lock \
-    insert remove pop drain extend replace get_or_insert_with nth by_ref any all find \
+const BORROWING: &str = "len get next peek clone to_string to_owned iter iter_mut as_ref as_mut borrow lock \
+    pop drain get_or_insert_with nth by_ref any all find \
     position contains trim split chars is_some take abs pow wrapping_add then_some";
 
-/// Names that say nothing, some of which begin like a consuming one.
-const OPEN: &str = "method intomethod lines_of mapped joined finish";
+/// Names that say nothing, some of which begin like a consuming one, and some of which builders have and collections.
+const OPEN: &str = "method intomethod lines_of mapped joined finish push insert remove extend replace send close write set";
 
 #[test]
 fn methods_that_consume() {
@@ -92,9 +92,9 @@ fn methods_that_depend_on_the_type() {
 fn methods_that_depend_on_their_arguments() {
     moved(&["v.take(3)"]);
     borrowed(&["v.take()"]);
-    // `JoinHandle::join()` does, `[S]::join(separator)` does not.
+    // `JoinHandle::join()` does, `[S]::join(separator)` does not; a builder's may.
     moved(&["v.join()"]);
-    borrowed(&["v.join(1)"]);
+    asked(&["v.join(1)"]);
 }
 
 #[test]
