@@ -107,8 +107,11 @@ impl Builder<'_> {
         let value = delimiters::of_head(self.head(&cycle.expr));
         let iter = self.hidden("iter", cycle.expr.span());
         let tag = self.mention(iter);
-        // All of it is the head: rustc reports one place once.
-        let site = cycle.expr.span();
+        // All of it is the head: rustc reports one place once. Names of the lowering's own are called on with their hygiene, or
+        // rustc finds no place that the call and they have in common.
+        let head = cycle.expr.span();
+        let own = Span::mixed_site().located_at(head);
+        let site = if self.is_temporary(&value) { own } else { head };
         let at_head = generated::path_at(&private, site);
         let lends = lending::lends(&value, &self.body.locals);
         let made = if lends {
@@ -120,7 +123,8 @@ impl Builder<'_> {
         let next = if lends {
             quote_spanned!(site=> #at_head::turn(&mut #tag, || #value))
         } else {
-            quote_spanned!(site=> #at_head::advance(&mut #tag))
+            let at_head = generated::path_at(&private, own);
+            quote_spanned!(own=> #at_head::advance(&mut #tag))
         };
         let head = self.block(Role::Loop);
         if self.current.is_none() {

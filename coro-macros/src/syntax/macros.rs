@@ -7,10 +7,10 @@
 
 use super::markers;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Expr, Macro, Pat, Token, parse_quote};
+use syn::{Expr, Macro, Pat, Token, parse_quote, parse_quote_spanned};
 
 /// The call with its arguments bound first; `None` if this macro is not known,
 /// or its arguments are not those it takes.
@@ -19,7 +19,7 @@ pub(crate) fn bind_arguments(mac: &Macro) -> Option<Expr> {
     match name.as_str() {
         // A block: its temporaries end with it.
         "print" | "println" | "eprint" | "eprintln" | "format" => {
-            formatted(mac, 0).map(|bound| parse_quote!({ #bound }))
+            formatted(mac, 0).map(|bound| parse_quote_spanned!(place(mac)=> { #bound }))
         }
         "panic" | "todo" | "unimplemented" | "unreachable" => formatted(mac, 0),
         "write" | "writeln" => formatted(mac, 1),
@@ -153,13 +153,35 @@ fn parsed<T: Parse>(mac: &Macro) -> Option<Vec<T>> {
     )
 }
 
-fn bound(number: usize) -> Ident {
-    Ident::new(&format!("__arg{number}"), Span::mixed_site())
+/// The name that an argument is bound to: where errors on it stand, the argument does.
+fn bound(number: usize, argument: &impl ToTokens) -> Ident {
+    let first = argument.to_token_stream().into_iter().next();
+    let span = first.map_or_else(Span::call_site, |token| token.span());
+    let site = Span::mixed_site().located_at(span);
+    Ident::new(&format!("__arg{number}"), site)
 }
 
-/// `match (values,) { (names,) => call }`
-fn with(values: &[impl ToTokens], names: &[Ident], call: &impl ToTokens) -> Expr {
-    parse_quote!(match (#(#values,)*) { (#(#names,)*) => #call })
+/// The names of all arguments.
+fn bound_all<'v, T: ToTokens + 'v>(values: impl IntoIterator<Item = &'v T>) -> Vec<Ident> {
+    let values = values.into_iter().enumerate();
+    values.map(|(number, value)| bound(number, value)).collect()
+}
+
+/// What a name points to.
+fn behind(name: &Ident) -> TokenStream {
+    quote_spanned!(name.span()=> *#name)
+}
+
+/// `match (values,) { (names,) => call }`, where the macro stands.
+fn with(mac: &Macro, values: &[impl ToTokens], names: &[Ident], call: &impl ToTokens) -> Expr {
+    parse_quote_spanned!(place(mac)=> match (#(#values,)*) { (#(#names,)*) => #call })
+}
+
+/// Where a macro stands; what is made there is no code of the user's to lints.
+fn place(mac: &Macro) -> Span {
+    let last = mac.path.segments.last();
+    let span = last.map_or_else(Span::call_site, |last| last.ident.span());
+    Span::mixed_site().located_at(span)
 }
 
 /// Format macros read their arguments in place. `skip`: arguments before the format.
@@ -176,7 +198,7 @@ fn formatted(mac: &Macro, skip: usize) -> Option<Expr> {
         .iter()
         .map(|argument| argument.value.clone())
         .collect();
-    let names: Vec<Ident> = (0..arguments.len()).map(bound).collect();
+    let names = bound_all(arguments.iter().map(|argument| &argument.value));
     let destination = match first.first_mut() {
         Some(destination) if skip > 0 && !is_place(destination) => Some(destination),
         _ => None,
@@ -184,7 +206,7 @@ fn formatted(mac: &Macro, skip: usize) -> Option<Expr> {
     let (outer, names) = match destination {
         // Evaluated first, as a receiver is.
         Some(destination) => {
-            let name = bound(arguments.len());
+            let name = bound(arguments.len(), destination);
             let value = std::mem::replace(destination, parse_quote!(#name));
             (Some((name, quote!(&mut (#value)))), names)
         }
@@ -197,17 +219,18 @@ fn formatted(mac: &Macro, skip: usize) -> Option<Expr> {
         .collect();
     let rebuilt = arguments.iter().zip(&names).map(|(argument, name)| {
         let label = argument.name.as_ref().map(|label| quote!(#label =));
-        quote!(#label *#name)
+        let behind = behind(name);
+        quote!(#label #behind)
     });
     let path = &mac.path;
-    let call = quote!(#path!(#(#first,)* #(#rebuilt),*));
+    let call = quote_spanned!(place(mac)=> #path!(#(#first,)* #(#rebuilt),*));
     let (names, values): (Vec<_>, Vec<_>) = match outer {
         Some(outer) => std::iter::once(outer)
             .chain(names.iter().cloned().zip(values))
             .unzip(),
         None => (names.clone(), values),
     };
-    Some(with(&values, &names, &call))
+    Some(with(mac, &values, &names, &call))
 }
 
 /// A place is read where it stands.
@@ -239,14 +262,17 @@ impl Parse for Repeat {
 
 fn listed(mac: &Macro) -> Option<Expr> {
     if let Ok(Repeat { value, count }) = syn::parse2(mac.tokens.clone()) {
-        let (path, names) = (&mac.path, [bound(0), bound(1)]);
-        let [a, b] = &names;
-        return Some(with(&[value, count], &names, &quote!(#path![#a; #b])));
+        let (path, values) = (&mac.path, [value, count]);
+        let names = bound_all(&values);
+        let (a, b) = (&names[0], &names[1]);
+        let call = quote_spanned!(place(mac)=> #path![#a; #b]);
+        return Some(with(mac, &values, &names, &call));
     }
     let values: Vec<Expr> = parsed(mac)?;
-    let names: Vec<Ident> = (0..values.len()).map(bound).collect();
+    let names = bound_all(&values);
     let path = &mac.path;
-    Some(with(&values, &names, &quote!(#path![#(#names),*])))
+    let call = quote_spanned!(place(mac)=> #path![#(#names),*]);
+    Some(with(mac, &values, &names, &call))
 }
 
 /// The message is made only if the assertion fails, so it cannot yield.
@@ -260,8 +286,10 @@ fn asserted(mac: &Macro) -> Option<Expr> {
     } else {
         rest(message)?
     };
-    let (name, path) = (bound(0), &mac.path);
-    Some(parse_quote!(match #condition { #name => #path!(#name, #message) }))
+    let (name, path) = (bound(0, condition), &mac.path);
+    Some(parse_quote_spanned!(place(mac)=>
+        match #condition { #name => #path!(#name, #message) }
+    ))
 }
 
 fn compared(mac: &Macro) -> Option<Expr> {
@@ -270,11 +298,12 @@ fn compared(mac: &Macro) -> Option<Expr> {
         return None;
     };
     let message = rest(message)?;
-    let names = [bound(0), bound(1)];
-    let [a, b] = &names;
+    let names = bound_all([&left.value, &right.value]);
+    let (a, b) = (behind(&names[0]), behind(&names[1]));
     let values = [&left.value, &right.value].map(|v| quote!(&(#v)));
     let path = &mac.path;
-    Some(with(&values, &names, &quote!(#path!(*#a, *#b, #message))))
+    let call = quote_spanned!(place(mac)=> #path!(#a, #b, #message));
+    Some(with(mac, &values, &names, &call))
 }
 
 fn rest(message: &[Argument]) -> Option<TokenStream> {
@@ -324,5 +353,7 @@ fn matched(mac: &Macro) -> Option<Expr> {
         guard,
     } = syn::parse2(mac.tokens.clone()).ok()?;
     let guard = guard.map(|guard| quote!(if #guard));
-    Some(parse_quote!(match #value { #pattern #guard => true, _ => false }))
+    Some(parse_quote_spanned!(place(mac)=>
+        match #value { #pattern #guard => true, _ => false }
+    ))
 }
