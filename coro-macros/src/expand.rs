@@ -223,6 +223,7 @@ pub(crate) fn compile(
                     if !source.protocol.debug && !source.protocol.higher_ranked {
                         layout.in_place = in_place::in_place(&body, &flow, &layout, &bindings);
                     }
+                    layout.repeating = layout::cycles::repeating(&body, &layout);
                     let sends = types::is_plain(&source.protocol.resume);
                     layout.places = fields::places(&body, &layout, sends);
                     let reports = reports::reports(&resolved.body, &body, &layout);

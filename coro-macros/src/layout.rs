@@ -6,6 +6,7 @@
 //! global order, that of their declaration.
 
 mod braces;
+pub(crate) mod cycles;
 mod edges;
 pub(crate) mod landings;
 mod order;
@@ -97,6 +98,10 @@ pub(crate) struct Layout {
     pub(crate) in_place: HashMap<LocalId, Slot>,
     /// Where in a state the fields stand.
     pub(crate) places: Places,
+    /// By leap: the state in whose arm it is printed.
+    leap_roots: HashMap<LeapId, BlockId>,
+    /// States whose arm begins again at its end, on some way.
+    pub(crate) repeating: HashSet<BlockId>,
 }
 
 impl Layout {
@@ -214,6 +219,8 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         guards: HashSet::new(),
         in_place: HashMap::new(),
         places: Places::default(),
+        leap_roots: HashMap::new(),
+        repeating: HashSet::new(),
         states: Vec::new(),
         spent: HashMap::new(),
     };
@@ -230,6 +237,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
             layout.exits.insert(*block, edges.leaving(root, *block));
             for leap in simplify::leaps_of(body, *block) {
                 layout.leaps.insert(leap, edges.leaping(root, leap));
+                layout.leap_roots.insert(leap, root);
             }
         }
         layout.assigned.insert(root, assigned);

@@ -464,4 +464,38 @@ rows! {
         co_yield!(8);
         2
     }
+
+    // Ways back to the head of a loop that do not yield: what is kept stays where it is.
+    fork back_to_the_head(log) -> i32 {
+        let mut current = log.noisy("first");
+        let mut list = vec![log.noisy("in the list")];
+        let mut n = 0;
+        'outer: loop {
+            let _turn = log.noisy("turn");
+            n += 1;
+            if n % 2 == 0 { continue; }
+            for k in 0..n {
+                if k == 2 { continue 'outer; }
+                if n > 6 { break 'outer; }
+            }
+            if n == 1 { current = log.noisy_n("next", current.into_n() + n); continue 'outer; }
+            list.push(log.noisy_n("more", n));
+            match list.len() { 2 => continue, 3 => { list.pop(); } _ => {} }
+            n += co_yield!(current.get() + n);
+        }
+        log.say(format!("{n} {}", list.len()));
+        current.into_n()
+    }
+
+    fork filtered(log) -> i32 {
+        let items = vec![log.noisy_n("1", 1), log.noisy_n("2", 2), log.noisy_n("3", 3), log.noisy_n("4", 4)];
+        let mut last = None;
+        for item in items {
+            let _behind = log.noisy("behind");
+            if item.n % 2 == 1 { last = Some(item); continue; }
+            if let Some(last) = last.take() { log.say(format!("taken {}", last.n)); }
+            co_yield!(item.get());
+        }
+        0
+    }
 }

@@ -1,6 +1,7 @@
 //! One arm: a state's block, and the blocks printed inside it.
 
 use super::Emitter;
+use super::edge::cycle;
 use super::printer::Printer;
 use crate::flow::patterns;
 use crate::ir::{BlockId, Exit, LocalId, Origin, ScopeId};
@@ -29,6 +30,12 @@ impl Emitter<'_> {
             return self.delegate_arm(root, &quote_spanned!(end=> #body));
         }
         let (pattern, unpack) = (self.taken_apart(root), self.unpack(root));
+        if !self.wide && self.layout.repeating.contains(&root) {
+            let cycle = cycle();
+            let body =
+                quote_spanned!(end=> #cycle: loop { #body #[allow(unreachable_code)] { break; } });
+            return quote_spanned!(end=> #pattern => { #body });
+        }
         quote_spanned!(end=> #pattern => { #unpack #body })
     }
 

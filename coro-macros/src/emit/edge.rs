@@ -17,17 +17,22 @@ impl Emitter<'_> {
             let label = label(landing);
             return quote!(break #label;);
         }
-        let away = self.layout.jumps_away(block).then(|| {
+        let jumped = self.jumped(block, target);
+        let away = self.layout.jumps_away(block) && !self.repeats(block, target);
+        let away = away.then(|| {
             let machine = machine();
             quote!(continue #machine;)
         });
-        let jumped = self.jumped(block, target);
         quote!(#jumped #away)
     }
 
     fn jumped(&self, block: BlockId, target: BlockId) -> TokenStream {
         let edge = self.layout.edge(block, target);
         let (probes, state) = self.construct(target, edge, None);
+        if self.repeats(block, target) {
+            let cycle = cycle();
+            return quote!(#probes continue #cycle;);
+        }
         if self.delegates(target) {
             let entered = self.enter(target, &state);
             return quote!(#probes #entered);
@@ -51,13 +56,30 @@ impl Emitter<'_> {
             let label = label(landing);
             return parse_quote!(break #label);
         }
-        let (leaped, machine) = (self.leaped(leap), machine());
+        let leaped = self.leaped(leap);
+        if !self.wide
+            && self
+                .layout
+                .leap_repeats(leap, self.body.leaps[leap.0].target)
+        {
+            return parse_quote!({ #leaped });
+        }
+        let machine = machine();
         parse_quote!({ #leaped continue #machine })
+    }
+
+    /// Whether the arm begins again there.
+    fn repeats(&self, block: BlockId, target: BlockId) -> bool {
+        !self.wide && self.layout.repeats(block, target)
     }
 
     fn leaped(&self, leap: LeapId) -> TokenStream {
         let target = self.body.leaps[leap.0].target;
         let (probes, state) = self.construct(target, self.layout.leap(leap), None);
+        if !self.wide && self.layout.leap_repeats(leap, target) {
+            let cycle = cycle();
+            return quote!(#probes continue #cycle;);
+        }
         let at = generated::name("at");
         quote!(#probes #at = #state;)
     }
@@ -241,6 +263,11 @@ fn label(jump: Jump) -> syn::Lifetime {
         Jump::End(from, to) => format!("'end{}_{}", from.0, to.0),
     };
     syn::Lifetime::new(&name, Span::mixed_site())
+}
+
+/// The loop that an arm is.
+pub(super) fn cycle() -> syn::Lifetime {
+    syn::Lifetime::new("'again", Span::mixed_site())
 }
 
 /// The loop over states.

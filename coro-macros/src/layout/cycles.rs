@@ -1,0 +1,61 @@
+//! Arms that lead back to their own state.
+//!
+//! In: the layout. Out: the states whose arm is a loop of its own. `for x in items { if wanted(x) { co_yield!(x); } }` goes back to the
+//! head of its loop for each item that is not wanted: all that the state keeps is there, so nothing is made of it, and LLVM sees a
+//! loop in place of a way through the table of states.
+
+use super::{Conversion, Layout};
+use crate::ir::{BlockId, Body, LeapId, Role};
+use crate::simplify;
+use std::collections::HashSet;
+
+/// The states whose arm begins again at its end, on some way.
+pub(crate) fn repeating(body: &Body, layout: &Layout) -> HashSet<BlockId> {
+    let states = body.ids().filter(|id| layout.states[id.0].is_some());
+    let may = states.filter(|root| may_repeat(body, layout, *root));
+    may.filter(|root| returns(body, layout, *root)).collect()
+}
+
+/// Whether the arm binds what its state keeps once: the pattern does.
+fn may_repeat(body: &Body, layout: &Layout, root: BlockId) -> bool {
+    let block = body.block(root);
+    let braced = block.open.iter().any(|scope| layout.is_brace(root, *scope));
+    let seen = layout.states[root.0].iter().flatten().any(|kept| {
+        let slot = layout.in_place.get(&kept.local);
+        slot.is_some_and(|slot| !slot.inert)
+    });
+    let rebinds = braced || seen || layout.drops_anew.contains(&root);
+    !rebinds && !body.is_resumed(root) && block.role != Role::Delegate
+}
+
+/// Whether some way leads back to the state, with all that it keeps as it is.
+fn returns(body: &Body, layout: &Layout, root: BlockId) -> bool {
+    let mut arm = body.ids().filter(|block| layout.roots[block.0] == root);
+    arm.any(|block| {
+        let mut targets = body.block(block).exit.targets().into_iter();
+        let mut leaps = simplify::leaps_of(body, block).into_iter();
+        targets.any(|target| target == root && is_same(layout.edge(block, root)))
+            || leaps.any(|leap| body.leaps[leap.0].target == root && is_same(layout.leap(leap)))
+    })
+}
+
+fn is_same(edge: &[Conversion]) -> bool {
+    edge.iter().all(|made| *made == Conversion::Same)
+}
+
+impl Layout {
+    /// Whether the edge from the end of `block` begins the arm of `target` again, which it is in.
+    pub(crate) fn repeats(&self, block: BlockId, target: BlockId) -> bool {
+        self.begins_again(self.roots[block.0], target) && is_same(self.edge(block, target))
+    }
+
+    /// The same of a leap.
+    pub(crate) fn leap_repeats(&self, leap: LeapId, target: BlockId) -> bool {
+        let root = self.leap_roots.get(&leap);
+        root.is_some_and(|root| self.begins_again(*root, target)) && is_same(self.leap(leap))
+    }
+
+    fn begins_again(&self, root: BlockId, target: BlockId) -> bool {
+        root == target && self.repeating.contains(&target)
+    }
+}
