@@ -25,7 +25,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let written = arguments.clone();
     let arguments = syntax::arguments::parse(arguments, &mut diagnostics);
     let krate = arguments.krate.clone();
-    let function = match syn::parse2::<ItemFn>(item.clone()) {
+    let function = match syntax::function(&item) {
         Ok(function) => function,
         Err(error) => return not_a_function(error, item, &krate),
     };

@@ -47,3 +47,33 @@ fn buffers(length: usize, fill: u8) -> impl Iterator<Item = Vec<u8>> {
 fn what_a_repeated_element_is_made_of_is_kept() {
     assert_eq!(buffers(2, 7).take(2).collect::<Vec<_>>(), [[7, 7], [7, 7]]);
 }
+
+/// A block as a fragment, as a statement and as a value.
+macro_rules! with_block {
+    ($name:ident, $block:block, $value:block) => {
+        #[coro::coroutine]
+        fn $name() -> impl Iterator<Item = u32> {
+            $block
+            let last = $value;
+            co_yield!(last);
+        }
+    };
+}
+
+with_block!(
+    of_fragments,
+    {
+        for n in 0..2 {
+            co_yield!(n);
+        }
+    },
+    {
+        co_yield!(7);
+        8
+    }
+);
+
+#[test]
+fn blocks_as_fragments() {
+    assert!(of_fragments().eq([0, 1, 7, 8]));
+}

@@ -26,6 +26,7 @@ impl Builder<'_> {
             }
             if !outermost {
                 self.check_item(item, block);
+                self.check_locals(item);
             }
             self.body.items.push(item.clone());
         }
@@ -73,6 +74,22 @@ impl Builder<'_> {
             _ => Vec::new(),
         });
         found.collect()
+    }
+
+    /// In an arm, a local of this name that is open here would be found in place of the item.
+    fn check_locals(&mut self, item: &Item) {
+        let locals = &self.body.locals;
+        let open = locals.ids().map(|id| locals.get(id)).filter(|local| {
+            local
+                .scope
+                .is_some_and(|scope| self.scopes.contains(&scope))
+        });
+        let open: Vec<String> = open.map(|local| local.name.clone()).collect();
+        for name in names(item).into_iter().flatten() {
+            if open.iter().any(|local| name == local) {
+                self.diagnostics.at(&name, messages::ITEM_OR_LOCAL);
+            }
+        }
     }
 
     fn check_item(&mut self, item: &Item, block: &Block) {

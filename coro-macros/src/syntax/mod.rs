@@ -38,6 +38,15 @@ pub(crate) fn without_body(item: &TokenStream) -> Option<(syn::ItemFn, TokenStre
     Some((function, body))
 }
 
+/// Parses the annotated function. A block that a `macro_rules!` puts there as a fragment comes in a group of its own, of which
+/// syn makes no statement; rustc does.
+pub(crate) fn function(item: &TokenStream) -> syn::Result<syn::ItemFn> {
+    syn::parse2(item.clone()).or_else(|error: syn::Error| {
+        let opened = delimiters::open_blocks(item.clone());
+        syn::parse2(opened).map_err(|_| error)
+    })
+}
+
 /// One annotated function, read.
 pub(crate) struct Source {
     pub(crate) arguments: Arguments,

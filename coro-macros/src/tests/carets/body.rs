@@ -446,3 +446,22 @@ fn unassigned() {
         }
     "#]]);
 }
+
+#[test]
+fn items_named_like_locals() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f(z: u8) -> impl Coroutine<u8, Yield = u8> {
+            fn y() -> u8 { 3 }
+            let x = 1;
+            {
+                fn x(n: u8) -> u8 { n }
+        //         ^ this item has the name of a local around it, which would be found in its place behind a yield: give it a name of its own, or write `#[coro::coroutine(pinned)]`
+                const y2: u8 = 3;
+                let y = y();
+                co_yield!(x(2) + y + y2);
+            }
+            co_yield!(x);
+        }
+    "#]]);
+}
