@@ -12,6 +12,7 @@ pub use core::option::Option::{self, None, Some};
 use core::panic::Location;
 pub use core::result::Result::{self, Err, Ok};
 
+pub use crate::__coro_alike as alike;
 pub use crate::__coro_channel as channel;
 pub use crate::__coro_fate as fate;
 pub use crate::__coro_part as part;
@@ -51,7 +52,8 @@ pub use crate::pinned::{
 };
 pub use crate::primitive::{Primitive, primitive};
 pub use crate::probe::{
-    Cut, Forget, Gone, Idle, IdleCopy, IdleKept, IdleNoDrop, Keep, cut, fate, idle, lent, promoted,
+    Cut, Forget, Gone, Idle, IdleCopy, IdleKept, IdleNoDrop, Keep, alike, cut, fate, idle, lent,
+    promoted,
 };
 pub use crate::question::{
     Asked, Callable, CallableAgain, CallableOnce, CallableThrough, Given, GivenCopy, GivenMoved,

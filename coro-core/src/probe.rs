@@ -84,6 +84,22 @@ macro_rules! __coro_fate {
     };
 }
 
+/// Says that two locals have one type, where no code runs.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __coro_alike {
+    ($new:ident, $old:ident) => {
+        #[allow(unreachable_code, unused_variables, clippy::diverging_sub_expression)]
+        if false {
+            $crate::__private::cut();
+            $crate::__private::alike(&$new, &$old);
+        }
+    };
+}
+
+/// Has rustc find one type for both.
+pub const fn alike<T>(_: &T, _: &T) {}
+
 /// Stands for an answer whose type is found where no code runs.
 #[inline]
 #[must_use]

@@ -2,12 +2,12 @@
 //!
 //! In: the graph, its flow and its layout. Out: the locals that live beside the state, in a slot of
 //! their own, and are not carried from state to state: an array would be copied at each resume. Such a
-//! local is mentioned in place only, by code that is known to be content with a place: it is made by
-//! a constructor of the standard library, or is the iterator of a `for` over an array; it is never moved, and seen by no foreign macro. A suspended frame
+//! local is mentioned in place only, by code that is known to be content with a place: it is made as an array,
+//! or is the iterator of a `for` over one; it is never moved, and seen by no foreign macro. A suspended frame
 //! drops its slots before its state or after it, so a local has a slot only if that is Rust's order.
 
 use crate::bindings::Bindings;
-use crate::flow::Flow;
+use crate::flow::{Flow, patterns};
 use crate::ir::{self, Block, Body, LocalId, Origin, Step};
 use crate::layout::{Form, Layout};
 use crate::owners::{self, Access, Owner};
@@ -69,15 +69,16 @@ pub(crate) fn in_place(
     found
 }
 
-/// What a local that may have a slot owns, by what makes it: a collection, or the iterator of a `for` over an array.
+/// What a local that may have a slot owns, by what makes it: an array, or the iterator of a `for` over one.
 fn owner(init: &Expr, body: &Body, bindings: &Bindings<'_>) -> Option<Owner> {
     if let Expr::Call(call) = init
         && let Some(head) = ir::iterated(call)
     {
         return is_array(head, body, bindings).then_some(Owner::Iterator);
     }
-    let owner = Owner::made_by(init).filter(|_| !owners::is_small(init))?;
-    owner.has_slots().then_some(owner)
+    // What is on the heap is moved as cheaply as a slot is looked into.
+    let array = matches!(init, Expr::Array(_) | Expr::Repeat(_)) && !owners::is_small(init);
+    array.then_some(Owner::Collection)
 }
 
 /// Whether what a `for` iterates over may be a large array: one that is written there, a local that is made as one, or a constant.
@@ -106,11 +107,7 @@ fn declared<'a>(step: &'a Step, body: &Body) -> Option<(LocalId, &'a Expr)> {
     let Step::Code(Stmt::Local(local)) = step else {
         return None;
     };
-    let pattern = match &local.pat {
-        Pat::Type(typed) => &*typed.pat,
-        pattern => pattern,
-    };
-    let Pat::Ident(name) = pattern else {
+    let Pat::Ident(name) = patterns::untyped(&local.pat) else {
         return None;
     };
     let init = local.init.as_ref().filter(|init| init.diverge.is_none())?;

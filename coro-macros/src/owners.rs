@@ -60,11 +60,6 @@ impl Owner {
         }
     }
 
-    /// Whether it may be large, and what is done with it is known.
-    pub(crate) fn has_slots(self) -> bool {
-        !matches!(self, Self::Optional | Self::Iterator)
-    }
-
     fn of_macro(mac: &Macro) -> Option<Self> {
         match mac.path.get_ident()?.to_string().as_str() {
             "format" => Some(Self::Text),

@@ -402,6 +402,25 @@ rows! {
         best.unwrap().len() as i32
     }
 
+    // With something to drop, and of a type that is known from a branch alone.
+    body accumulators_with_destructors(log) -> i32 {
+        let mut best = None;
+        let mut last = None;
+        for i in 0..3 {
+            best = match best {
+                None => Some(log.noisy("best")),
+                Some(b) => { co_yield!(i); Some(b) }
+            };
+            let next = log.noisy("next");
+            match last {
+                None => last = Some(next),
+                Some(l) if co_yield!(i) > 2 => { last = Some(next); drop(l); }
+                _ => last = None,
+            }
+        }
+        best.map_or(1, |best| best.n) + last.map_or(2, |last| last.n)
+    }
+
     body accumulated_closures(log) -> i32 {
         let mut f: Box<dyn Fn(i32) -> i32> = Box::new(|n| n);
         for _ in 0..3 {

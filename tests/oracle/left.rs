@@ -328,4 +328,22 @@ rows! {
         }
         n
     }
+
+    // A `let` that says its type.
+    body typed(log) -> i32 {
+        let pair = (log.noisy("a"), log.noisy("b"));
+        let none: Option<i32> = None;
+        let most: i32 = i32::MAX;
+        let n = (1, 2);
+        co_yield!(n.0);
+        let (a, _): (Noisy<'_>, Noisy<'_>) = pair;
+        co_yield!(a.n);
+        let user = (String::from("user"), (1, String::from("inner")));
+        let name: String = user.0;
+        co_yield!(name.len() as i32);
+        let (k, inner): (i32, String) = user.1;
+        co_yield!(k);
+        let Some(x): Option<i32> = none.or(Some(inner.len() as i32)) else { return 1 };
+        x + most.min(3)
+    }
 }

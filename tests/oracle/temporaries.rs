@@ -563,6 +563,21 @@ rows! {
         n + m + k
     }
 
+    body what_patterns_leave_ahead_of_a_yield(log, lock: &Mutex<Option<i32>> = Box::leak(Box::new(Mutex::new(Some(3))))) -> i32 {
+        enum Either<'l> { One(Noisy<'l>), Both(Noisy<'l>, Noisy<'l>), None }
+        let both = || Either::Both(log.noisy("x"), log.noisy("y"));
+        let a = (match (vec![1], vec![2]) { (s, _) => s[0] }) + co_yield!(1);
+        let b = three(log, match Ok::<_, Noisy<'_>>((log.noisy("l"), log.noisy("r"))) { Ok((_, v)) => v.get(), Err(e) => e.n }, co_yield!(2), 3);
+        log.say("next");
+        let c = (match both() { Either::One(x) | Either::Both(_, x) => x.into_n(), Either::None => 0 }) + co_yield!(4);
+        log.say("next");
+        let d = three(log, match (log.noisy("a"), log.noisy("b")) { (x, _) if x.n > 3 => x.get(), (_, y) => y.n }, co_yield!(5), 1);
+        log.say("next");
+        let e = (match both() { _ if co_yield!(6) > 2 => 8, Either::One(x) | Either::Both(_, x) => x.n, _ => 7 }) + co_yield!(7);
+        let f = three(log, match *lock.lock().unwrap() { Some(n) => n, None => 0 }, co_yield!(i32::from(lock.try_lock().is_ok())), 2);
+        a + b + c + d + e + f
+    }
+
     body locks_ahead_of_a_yield(log, lock: &Mutex<i32> = Box::leak(Box::new(Mutex::new(3)))) -> i32 {
         let first = (match lock.try_lock() { Ok(ref n) => **n, Err(_) => 0 }) + co_yield!(i32::from(lock.try_lock().is_ok()));
         log.say(lock.try_lock().is_ok());

@@ -3,7 +3,7 @@
 use super::guard::guard_suspends;
 use super::{Builder, Destination};
 use crate::flow::patterns;
-use crate::ir::{BlockId, Exit, MatchArm, Origin, Role, ScopeId};
+use crate::ir::{BlockId, Exit, LocalId, MatchArm, Origin, Role, ScopeId, Step};
 use crate::syntax::conditions::has_let;
 use crate::syntax::markers;
 use syn::{BinOp, Expr, ExprIf, ExprMatch, Pat};
@@ -15,6 +15,9 @@ pub(super) struct Head<'a> {
     /// The scope of what patterns leave, if that is not the arm's.
     rests: Option<ScopeId>,
 }
+
+/// By what binds a rest: what holds it to the end of the statement.
+pub(super) type Rests = Vec<(LocalId, LocalId)>;
 
 impl Builder<'_> {
     pub(super) fn branch(&mut self, branch: &ExprIf, to: Destination) {
@@ -178,7 +181,7 @@ impl Builder<'_> {
     /// statement that it is a part of.
     pub(super) fn matched(&mut self, matched: &ExprMatch, to: Destination, nested: bool) {
         if nested && let Some(body) = self.named_head(matched) {
-            return self.body_of(body, to);
+            return self.body_of(&body, to);
         }
         let after = self.block(Role::After);
         let outer = self.scopes.clone();
@@ -235,7 +238,10 @@ impl Builder<'_> {
                 target,
             });
         }
-        let patterns: Vec<Pat> = exits.iter().map(|arm| arm.pattern.clone()).collect();
+        let patterns: Vec<(Pat, Rests)> = exits
+            .iter()
+            .map(|arm| (arm.pattern.clone(), self.declare_rests(head, &arm.pattern)))
+            .collect();
         let targets: Vec<BlockId> = exits.iter().map(|arm| arm.target).collect();
         let unreachable = (partial && rest.is_none()).then(|| self.block(Role::Arm));
         let missed = rest.or(unreachable);
@@ -252,9 +258,9 @@ impl Builder<'_> {
             arms: exits,
             span: head.span,
         });
-        for ((arm, target), pattern) in taken.iter().zip(targets).zip(patterns) {
+        for ((arm, target), (pattern, rests)) in taken.iter().zip(targets).zip(patterns) {
             self.current = Some(target);
-            self.open_arm(head, &pattern);
+            self.open_arm(&pattern, rests);
             if let (Some((_, guard)), true, Some(rest)) = (&arm.guard, guard_suspends(arm), rest) {
                 let holds = self.block(Role::Then);
                 self.condition(guard, holds, rest);
@@ -278,17 +284,32 @@ impl Builder<'_> {
         }
     }
 
-    /// The scope of an arm, which has what its pattern binds; what that leaves of a temporary of the statement is the statement's.
-    pub(super) fn open_arm(&mut self, head: &Head<'_>, pattern: &Pat) {
+    /// Declares what holds what `pattern` leaves of a temporary of the statement, if it is matched; of that the first part is dropped first.
+    pub(super) fn declare_rests(&mut self, head: &Head<'_>, pattern: &Pat) -> Rests {
+        let Some(scope) = head.rests else {
+            return Vec::new();
+        };
+        let bound = patterns::bound(pattern, &self.body.locals).into_iter();
+        let hidden = |local: &LocalId| self.body.locals.get(*local).origin == Origin::Hidden;
+        let rests: Vec<LocalId> = bound.filter(hidden).collect();
+        let held = rests.into_iter().rev().map(|rest| {
+            let name = self.numbered("left");
+            let held = self.hidden(&name, head.span);
+            self.body.locals.get_mut(held).scope = Some(scope);
+            self.hold_until(scope);
+            self.step(Step::Declare(held));
+            (rest, held)
+        });
+        held.collect()
+    }
+
+    /// The scope of an arm, which has what its pattern binds.
+    pub(super) fn open_arm(&mut self, pattern: &Pat, rests: Rests) {
         let _bindings = self.open(true);
         self.adopt(pattern);
-        let Some(scope) = head.rests else { return };
-        for local in patterns::bound(pattern, &self.body.locals) {
-            let known = self.body.locals.get_mut(local);
-            if known.origin == Origin::Hidden {
-                known.scope = Some(scope);
-                self.hold_until(scope);
-            }
+        for (rest, held) in rests {
+            let (rest, held) = (self.mention(rest), self.mention(held));
+            self.code(syn::parse_quote!(#held = #rest;));
         }
     }
 

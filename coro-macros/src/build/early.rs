@@ -5,12 +5,12 @@
 //! are marked, so that they are blocks.
 
 use super::Builder;
-use super::head::temporary;
+use super::head::{keeps, temporary};
 use super::slots::slots;
 use crate::flow::patterns::{by_value, leaves_remainder, may_have_destructor};
 use crate::ir::Locals;
 use crate::syntax::markers;
-use syn::{Arm, Expr, ExprMatch, Pat, parse_quote};
+use syn::{Arm, Expr, ExprMatch, Pat, Stmt, parse_quote};
 
 impl Builder<'_> {
     /// Gives a name to what `matched` looks at, and to the temporaries of that.
@@ -21,13 +21,25 @@ impl Builder<'_> {
         matched
     }
 
-    /// An operand that gives what it looks at a name: the name is of the statement's scope. Gives what is done with it.
-    pub(super) fn named_head<'m>(&mut self, matched: &'m ExprMatch) -> Option<&'m Expr> {
+    /// An operand that gives what it looks at a name: the name is of the statement's scope, and so is what is left of it. Gives what is
+    /// done with it.
+    pub(super) fn named_head(&mut self, matched: &ExprMatch) -> Option<Expr> {
         let (pattern, body) = names_head(matched, &self.body.locals)?;
         let head = self.head(&matched.expr);
         self.hold_scope();
         self.code(parse_quote!(let #pattern = #head;));
         self.adopt(pattern);
+        let mut body = body.clone();
+        if let Expr::Block(block) = &mut body {
+            let rests: Vec<Stmt> = block
+                .block
+                .stmts
+                .extract_if(.., |stmt| declares(stmt))
+                .collect();
+            for rest in &rests {
+                self.statement(rest);
+            }
+        }
         Some(body)
     }
 
@@ -51,6 +63,11 @@ impl Builder<'_> {
     }
 }
 
+/// Whether it is a local without a value, as which what a pattern leaves is declared.
+fn declares(stmt: &Stmt) -> bool {
+    matches!(stmt, Stmt::Local(local) if local.init.is_none())
+}
+
 /// The name that a `match` gives to what it looks at, and what it does then.
 fn names_head<'m>(matched: &'m ExprMatch, locals: &Locals) -> Option<(&'m Pat, &'m Expr)> {
     let [Arm { pat, body, .. }] = &matched.arms[..] else {
@@ -68,5 +85,6 @@ pub(super) fn remains<'p>(mut patterns: impl Iterator<Item = &'p Pat>) -> bool {
 
 fn may_take_apart(matched: &ExprMatch) -> bool {
     let patterns = || matched.arms.iter().map(|arm| &arm.pat);
-    temporary(&matched.expr) && remains(patterns()) && patterns().any(by_value)
+    let held = temporary(&matched.expr) && remains(patterns()) || keeps(&matched.expr);
+    held && patterns().any(by_value)
 }

@@ -41,6 +41,7 @@ impl Builder<'_> {
     /// The guard has passed: binds what the pattern does.
     pub(super) fn bind_late(&mut self, head: &Head<'_>, arm: &Arm) {
         let pattern = self.taking(head.scrutinee, &arm.pat);
+        let rests = self.declare_rests(head, &pattern);
         let (bound, missed) = (self.block(Role::Arm), self.block(Role::Arm));
         let wild = Pat::Wild(syn::PatWild {
             attrs: Vec::new(),
@@ -60,7 +61,7 @@ impl Builder<'_> {
         });
         self.unreachable(missed);
         self.current = Some(bound);
-        self.open_arm(head, &pattern);
+        self.open_arm(&pattern, rests);
     }
 }
 

@@ -266,7 +266,7 @@ fn arguments_of(mac: &syn::Macro) -> Option<Vec<(Expr, bool)>> {
 }
 
 /// Whether holding `expr` gives a name to anything in it.
-fn keeps(expr: &Expr) -> bool {
+pub(super) fn keeps(expr: &Expr) -> bool {
     if let Expr::Macro(mac) = expr {
         let arguments = arguments_of(&mac.mac).unwrap_or_default();
         let held = |(argument, borrowed): &(Expr, bool)| {

@@ -86,7 +86,7 @@ impl Builder<'_> {
         self.store(unit, to);
     }
 
-    fn statement(&mut self, stmt: &Stmt) {
+    pub(super) fn statement(&mut self, stmt: &Stmt) {
         match stmt {
             // Most were moved to the head of the body when the block began.
             Stmt::Item(item) => self.item(item),

@@ -107,6 +107,24 @@ impl<'a> Printer<'a> {
         self.put(quote!(let #mutable #name #ty;));
     }
 
+    /// What is on its way to another local has the type of that.
+    fn liken(&mut self, local: LocalId) {
+        let Emitter { body, layout, .. } = self.emitter;
+        let other = body.locals.get(local).like;
+        let Some(other) = other.filter(|other| layout.binds(body, self.id, *other)) else {
+            return;
+        };
+        if self.emitter.is_placed(other) {
+            return;
+        }
+        let (private, name, other) = (
+            self.emitter.private,
+            self.emitter.local(local),
+            self.emitter.local(other),
+        );
+        self.put(quote!(#private::alike!(#name, #other);));
+    }
+
     pub(super) fn print(&mut self) {
         for at in 0..self.block.steps.len() {
             self.land(Place::Behind(self.id, at));
@@ -120,6 +138,7 @@ impl<'a> Printer<'a> {
                 }
                 Step::Declare(local) if self.emitter.layout.assigns(self.id, *local) => {
                     self.declare(*local);
+                    self.liken(*local);
                 }
                 Step::Declare(_) => {}
                 Step::Open(scope) if self.closes_before_end(*scope) => self.begin(*scope),

@@ -332,8 +332,16 @@ pub(crate) fn left_by(place: &syn::Expr, pattern: &Pat) -> Option<syn::Expr> {
     Some(syn::parse_quote!((#(#each,)*)))
 }
 
+/// A pattern without the type that a `let` says it has: a `match` takes none.
+pub(crate) fn untyped(pattern: &Pat) -> &Pat {
+    match pattern {
+        Pat::Type(typed) => untyped(&typed.pat),
+        other => other,
+    }
+}
+
 fn left_by_case(place: &syn::Expr, pattern: &Pat) -> Option<syn::Expr> {
-    let (mut named, mut names) = (pattern.clone(), Vec::new());
+    let (mut named, mut names) = (untyped(pattern).clone(), Vec::new());
     name_rest(&mut named, &mut || {
         let name = quote::format_ident!("left{}", names.len(), span = Span::mixed_site());
         names.push(name.clone());

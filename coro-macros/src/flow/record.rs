@@ -320,10 +320,7 @@ impl Recorder<'_> {
             }
             return;
         };
-        let pattern = match &local.pat {
-            Pat::Type(typed) => &*typed.pat,
-            other => other,
-        };
+        let pattern = patterns::untyped(&local.pat);
         self.scrutinee(&init.expr);
         if let Some((_, diverge)) = &init.diverge {
             let fork = self.current;

@@ -213,6 +213,7 @@ impl Recorder<'_> {
         let bound = bound
             .into_iter()
             .map(|local| self.locals.tag(local, self.locals.get(local).span));
+        let pattern = patterns::untyped(pattern);
         // Where no code runs; and the other patterns of a `match` are not known here.
         let mut taken: syn::ExprMatch =
             parse_quote!(match #expr { #pattern => (#(#bound,)*), _ => loop {} });

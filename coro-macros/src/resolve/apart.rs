@@ -107,6 +107,10 @@ impl VisitMut for Mark<'_> {
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        // The `match` in it says what is taken, and is no code.
+        if matches!(expr, Expr::Call(call) if crate::ir::left_of(call).is_some()) {
+            return;
+        }
         visit_mut::visit_expr_mut(self, expr);
         if let Expr::Macro(mac) = expr
             && let Some(opened) = self.opened(&mac.mac)

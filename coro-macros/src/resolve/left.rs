@@ -275,9 +275,14 @@ impl Hold<'_> {
             return out.push(Stmt::Local(local));
         }
         let place = (*init.expr).clone();
-        let mut taken = self.taken(&place, &local.pat);
+        let mut taken = self.taken(&place, patterns::untyped(&local.pat));
         if let Some(Stmt::Local(taken)) = taken.first_mut() {
             taken.attrs.clone_from(&local.attrs);
+        }
+        // A `match` takes no type.
+        if let Pat::Type(typed) = &local.pat {
+            let ty = &typed.ty;
+            out.push(parse_quote!(let _: &#ty = &#place;));
         }
         if init.diverge.is_some() {
             local.pat = patterns::unbound(&local.pat);

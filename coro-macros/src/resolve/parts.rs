@@ -4,6 +4,7 @@
 //! still held by a state after that. Out: the body in which such a field is taken
 //! through `coro_core::part`, which leaves the whole whole.
 
+use crate::flow::patterns::untyped;
 use crate::ir::{LocalId, Locals, part_call};
 use crate::methods;
 use syn::visit_mut::{self, VisitMut};
@@ -44,7 +45,7 @@ impl VisitMut for Take<'_> {
     fn visit_local_mut(&mut self, local: &mut syn::Local) {
         visit_mut::visit_local_mut(self, local);
         if let Some(init) = &mut local.init
-            && matches!(&local.pat, syn::Pat::Ident(ident) if ident.by_ref.is_none())
+            && matches!(untyped(&local.pat), syn::Pat::Ident(ident) if ident.by_ref.is_none())
         {
             self.take(&mut init.expr);
         }
