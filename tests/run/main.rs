@@ -20,6 +20,7 @@ mod by_ref;
 mod by_value;
 mod called;
 mod combined;
+mod configured;
 mod conjoin;
 mod constructs;
 mod defaults;

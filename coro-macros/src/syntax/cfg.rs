@@ -1,15 +1,14 @@
 //! `cfg` on what cannot be there and not be there at once.
 //!
-//! A macro cannot evaluate a `cfg`, and a graph has a yield, a name or neither.
-//! So a function with a `cfg` on a `let`, or on a statement or arm that yields,
-//! is compiled twice: once with it under `#[cfg(P)]`, once without it under
-//! `#[cfg(not(P))]`. Other code keeps its `cfg` where it is.
+//! A macro cannot evaluate a `cfg`, and a graph has a yield, a jump, a move or a name, or it has not.
+//! So a function with a `cfg` on a statement, an arm, a field or an element is compiled twice: once with it under `#[cfg(P)]`, once
+//! without it under `#[cfg(not(P))]`, and each of these again for what other `cfg`s it has. Items, closures and async blocks
+//! keep theirs.
 
-use super::markers;
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Attribute, ItemFn, Stmt, parse_quote};
+use syn::{Attribute, Expr, ItemFn, Stmt, parse_quote};
 
 /// The two functions that `function` stands for; `None` if it is one.
 pub(crate) fn fork(function: &ItemFn) -> Option<[ItemFn; 2]> {
@@ -20,7 +19,7 @@ pub(crate) fn fork(function: &ItemFn) -> Option<[ItemFn; 2]> {
     };
     fork.inputs(&mut with.sig);
     fork.visit_block_mut(&mut with.block);
-    let predicate = fork.predicate?;
+    let predicate: TokenStream = fork.predicate?.parse().ok()?;
     let mut without = function.clone();
     let mut fork = Fork {
         predicate: None,
@@ -35,58 +34,52 @@ pub(crate) fn fork(function: &ItemFn) -> Option<[ItemFn; 2]> {
     Some([with, without])
 }
 
-/// Decides the first such `cfg`.
+/// Decides the first such `cfg`, wherever it stands.
 struct Fork {
-    predicate: Option<TokenStream>,
+    predicate: Option<String>,
     present: bool,
 }
 
-/// Takes the `cfg` out of `attributes`.
-fn take(attributes: &mut Vec<Attribute>) -> Option<TokenStream> {
+/// Where the `cfg` is in `attributes`, and what it says.
+fn predicate_of(attributes: &[Attribute]) -> Option<(usize, TokenStream)> {
     let at = attributes
         .iter()
         .position(|attribute| attribute.path().is_ident("cfg"))?;
-    let predicate = match &attributes[at].meta {
-        syn::Meta::List(list) => list.tokens.clone(),
-        _ => return None,
-    };
-    attributes.remove(at);
-    Some(predicate)
-}
-
-fn attributes(stmt: &mut Stmt) -> Option<&mut Vec<Attribute>> {
-    match stmt {
-        Stmt::Local(local) => Some(&mut local.attrs),
-        Stmt::Macro(mac) if markers::in_tokens(&mac.to_token_stream()) => Some(&mut mac.attrs),
-        Stmt::Expr(expr, _) if markers::in_tokens(&expr.to_token_stream()) => match expr {
-            syn::Expr::Assign(e) => Some(&mut e.attrs),
-            syn::Expr::Binary(e) => Some(&mut e.attrs),
-            syn::Expr::Block(e) => Some(&mut e.attrs),
-            syn::Expr::Call(e) => Some(&mut e.attrs),
-            syn::Expr::ForLoop(e) => Some(&mut e.attrs),
-            syn::Expr::If(e) => Some(&mut e.attrs),
-            syn::Expr::Loop(e) => Some(&mut e.attrs),
-            syn::Expr::Macro(e) => Some(&mut e.attrs),
-            syn::Expr::Match(e) => Some(&mut e.attrs),
-            syn::Expr::MethodCall(e) => Some(&mut e.attrs),
-            syn::Expr::Return(e) => Some(&mut e.attrs),
-            syn::Expr::While(e) => Some(&mut e.attrs),
-            _ => None,
-        },
+    match &attributes[at].meta {
+        syn::Meta::List(list) => Some((at, list.tokens.clone())),
         _ => None,
     }
 }
 
 impl Fork {
-    /// Whether what carries `attributes` is there; decides the first `cfg` met.
-    fn there(&mut self, attributes: Option<&mut Vec<Attribute>>) -> bool {
-        if self.predicate.is_none()
-            && let Some(predicate) = attributes.and_then(take)
-        {
-            self.predicate = Some(quote!(#predicate));
-            return self.present;
-        }
-        true
+    /// Whether what carries `attributes` is there, as far as that is decided.
+    fn there(&mut self, attributes: &mut Vec<Attribute>) -> bool {
+        let Some((at, says)) = predicate_of(attributes) else {
+            return true;
+        };
+        let text = says.to_string();
+        let decided = self.predicate.get_or_insert_with(|| text.clone());
+        let present = if text == *decided {
+            self.present
+        } else if text == format!("not ({decided})") || text == format!("not({decided})") {
+            !self.present
+        } else {
+            return true;
+        };
+        attributes.remove(at);
+        present && self.there(attributes)
+    }
+
+    /// The elements of a list that are there.
+    fn elements<P: Default>(&mut self, elements: &mut Punctuated<Expr, P>) {
+        let all = std::mem::take(elements).into_iter();
+        *elements = all
+            .filter_map(|mut element| {
+                attributes_of(&mut element)
+                    .is_none_or(|attributes| self.there(attributes))
+                    .then_some(element)
+            })
+            .collect();
     }
 }
 
@@ -100,7 +93,7 @@ impl Fork {
                     syn::FnArg::Receiver(receiver) => &mut receiver.attrs,
                     syn::FnArg::Typed(typed) => &mut typed.attrs,
                 };
-                self.there(Some(attributes)).then_some(input)
+                self.there(attributes).then_some(input)
             })
             .collect();
     }
@@ -108,32 +101,101 @@ impl Fork {
 
 impl VisitMut for Fork {
     fn visit_block_mut(&mut self, block: &mut syn::Block) {
-        block.stmts.retain_mut(|stmt| self.there(attributes(stmt)));
+        block.stmts.retain_mut(|stmt| {
+            let attributes = match stmt {
+                Stmt::Local(local) => Some(&mut local.attrs),
+                Stmt::Macro(mac) => Some(&mut mac.attrs),
+                Stmt::Expr(expr, _) => attributes_of(expr),
+                Stmt::Item(_) => None,
+            };
+            attributes.is_none_or(|attributes| self.there(attributes))
+        });
         visit_mut::visit_block_mut(self, block);
     }
 
     fn visit_expr_match_mut(&mut self, matched: &mut syn::ExprMatch) {
-        matched.arms.retain_mut(|arm| {
-            let yields = markers::in_tokens(&arm.to_token_stream());
-            self.there(yields.then_some(&mut arm.attrs))
-        });
+        matched.arms.retain_mut(|arm| self.there(&mut arm.attrs));
         visit_mut::visit_expr_match_mut(self, matched);
     }
 
     fn visit_expr_struct_mut(&mut self, structure: &mut syn::ExprStruct) {
-        let fields = std::mem::take(&mut structure.fields);
+        let fields = std::mem::take(&mut structure.fields).into_iter();
         structure.fields = fields
-            .into_iter()
-            .filter_map(|mut field| {
-                let yields = markers::in_tokens(&field.to_token_stream());
-                self.there(yields.then_some(&mut field.attrs))
-                    .then_some(field)
-            })
+            .filter_map(|mut field| self.there(&mut field.attrs).then_some(field))
             .collect();
         visit_mut::visit_expr_struct_mut(self, structure);
+    }
+
+    fn visit_pat_struct_mut(&mut self, pattern: &mut syn::PatStruct) {
+        let fields = std::mem::take(&mut pattern.fields).into_iter();
+        pattern.fields = fields
+            .filter_map(|mut field| self.there(&mut field.attrs).then_some(field))
+            .collect();
+        visit_mut::visit_pat_struct_mut(self, pattern);
+    }
+
+    fn visit_expr_tuple_mut(&mut self, tuple: &mut syn::ExprTuple) {
+        self.elements(&mut tuple.elems);
+        visit_mut::visit_expr_tuple_mut(self, tuple);
+    }
+
+    fn visit_expr_array_mut(&mut self, array: &mut syn::ExprArray) {
+        self.elements(&mut array.elems);
+        visit_mut::visit_expr_array_mut(self, array);
+    }
+
+    fn visit_expr_call_mut(&mut self, call: &mut syn::ExprCall) {
+        self.elements(&mut call.args);
+        visit_mut::visit_expr_call_mut(self, call);
+    }
+
+    fn visit_expr_method_call_mut(&mut self, call: &mut syn::ExprMethodCall) {
+        self.elements(&mut call.args);
+        visit_mut::visit_expr_method_call_mut(self, call);
     }
 
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
     fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
     fn visit_expr_async_mut(&mut self, _: &mut syn::ExprAsync) {}
+}
+
+/// The attributes of an expression.
+fn attributes_of(expr: &mut Expr) -> Option<&mut Vec<Attribute>> {
+    Some(match expr {
+        Expr::Array(e) => &mut e.attrs,
+        Expr::Assign(e) => &mut e.attrs,
+        Expr::Async(e) => &mut e.attrs,
+        Expr::Await(e) => &mut e.attrs,
+        Expr::Binary(e) => &mut e.attrs,
+        Expr::Block(e) => &mut e.attrs,
+        Expr::Break(e) => &mut e.attrs,
+        Expr::Call(e) => &mut e.attrs,
+        Expr::Cast(e) => &mut e.attrs,
+        Expr::Closure(e) => &mut e.attrs,
+        Expr::Const(e) => &mut e.attrs,
+        Expr::Continue(e) => &mut e.attrs,
+        Expr::Field(e) => &mut e.attrs,
+        Expr::ForLoop(e) => &mut e.attrs,
+        Expr::If(e) => &mut e.attrs,
+        Expr::Index(e) => &mut e.attrs,
+        Expr::Let(e) => &mut e.attrs,
+        Expr::Lit(e) => &mut e.attrs,
+        Expr::Loop(e) => &mut e.attrs,
+        Expr::Macro(e) => &mut e.attrs,
+        Expr::Match(e) => &mut e.attrs,
+        Expr::MethodCall(e) => &mut e.attrs,
+        Expr::Paren(e) => &mut e.attrs,
+        Expr::Path(e) => &mut e.attrs,
+        Expr::Range(e) => &mut e.attrs,
+        Expr::Reference(e) => &mut e.attrs,
+        Expr::Repeat(e) => &mut e.attrs,
+        Expr::Return(e) => &mut e.attrs,
+        Expr::Struct(e) => &mut e.attrs,
+        Expr::Try(e) => &mut e.attrs,
+        Expr::Tuple(e) => &mut e.attrs,
+        Expr::Unary(e) => &mut e.attrs,
+        Expr::Unsafe(e) => &mut e.attrs,
+        Expr::While(e) => &mut e.attrs,
+        _ => return None,
+    })
 }
