@@ -346,4 +346,21 @@ rows! {
         let Some(x): Option<i32> = none.or(Some(inner.len() as i32)) else { return 1 };
         x + most.min(3)
     }
+
+    // Fields of a local that is held are assigned by a pattern.
+    fork destructured_fields(log) -> i32 {
+        #[derive(Clone)]
+        struct Pair { a: i32, b: i32 }
+        let mut s = Pair { a: 0, b: 1 };
+        for _ in 0..3 {
+            co_yield!(s.a);
+            (s.a, s.b) = (s.b, s.a + s.b);
+        }
+        let mut list = (1, [2, 3]);
+        [list.0, _] = [s.a, s.b];
+        (list.1[0], list.0) = (co_yield!(list.0), list.1[1]);
+        log.say(format!("{} {} {:?}", s.a, s.b, list));
+        Pair { a: s.a, b: list.0 } = Pair { a: 7, b: co_yield!(s.b) };
+        s.a + list.0
+    }
 }

@@ -578,6 +578,24 @@ rows! {
         a + b + c + d + e + f
     }
 
+    // The temporaries of the arguments of a method that consumes a local.
+    body arguments_of_consuming_methods(log, lock: &Mutex<i32> = Box::leak(Box::new(Mutex::new(3)))) -> i32 {
+        let some = Some(5);
+        let n = some.unwrap_or(*lock.lock().unwrap()).max(lock.try_lock().map_or(7, |n| *n));
+        co_yield!(n);
+        let other = Some(6);
+        let k = three(log, other.unwrap_or(log.noisy("argument").get()), log.noisy("next").get(), 1);
+        let text: Option<&str> = None;
+        co_yield!(k);
+        let long = text.unwrap_or(&format!("text {n}")).len() as i32;
+        let chars = "ab".chars();
+        let all: String = chars.chain(String::from("cd").chars()).collect();
+        log.say(&all);
+        let held = Some(log.noisy("held"));
+        held.map_or(3, |held| held.n + log.noisy("inside").n);
+        co_yield!(long)
+    }
+
     body locks_ahead_of_a_yield(log, lock: &Mutex<i32> = Box::leak(Box::new(Mutex::new(3)))) -> i32 {
         let first = (match lock.try_lock() { Ok(ref n) => **n, Err(_) => 0 }) + co_yield!(i32::from(lock.try_lock().is_ok()));
         log.say(lock.try_lock().is_ok());

@@ -134,20 +134,27 @@ impl Emitter<'_> {
         again.then(|| quote_spanned!(span=> #private::again(#taking);))
     }
 
-    /// A method that consumes by its name, on a local that has to be no guard.
-    fn unguarded(&self, call: &syn::ExprMethodCall) -> Option<Expr> {
-        let local = self.body.locals.of_expr(&call.receiver)?;
+    /// What is claimed of a method that consumes by its name, on a local that has to be no guard: expressions for the types alone.
+    fn claims(&self, call: &syn::ExprMethodCall) -> Vec<Expr> {
+        let Some(local) = self.body.locals.of_expr(&call.receiver) else {
+            return Vec::new();
+        };
         let name = call.method.to_string();
         if !self.layout.guards.contains(&local) || !methods::consumes(&name, call.args.len()) {
-            return None;
+            return Vec::new();
         }
-        let claimed = match methods::may_borrow(&name) && call.turbofish.is_none() {
-            true => self.consumed(local, call),
-            false => Expr::MethodCall(call.clone()),
-        };
-        if !methods::may_copy(&name) {
-            return Some(claimed);
+        let mut claims = Vec::new();
+        if methods::may_copy(&name) {
+            claims.push(self.unguarded(local, call));
         }
+        if methods::may_borrow(&name) && call.turbofish.is_none() {
+            claims.push(self.consumed(local, call));
+        }
+        claims
+    }
+
+    /// The claim that the receiver is no guard.
+    fn unguarded(&self, local: LocalId, call: &syn::ExprMethodCall) -> Expr {
         let receiver = &call.receiver;
         let span = Span::mixed_site().located_at(receiver.span());
         // All of it is the receiver: rustc reports one place.
@@ -155,14 +162,14 @@ impl Emitter<'_> {
         let arguments = call.args.len() + usize::from(call.turbofish.is_some());
         let own = self.own_method(receiver, local, &call.method, arguments);
         let own = own.map(|answer| quote!(.or(#answer)));
-        Some(parse_quote_spanned!(span=>
-            match #private::unguarded(&#private::taken!(
+        parse_quote_spanned!(span=>
+            #private::unguarded(&#private::taken!(
                 (&&&&#private::guarding(&#receiver)).coro_guarding() #own
-            )) { () => #claimed }
-        ))
+            ))
+        )
     }
 
-    /// A method that consumes by its name, with the claim that it does.
+    /// The claim that the method consumes.
     fn consumed(&self, local: LocalId, call: &syn::ExprMethodCall) -> Expr {
         let receiver = &call.receiver;
         let span = Span::mixed_site().located_at(call.method.span());
@@ -174,9 +181,9 @@ impl Emitter<'_> {
             false => quote_spanned!(span=> #private::Unknown),
         };
         parse_quote_spanned!(span=>
-            match #private::consumed(&#receiver, #private::taken!(
+            #private::consumed(&#receiver, #private::taken!(
                 (&&&&#private::whose(&#receiver)).coro_whose().or(#found)
-            )) { () => #call }
+            ))
         )
     }
 
@@ -276,7 +283,12 @@ impl VisitMut for Leave<'_> {
             }
             Expr::Try(question) => Some(self.0.question(&question.expr, question.question_token)),
             Expr::Macro(mac) => self.0.hidden_return(&mac.mac),
-            Expr::MethodCall(call) => self.0.unguarded(call),
+            // The temporaries of the arguments live to the end of the statement: in an arm they would not.
+            Expr::MethodCall(call) => {
+                let claims = self.0.claims(call);
+                let last = syn::Index::from(claims.len());
+                (!claims.is_empty()).then(|| parse_quote!((#(#claims,)* #call).#last))
+            }
             Expr::Call(call) if ir::is_finish(call) => {
                 let answer = call.args[0].clone();
                 Some(generated::returns(answer, Span::mixed_site()))
@@ -314,6 +326,16 @@ impl VisitMut for Leave<'_> {
     }
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        // rustc reports a value that nothing uses.
+        if let Stmt::Expr(Expr::MethodCall(call), Some(semi)) = stmt {
+            let claims = self.0.claims(call);
+            visit_mut::visit_expr_method_call_mut(self, call);
+            if !claims.is_empty() {
+                let claimed = parse_quote!(match (#(#claims,)*) { _ => #call });
+                *stmt = Stmt::Expr(claimed, Some(*semi));
+            }
+            return;
+        }
         visit_mut::visit_stmt_mut(self, stmt);
         if let Stmt::Macro(mac) = stmt
             && let Some(replaced) = self.0.hidden_return(&mac.mac)

@@ -85,6 +85,17 @@ impl VisitMut for Take<'_> {
         }
     }
 
+    /// What a destructuring assignment names is assigned, not taken.
+    fn visit_expr_assign_mut(&mut self, assign: &mut syn::ExprAssign) {
+        if !matches!(
+            &*assign.left,
+            Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) | Expr::Call(_)
+        ) {
+            self.visit_expr_mut(&mut assign.left);
+        }
+        self.visit_expr_mut(&mut assign.right);
+    }
+
     fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
     fn visit_expr_async_mut(&mut self, _: &mut syn::ExprAsync) {}
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
