@@ -88,7 +88,7 @@ macro_rules! __coro_fate {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __coro_alike {
-    ($new:ident, $old:ident) => {
+    ($new:ident, $old:expr) => {
         #[allow(unreachable_code, unused_variables, clippy::diverging_sub_expression)]
         if false {
             $crate::__private::cut();

@@ -137,14 +137,18 @@ impl Layout {
         assigned.is_some_and(|locals| locals.contains(&local))
     }
 
-    /// Whether the arm that `block` is printed in has bound `local` as the user's code has it.
-    pub(crate) fn binds(&self, body: &Body, block: BlockId, local: LocalId) -> bool {
+    /// Whether the arm that `block` is printed in finds `local` as the user's code has it where it begins.
+    pub(crate) fn arrives(&self, block: BlockId, local: LocalId) -> bool {
         let root = self.roots[block.0];
-        let kept = self.states[root.0].iter().flatten();
-        let live = kept.filter(|kept| kept.form == Form::Live);
+        let mut kept = self.states[root.0].iter().flatten();
+        kept.any(|kept| kept.local == local && kept.form == Form::Live)
+    }
+
+    /// Whether the arm that `block` is printed in declares `local` as the user's code does.
+    pub(crate) fn declares(&self, body: &Body, block: BlockId, local: LocalId) -> bool {
+        let root = self.roots[block.0];
         let mut arm = body.ids().filter(|block| self.roots[block.0] == root);
-        live.map(|kept| kept.local).any(|kept| kept == local)
-            || arm.any(|block| declared_in(body, block).contains(&local))
+        arm.any(|block| declared_in(body, block).contains(&local))
     }
 
     /// Locals that lose a part by value and are held as a whole after that.

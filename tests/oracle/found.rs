@@ -421,6 +421,23 @@ rows! {
         best.map_or(1, |best| best.n) + last.map_or(2, |last| last.n)
     }
 
+    // The same of fields, elements and what a reference points to, where a branch coerces.
+    body accumulated_fields(log, other: &mut Box<dyn Fn(i32) -> i32> = Box::leak(Box::new(Box::new(|n| n)))) -> i32 {
+        struct State { f: Box<dyn Fn(i32) -> i32>, name: Option<&'static str>, list: [Option<i32>; 2] }
+        let mut s = State { f: Box::new(|n| n), name: None, list: [None; 2] };
+        for _ in 0..2 {
+            s.f = if co_yield!((s.f)(1)) > 1 { Box::new(|n| n + 1) } else { let k = co_yield!(3); Box::new(move |n| n + k) };
+            s.name = match s.name { None => Some("name"), Some(name) => { co_yield!(name.len() as i32); None } };
+            s.list[1] = match s.list[0] { None => Some(3), Some(n) => { co_yield!(n); None } };
+            *other = loop { if co_yield!(1) == 2 { break Box::new(|n| n) } if co_yield!(2) != 3 { break Box::new(|n| n + 1) } };
+            log.say(format!("{:?} {:?}", s.name, s.list));
+        }
+        let text: &'static String = Box::leak(Box::new(String::from("leaked")));
+        let mut view = "view";
+        view = 'b: { if co_yield!(4) > 3 { break 'b text; } view };
+        (s.f)(other(view.len() as i32))
+    }
+
     body accumulated_closures(log) -> i32 {
         let mut f: Box<dyn Fn(i32) -> i32> = Box::new(|n| n);
         for _ in 0..3 {

@@ -242,7 +242,8 @@ impl Builder<'_> {
         if is_control(&assign.right)
             && let Some(value) = self.body.locals.of_expr(&value)
         {
-            self.body.locals.get_mut(value).like = self.body.locals.of_expr(&assign.left);
+            let simple = is_plain_place(&assign.left);
+            self.body.locals.get_mut(value).like = simple.then(|| (*assign.left).clone());
         }
         let mut lowered = assign.clone();
         let mut both = [(value, Use::Value), ((*assign.left).clone(), Use::Place)];

@@ -204,8 +204,9 @@ fn alike(body: &Body, layout: &Layout) -> BTreeMap<LocalId, LocalId> {
         .map(|kept| kept.local)
         .collect();
     let like = |value: &LocalId| {
-        let known = body.locals.get(*value);
-        let other = known.like.filter(|other| live.contains(other));
+        let place = body.locals.get(*value).like.as_ref()?;
+        let other = body.locals.of_expr(place);
+        let other = other.filter(|other| live.contains(other));
         other.map(|other| (*value, other))
     };
     live.iter().filter_map(like).collect()

@@ -105,24 +105,23 @@ impl<'a> Printer<'a> {
             .map(|ty| quote!(: #ty));
         let (mutable, name) = (self.emitter.mutable(local), self.emitter.local(local));
         self.put(quote!(let #mutable #name #ty;));
+        let layout = &self.emitter.layout;
+        let id = self.id;
+        self.liken(local, |other| layout.arrives(id, *other));
     }
 
-    /// What is on its way to another local has the type of that.
-    fn liken(&mut self, local: LocalId) {
-        let Emitter { body, layout, .. } = self.emitter;
-        let other = body.locals.get(local).like;
-        let Some(other) = other.filter(|other| layout.binds(body, self.id, *other)) else {
+    /// What is on its way to a place has the type of that.
+    fn liken(&mut self, local: LocalId, bound: impl Fn(&LocalId) -> bool) {
+        let body = self.emitter.body;
+        let Some(place) = &body.locals.get(local).like else {
             return;
         };
-        if self.emitter.is_placed(other) {
-            return;
+        let mentioned = body.locals.mentioned_in(place.to_token_stream());
+        if mentioned.iter().all(bound) {
+            let (private, name) = (self.emitter.private, self.emitter.local(local));
+            let place = self.emitter.verbatim_expr(place);
+            self.put(quote!(#private::alike!(#name, #place);));
         }
-        let (private, name, other) = (
-            self.emitter.private,
-            self.emitter.local(local),
-            self.emitter.local(other),
-        );
-        self.put(quote!(#private::alike!(#name, #other);));
     }
 
     pub(super) fn print(&mut self) {
@@ -138,7 +137,9 @@ impl<'a> Printer<'a> {
                 }
                 Step::Declare(local) if self.emitter.layout.assigns(self.id, *local) => {
                     self.declare(*local);
-                    self.liken(*local);
+                    let Emitter { body, layout, .. } = self.emitter;
+                    let id = self.id;
+                    self.liken(*local, |other| layout.declares(body, id, *other));
                 }
                 Step::Declare(_) => {}
                 Step::Open(scope) if self.closes_before_end(*scope) => self.begin(*scope),

@@ -57,8 +57,8 @@ pub(crate) struct Local {
     pub(crate) behind: Option<LocalId>,
     /// What a `match` looks at, which had no name: its one arm binds it.
     pub(crate) head: bool,
-    /// What it is assigned to: it has the type of that.
-    pub(crate) like: Option<LocalId>,
+    /// The place that it is assigned to, a local or a part of one: it has the type of that.
+    pub(crate) like: Option<Expr>,
     /// Its parts by value are taken as such.
     pub(crate) parted: bool,
     /// The first that a pattern binds which has been made to leave its value whole, if that was possible (see `resolve::left`).
