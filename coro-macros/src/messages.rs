@@ -87,6 +87,13 @@ pub(crate) fn assigned_twice(name: &str) -> String {
     format!("cannot assign twice to immutable variable `{name}`: declare it `let mut {name}`")
 }
 
+/// A panic of the compiler's own.
+pub(crate) fn broken(why: &str) -> String {
+    format!(
+        "`coro` could not compile this function, which is a bug of `coro` ({why}): please report it; `#[coro::coroutine(pinned)]` does without what failed"
+    )
+}
+
 /// A local that is mentioned before it has a value.
 pub(crate) fn unassigned(name: &str) -> String {
     format!(

@@ -144,3 +144,17 @@ fn expansion(text: &str) -> String {
         Err(error) => panic!("the expansion does not parse: {error}\n{tokens}"),
     }
 }
+
+/// A bug of the compiler's is an error at the function, which is there for its callers.
+#[test]
+fn a_panic_is_an_error() {
+    let item = quote::quote!(
+        fn f() -> impl Iterator<Item = u8> {}
+    );
+    let expanded = crate::expand::guarded(item, || panic!("{} of a kind", 3)).to_string();
+    assert!(
+        expanded.contains("a bug of `coro` (3 of a kind)"),
+        "{expanded}"
+    );
+    assert!(expanded.contains("fn f ()"), "{expanded}");
+}
