@@ -125,32 +125,15 @@ pub(super) fn assigned_twice(graph: &Graph, body: &Body, ended: &Ended) -> Vec<(
     if !assignments.any(|(_, local, _)| once(*local)) {
         return Vec::new();
     }
-    let mut assigned = Table::new(graph.len(), body.locals.len());
-    let entry = graph.entry(crate::ir::ENTRY);
-    let mut after = assigned.nothing();
-    for local in body.locals.ids() {
-        let there = body.locals.get(local).origin == Origin::Argument;
-        after.set(local.0, there);
-    }
-    assigned.join(entry.0, &after);
-    let mut work: Vec<NodeId> = (0..graph.len()).rev().map(NodeId).collect();
-    while let Some(node) = work.pop() {
-        assigned.read(node.0, &mut after);
-        match graph.event(node) {
-            Event::Declare(local) => after.set(local.0, false),
-            Event::Assign(local) => after.set(local.0, true),
-            event => {
-                if let Some(ended) = ended.after(event) {
-                    after.remove(ended);
-                }
-            }
-        }
-        for next in graph.next(node) {
-            if assigned.join(next.0, &after) {
-                work.push(*next);
-            }
-        }
-    }
+    let arguments = body.locals.ids().filter(|local| {
+        let known = body.locals.get(*local);
+        known.origin == Origin::Argument
+    });
+    let assigned = forward(graph, body, ended, arguments, |event| match event {
+        Event::Declare(local) => Some((local, false)),
+        Event::Assign(local) => Some((local, true)),
+        _ => None,
+    });
     let twice = |(node, local, _): &&(NodeId, LocalId, Span)| {
         once(*local) && assigned.contains(node.0, local.0)
     };
@@ -180,26 +163,17 @@ pub(super) fn unassigned(graph: &Graph, body: &Body, ended: &Ended) -> Vec<(Loca
     if !nodes().any(deferred) {
         return Vec::new();
     }
-    let mut unassigned = Table::new(graph.len(), body.locals.len());
-    let mut after = unassigned.nothing();
-    let mut work: Vec<NodeId> = nodes().rev().collect();
-    while let Some(node) = work.pop() {
-        unassigned.read(node.0, &mut after);
-        match graph.event(node) {
-            Event::Declare(local) => after.set(local.0, true),
-            Event::Assign(local) => after.set(local.0, false),
-            event => {
-                if let Some(ended) = ended.after(event) {
-                    after.remove(ended);
-                }
-            }
-        }
-        for next in graph.next(node) {
-            if unassigned.join(next.0, &after) {
-                work.push(*next);
-            }
-        }
-    }
+    let unassigned = forward(
+        graph,
+        body,
+        ended,
+        std::iter::empty(),
+        |event| match event {
+            Event::Declare(local) => Some((local, true)),
+            Event::Assign(local) => Some((local, false)),
+            _ => None,
+        },
+    );
     let mut found: Vec<(LocalId, Span)> = Vec::new();
     for node in nodes() {
         if let Some(local) = graph.event(node).mentions()
@@ -212,4 +186,34 @@ pub(super) fn unassigned(graph: &Graph, body: &Body, ended: &Ended) -> Vec<(Loca
         }
     }
     found
+}
+
+/// What holds of some way to each node: of `first` at the start, and then as each event says.
+fn forward(
+    graph: &Graph,
+    body: &Body,
+    ended: &Ended,
+    first: impl Iterator<Item = LocalId>,
+    says: impl Fn(Event) -> Option<(LocalId, bool)>,
+) -> Table {
+    let mut holds = Table::new(graph.len(), body.locals.len());
+    let mut after = holds.nothing();
+    first.for_each(|local| after.set(local.0, true));
+    holds.join(graph.entry(crate::ir::ENTRY).0, &after);
+    let mut work: Vec<NodeId> = (0..graph.len()).rev().map(NodeId).collect();
+    while let Some(node) = work.pop() {
+        holds.read(node.0, &mut after);
+        let event = graph.event(node);
+        if let Some((local, is)) = says(event) {
+            after.set(local.0, is);
+        } else if let Some(ended) = ended.after(event) {
+            after.remove(ended);
+        }
+        for next in graph.next(node) {
+            if holds.join(next.0, &after) {
+                work.push(*next);
+            }
+        }
+    }
+    holds
 }
