@@ -73,7 +73,7 @@ pub(crate) struct Layout {
     /// By state: what its arm assigns; a declaration is printed where one follows.
     assigned: HashMap<BlockId, HashSet<LocalId>>,
     /// Steps that assign what may have come with a value.
-    replaced: HashMap<(BlockId, usize), LocalId>,
+    replaced: HashMap<(BlockId, usize), Vec<LocalId>>,
     /// Scopes that close within their arm, by the block in which they do.
     braces: HashSet<(BlockId, ScopeId)>,
     /// Blocks in branches behind which their arm goes on.
@@ -126,9 +126,9 @@ impl Layout {
         &self.exits[&block][&target]
     }
 
-    /// The local that a step assigns and that may have come with a value, which is dropped then.
-    pub(crate) fn replaced_by(&self, block: BlockId, step: usize) -> Option<LocalId> {
-        self.replaced.get(&(block, step)).copied()
+    /// The locals that a step assigns and that may have come with a value, which is dropped then.
+    pub(crate) fn replaced_by(&self, block: BlockId, step: usize) -> &[LocalId] {
+        self.replaced.get(&(block, step)).map_or(&[], Vec::as_slice)
     }
 
     /// Whether the arm that `block` is printed in assigns `local`.

@@ -522,4 +522,17 @@ rows! {
         }
         2
     }
+
+    // A destructuring assignment whose branches take a local back, or not.
+    fork taken_back(log) -> i32 {
+        let (mut x, mut n, mut y) = (log.noisy("x"), 0, log.noisy("y"));
+        for i in 0..2 {
+            (x, n) = if co_yield!(i) > 1 { (x, 1) } else { (log.noisy("new"), co_yield!(4)) };
+            log.say("next");
+            [x, y] = match n { 1 => [x, y], 2 => [log.noisy("a"), { co_yield!(5); x }], _ => [y, log.noisy_n("b", co_yield!(6))] };
+            log.say(format!("{} {}", x.n, y.n));
+            (y, x) = if co_yield!(7) > 2 { (x, y) } else { (log.noisy_n("c", co_yield!(8)), log.noisy("d")) };
+        }
+        n + x.n
+    }
 }

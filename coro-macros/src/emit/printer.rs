@@ -130,8 +130,8 @@ impl<'a> Printer<'a> {
             match &self.block.steps[at] {
                 Step::Code(stmt) => {
                     self.statement(stmt);
-                    if let Some(local) = self.emitter.layout.replaced_by(self.id, at) {
-                        let (private, idle) = (self.emitter.private, self.emitter.idle(local));
+                    for local in self.emitter.layout.replaced_by(self.id, at) {
+                        let (private, idle) = (self.emitter.private, self.emitter.idle(*local));
                         self.put(quote!(#private::core::mem::drop(#idle);));
                     }
                 }

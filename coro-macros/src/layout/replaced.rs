@@ -15,7 +15,7 @@ use syn::{Expr, Stmt};
 #[derive(Default)]
 pub(super) struct Replaced {
     /// Steps behind which the value that came is dropped.
-    pub(super) steps: HashMap<(BlockId, usize), LocalId>,
+    pub(super) steps: HashMap<(BlockId, usize), Vec<LocalId>>,
     pub(super) unclear: Vec<LocalId>,
 }
 
@@ -42,7 +42,7 @@ impl Replaced {
                 at += 1;
                 match first(body, flow, block, kept.local) {
                     First::Open(step) => {
-                        self.steps.insert((block, step), kept.local);
+                        self.add(body, (block, step), kept.local);
                     }
                     First::Hidden => self.unclear.push(kept.local),
                     First::None => {
@@ -57,6 +57,18 @@ impl Replaced {
         }
         self.unclear.dedup();
     }
+
+    /// What one step replaces is assigned, and so dropped, from left to right.
+    fn add(&mut self, body: &Body, at: (BlockId, usize), local: LocalId) {
+        let replaced = self.steps.entry(at).or_default();
+        replaced.push(local);
+        if let Step::Code(code) = &body.block(at.0).steps[at.1]
+            && let Some((left, _)) = assignment(code)
+        {
+            let order = body.locals.mentioned_in(left.to_token_stream());
+            replaced.sort_by_key(|local| order.iter().position(|named| named == local));
+        }
+    }
 }
 
 fn first(body: &Body, flow: &Flow, block: BlockId, local: LocalId) -> First {
@@ -66,7 +78,7 @@ fn first(body: &Body, flow: &Flow, block: BlockId, local: LocalId) -> First {
     for (at, step) in body.block(block).steps.iter().enumerate() {
         let Step::Code(code) = step else { continue };
         let (open, rest) = match assignment(code) {
-            Some((left, right)) if named(left, &body.locals) == Some(local) => {
+            Some((left, right)) if assigns(left, local, &body.locals) => {
                 (true, right.to_token_stream())
             }
             _ => (false, code.to_token_stream()),
@@ -89,9 +101,18 @@ fn assignment(code: &Stmt) -> Option<(&Expr, &Expr)> {
     }
 }
 
-fn named(place: &Expr, locals: &Locals) -> Option<LocalId> {
-    match place {
-        Expr::Path(path) => locals.of_ident(path.path.get_ident()?),
-        _ => None,
+/// Whether an assignment to `left` assigns the local: it is that, or a part of a pattern.
+fn assigns(left: &Expr, local: LocalId, locals: &Locals) -> bool {
+    match left {
+        Expr::Path(path) => {
+            let name = path.path.get_ident();
+            name.is_some_and(|name| locals.of_ident(name) == Some(local))
+        }
+        Expr::Tuple(tuple) => tuple.elems.iter().any(|e| assigns(e, local, locals)),
+        Expr::Array(array) => array.elems.iter().any(|e| assigns(e, local, locals)),
+        Expr::Call(call) => call.args.iter().any(|e| assigns(e, local, locals)),
+        Expr::Struct(made) => made.fields.iter().any(|f| assigns(&f.expr, local, locals)),
+        Expr::Paren(inner) => assigns(&inner.expr, local, locals),
+        _ => false,
     }
 }
