@@ -16,7 +16,7 @@ use crate::fields::Places;
 use crate::flow::graph::{Question, Taken};
 use crate::flow::{Flow, Init};
 use crate::in_place::Slot;
-use crate::ir::{BlockId, Body, LeapId, LocalId, Origin, PartId, ScopeId};
+use crate::ir::{BlockId, Body, LeapId, LocalId, Origin, PartId, ScopeId, Step};
 use crate::simplify;
 use edges::Edges;
 use landings::{Arm, Landings};
@@ -148,7 +148,15 @@ impl Layout {
     pub(crate) fn declares(&self, body: &Body, block: BlockId, local: LocalId) -> bool {
         let root = self.roots[block.0];
         let mut arm = body.ids().filter(|block| self.roots[block.0] == root);
-        arm.any(|block| declared_in(body, block).contains(&local))
+        // What has no value yet is declared where the arm gives it one.
+        let bare = |block: BlockId| {
+            let mut steps = body.block(block).steps.iter();
+            steps.any(|step| matches!(step, Step::Declare(declared) if *declared == local))
+        };
+        arm.any(|block| {
+            declared_in(body, block).contains(&local)
+                && (!bare(block) || self.assigns(block, local))
+        })
     }
 
     /// Locals that lose a part by value and are held as a whole after that.

@@ -438,6 +438,16 @@ rows! {
         (s.f)(other(view.len() as i32))
     }
 
+    // What is assigned later has no name yet in the arms of its value.
+    fork deferred_by_branches(log) -> i32 {
+        let d;
+        if log.flag("f", true) { co_yield!(1); d = log.noisy("a"); }
+        else { d = 'l: { if log.flag("g", false) { break 'l log.noisy("b"); } co_yield!(2); log.noisy("c") }; }
+        let n;
+        n = if co_yield!(3) > 1 { co_yield!(4) } else { 5 };
+        d.n + n
+    }
+
     body accumulated_closures(log) -> i32 {
         let mut f: Box<dyn Fn(i32) -> i32> = Box::new(|n| n);
         for _ in 0..3 {
