@@ -96,11 +96,13 @@ fn parts() -> impl Coroutine<i32, Yield = i32, Return = i32> {
         gone: unreachable!(),
         b: co_yield!(2),
     };
+    let parts = Parts { b: 2, ..parts };
     let Parts {
         #[cfg(any())]
         gone,
         a,
         b,
+        ..
     } = parts;
     let tuple = (
         a,

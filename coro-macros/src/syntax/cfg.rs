@@ -8,7 +8,7 @@
 use proc_macro2::TokenStream;
 use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Attribute, Expr, ItemFn, Stmt, parse_quote};
+use syn::{Attribute, Expr, ItemFn, Stmt, Token, parse_quote};
 
 /// The two functions that `function` stands for; `None` if it is one.
 pub(crate) fn fork(function: &ItemFn) -> Option<[ItemFn; 2]> {
@@ -70,32 +70,29 @@ impl Fork {
         present && self.there(attributes)
     }
 
-    /// The elements of a list that are there.
-    fn elements<P: Default>(&mut self, elements: &mut Punctuated<Expr, P>) {
-        let all = std::mem::take(elements).into_iter();
-        *elements = all
-            .filter_map(|mut element| {
-                attributes_of(&mut element)
-                    .is_none_or(|attributes| self.there(attributes))
-                    .then_some(element)
-            })
-            .collect();
+    /// The elements of a list that are there, with the commas behind them.
+    fn elements<T>(
+        &mut self,
+        elements: &mut Punctuated<T, Token![,]>,
+        attributes: impl Fn(&mut T) -> Option<&mut Vec<Attribute>>,
+    ) {
+        let all = std::mem::take(elements).into_pairs();
+        let there = all.filter_map(|mut pair| {
+            let there = attributes(pair.value_mut()).is_none_or(|written| self.there(written));
+            there.then_some(pair)
+        });
+        *elements = there.collect();
     }
 }
 
 impl Fork {
     fn inputs(&mut self, signature: &mut syn::Signature) {
-        let inputs = std::mem::take(&mut signature.inputs);
-        signature.inputs = inputs
-            .into_iter()
-            .filter_map(|mut input| {
-                let attributes = match &mut input {
-                    syn::FnArg::Receiver(receiver) => &mut receiver.attrs,
-                    syn::FnArg::Typed(typed) => &mut typed.attrs,
-                };
-                self.there(attributes).then_some(input)
+        self.elements(&mut signature.inputs, |input| {
+            Some(match input {
+                syn::FnArg::Receiver(receiver) => &mut receiver.attrs,
+                syn::FnArg::Typed(typed) => &mut typed.attrs,
             })
-            .collect();
+        });
     }
 }
 
@@ -119,38 +116,32 @@ impl VisitMut for Fork {
     }
 
     fn visit_expr_struct_mut(&mut self, structure: &mut syn::ExprStruct) {
-        let fields = std::mem::take(&mut structure.fields).into_iter();
-        structure.fields = fields
-            .filter_map(|mut field| self.there(&mut field.attrs).then_some(field))
-            .collect();
+        self.elements(&mut structure.fields, |field| Some(&mut field.attrs));
         visit_mut::visit_expr_struct_mut(self, structure);
     }
 
     fn visit_pat_struct_mut(&mut self, pattern: &mut syn::PatStruct) {
-        let fields = std::mem::take(&mut pattern.fields).into_iter();
-        pattern.fields = fields
-            .filter_map(|mut field| self.there(&mut field.attrs).then_some(field))
-            .collect();
+        self.elements(&mut pattern.fields, |field| Some(&mut field.attrs));
         visit_mut::visit_pat_struct_mut(self, pattern);
     }
 
     fn visit_expr_tuple_mut(&mut self, tuple: &mut syn::ExprTuple) {
-        self.elements(&mut tuple.elems);
+        self.elements(&mut tuple.elems, attributes_of);
         visit_mut::visit_expr_tuple_mut(self, tuple);
     }
 
     fn visit_expr_array_mut(&mut self, array: &mut syn::ExprArray) {
-        self.elements(&mut array.elems);
+        self.elements(&mut array.elems, attributes_of);
         visit_mut::visit_expr_array_mut(self, array);
     }
 
     fn visit_expr_call_mut(&mut self, call: &mut syn::ExprCall) {
-        self.elements(&mut call.args);
+        self.elements(&mut call.args, attributes_of);
         visit_mut::visit_expr_call_mut(self, call);
     }
 
     fn visit_expr_method_call_mut(&mut self, call: &mut syn::ExprMethodCall) {
-        self.elements(&mut call.args);
+        self.elements(&mut call.args, attributes_of);
         visit_mut::visit_expr_method_call_mut(self, call);
     }
 
