@@ -62,4 +62,5 @@ mod stack;
 mod support;
 mod temporaries;
 mod types;
+mod unreached;
 mod wide;

@@ -2,7 +2,7 @@
 
 use super::extend::held_to_the_end;
 use super::{Builder, Destination};
-use crate::ir::{Origin, Step};
+use crate::ir::{Exit, Origin, Step};
 use crate::messages;
 use crate::owners::{self, Owner};
 use crate::syntax::markers::{self, Marker};
@@ -130,7 +130,12 @@ impl Builder<'_> {
         let extended = self.extended(&local.pat, &init.expr);
         if !markers::suspends(&extended) {
             let stmt = self.verbatim_stmt(Stmt::Local(local.clone()));
+            let ends = never_bound(&stmt);
             self.code(stmt);
+            // No state is left to know of what stands behind it.
+            if ends {
+                self.exit(Exit::Diverge);
+            }
             return;
         }
         if let Some((Marker::Yield, span, call)) = markers::marker_of(&extended)
@@ -396,6 +401,17 @@ pub(super) fn is_control(expr: &Expr) -> bool {
             markers::marker_of(expr),
             Some((Marker::YieldFrom | Marker::Try, _, _))
         ),
+        _ => false,
+    }
+}
+
+/// Whether a `let` has an initialiser that never gives a value.
+fn never_bound(stmt: &Stmt) -> bool {
+    match stmt {
+        Stmt::Local(local) => {
+            let init = local.init.as_ref().filter(|init| init.diverge.is_none());
+            init.is_some_and(|init| crate::ir::diverges(&init.expr))
+        }
         _ => false,
     }
 }

@@ -1,5 +1,6 @@
 //! Whether code visibly never ends normally, as far as syntax shows.
 
+use super::markers::{self, Marker};
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, ExprCall, ExprLoop, Label, Lifetime, Stmt};
 
@@ -27,7 +28,22 @@ pub(crate) fn expr(expr: &Expr, never: Never) -> bool {
         }
         Expr::Loop(cycle) => !is_left(cycle),
         Expr::Macro(mac) => is_panic(&mac.mac),
-        Expr::Call(call) => never(call) || is_exit(call),
+        Expr::Call(call) => {
+            // What is raised in a `co_try!` does not leave it.
+            let catches = matches!(markers::marker(call), Some((Marker::Try, _)));
+            let mut arguments = call.args.iter();
+            never(call) || is_exit(call) || !catches && arguments.any(|e| self::expr(e, never))
+        }
+        // What has an operand that never gives a value.
+        Expr::MethodCall(call) => {
+            self::expr(&call.receiver, never) || call.args.iter().any(|e| self::expr(e, never))
+        }
+        Expr::Tuple(tuple) => tuple.elems.iter().any(|e| self::expr(e, never)),
+        Expr::Array(array) => array.elems.iter().any(|e| self::expr(e, never)),
+        Expr::Reference(inner) => self::expr(&inner.expr, never),
+        Expr::Unary(inner) => self::expr(&inner.expr, never),
+        Expr::Cast(inner) => self::expr(&inner.expr, never),
+        Expr::Try(inner) => self::expr(&inner.expr, never),
         _ => false,
     }
 }
