@@ -29,6 +29,7 @@ pub(crate) const RAISE_ONE_VALUE: &str =
     "`co_raise!` takes the one value to raise: `co_raise!(error)`";
 pub(crate) const UNSUPPORTED_POSITION: &str = "a yield is not supported inside this expression: bind the sent value first, `let sent = co_yield!(..);`, or write `#[coro::coroutine(pinned)]`";
 pub(crate) const DECLARED_PATTERN: &str = "a pattern without a value is not supported in a block that yields: declare each name with its own `let`, or write `#[coro::coroutine(pinned)]`";
+pub(crate) const DESTRUCTURED_PLACE: &str = "a yield is not supported in a place that a destructuring assignment names: bind the index first, `let at = co_yield!(..);`, or write `#[coro::coroutine(pinned)]`";
 pub(crate) const LET_ELSE_REFERENCE: &str = "a `ref` binding is not supported where the `else` of a `let` yields: borrow in the value, `let Some(x) = &value else`, or write `#[coro::coroutine(pinned)]`";
 pub(crate) const UNKNOWN_LABEL: &str = "undeclared label: no loop or block around this has it";
 pub(crate) const JUMP_OUTSIDE_LOOP: &str =

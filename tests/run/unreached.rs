@@ -26,8 +26,8 @@ fn operands(at: i32, held: Rc<()>) -> impl Coroutine<i32, Yield = i32, Return = 
             co_yield!(n);
         }
         1 => {
-            let v: Option<i32> = Some(return 5);
-            co_yield!(v.unwrap_or(n));
+            let v: (i32, i32) = (1, return 5);
+            co_yield!(v.0 + n);
         }
         2 => loop {
             two(break, Rc::strong_count(&held));

@@ -248,6 +248,13 @@ impl Builder<'_> {
         let mut lowered = assign.clone();
         let mut both = [(value, Use::Value), ((*assign.left).clone(), Use::Place)];
         if markers::suspends(&assign.left) {
+            if matches!(
+                &*assign.left,
+                Expr::Tuple(_) | Expr::Array(_) | Expr::Call(_) | Expr::Struct(_)
+            ) {
+                self.diagnostics
+                    .at(&assign.left, messages::DESTRUCTURED_PLACE);
+            }
             self.operands(&mut both);
         } else {
             both[1].0 = self.verbatim(both[1].0.clone());

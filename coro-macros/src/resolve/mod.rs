@@ -86,6 +86,11 @@ struct Resolver {
     scopes: Vec<Vec<Name>>,
 }
 
+/// A raw identifier is the name that it is without its `r#`.
+fn plain(name: &str) -> &str {
+    name.strip_prefix("r#").unwrap_or(name)
+}
+
 impl Resolver {
     fn bind(
         &mut self,
@@ -101,7 +106,7 @@ impl Resolver {
 
     fn declare(&mut self, name: &Ident, local: Option<LocalId>) {
         let name = Name {
-            text: name.to_string(),
+            text: plain(&name.to_string()).to_owned(),
             context: context(name.span()),
             local,
         };
@@ -114,7 +119,7 @@ impl Resolver {
     }
 
     fn lookup(&self, name: &str, span: proc_macro2::Span) -> Option<LocalId> {
-        let context = context(span);
+        let (name, context) = (plain(name), context(span));
         let names = || {
             self.scopes
                 .iter()
@@ -125,12 +130,6 @@ impl Resolver {
         let same = names().find(|known| known.context == context);
         same.or_else(|| names().next())
             .and_then(|known| known.local)
-    }
-
-    /// A name in a format string: a raw identifier is captured without its `r#`.
-    fn lookup_captured(&self, name: &str, span: proc_macro2::Span) -> Option<LocalId> {
-        self.lookup(name, span)
-            .or_else(|| self.lookup(&format!("r#{name}"), span))
     }
 
     fn tag(&self, name: &Ident) -> Option<Ident> {

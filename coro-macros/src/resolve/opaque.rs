@@ -97,7 +97,7 @@ impl Resolver {
         };
         let value = text.value();
         let renamed = rename_captures(&value, &|name| {
-            self.lookup_captured(name, literal.span())
+            self.lookup(name, literal.span())
                 .map(|id| self.locals.tag(id, literal.span()).to_string())
         });
         if renamed == value {

@@ -468,3 +468,17 @@ fn items_named_like_locals() {
         }
     "#]]);
 }
+
+#[test]
+fn yields_in_places_of_a_pattern() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f(mut a: Vec<u8>) -> impl Coroutine<usize, Yield = u8> {
+            let i;
+            (a[co_yield!(0)], i) = (1, 4);
+        //  ^^^^^^^^^^^^^^^^^^^^ a yield is not supported in a place that a destructuring assignment names: bind the index first, `let at = co_yield!(..);`, or write `#[coro::coroutine(pinned)]`
+            a[co_yield!(i)] = 3;
+            (a[0], _) = (co_yield!(1), 2);
+        }
+    "#]]);
+}
