@@ -308,3 +308,50 @@ mod patterns_of_fields {
         assert_eq!(looked_at(&[limits(None)]).collect::<Vec<_>>(), [2, 3]);
     }
 }
+
+struct User {
+    name: String,
+    at: i32,
+    place: (i32, String),
+}
+
+/// A part as the value of an arm.
+#[coro::coroutine]
+fn of_arms(user: User) -> impl Coroutine<i32, Yield = i32, Return = String> {
+    let part = match co_yield!(1) {
+        0 => user.name,
+        _ => user.place.1,
+    };
+    co_yield!(user.at);
+    part
+}
+
+/// A future that is kept, beside what is moved.
+#[coro::coroutine]
+fn beside_a_future(held: String) -> impl Coroutine<i32, Yield = i32, Return = usize> {
+    let size = std::rc::Rc::new(3);
+    let future = async move { *size };
+    co_yield!(1);
+    let bytes = held.into_bytes();
+    co_yield!(std::mem::size_of_val(&future) as i32);
+    bytes.len()
+}
+
+#[test]
+fn parts_of_arms_and_futures() {
+    let user = || User {
+        name: "name".to_owned(),
+        at: 2,
+        place: (3, "place".to_owned()),
+    };
+    for (sent, part) in [(0, "name"), (1, "place")] {
+        let mut c = of_arms(user());
+        assert_eq!(c.prime(), Ok(Some(1)));
+        assert_eq!(c.send(sent), Ok(2));
+        assert_eq!(c.send(0), Err(Stop::Returned(part.to_owned())));
+    }
+    let mut c = beside_a_future("text".to_owned());
+    assert_eq!(c.prime(), Ok(Some(1)));
+    assert!(c.send(0).is_ok_and(|size| size > 0));
+    assert_eq!(c.send(0), Err(Stop::Returned(4)));
+}

@@ -177,6 +177,8 @@ impl Builder<'_> {
     fn closure_of(&self, init: &Expr) -> Option<(usize, bool)> {
         match init {
             Expr::Closure(closure) => Some((closure.inputs.len(), closure.capture.is_some())),
+            // Its captures are known late, too; it is kept for what it holds, as one that moves is.
+            Expr::Async(_) => Some((0, true)),
             Expr::Paren(inner) => self.closure_of(&inner.expr),
             Expr::Block(block) => match block.block.stmts.last()? {
                 Stmt::Expr(tail, None) => self.closure_of(tail),

@@ -62,6 +62,10 @@ impl VisitMut for Take<'_> {
         visit_mut::visit_expr_mut(self, expr);
         match expr {
             Expr::ForLoop(cycle) => self.take(&mut cycle.expr),
+            Expr::Match(matched) => matched
+                .arms
+                .iter_mut()
+                .for_each(|arm| self.take(&mut arm.body)),
             Expr::Call(call) => call.args.iter_mut().for_each(|e| self.take(e)),
             Expr::MethodCall(call) => {
                 if methods::consumes(&call.method.to_string(), call.args.len()) {
