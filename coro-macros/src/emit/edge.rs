@@ -17,19 +17,20 @@ impl Emitter<'_> {
             let label = label(landing);
             return quote!(break #label;);
         }
-        let jumped = self.jumped(block, target);
-        let away = self.layout.jumps_away(block) && !self.repeats(block, target);
-        let away = away.then(|| {
-            let machine = machine();
-            quote!(continue #machine;)
-        });
-        quote!(#jumped #away)
+        let jump = Jump::End(block, target);
+        let gone = self.gone(jump);
+        let away = self.layout.jumps_away(block).then(|| self.away(jump));
+        quote!(#gone #away)
     }
 
-    fn jumped(&self, block: BlockId, target: BlockId) -> TokenStream {
-        let edge = self.layout.edge(block, target);
+    /// Makes the next state, or begins the arm again.
+    fn gone(&self, jump: Jump) -> TokenStream {
+        let (target, edge) = match jump {
+            Jump::Leap(leap) => (self.body.leaps[leap.0].target, self.layout.leap(leap)),
+            Jump::End(block, target) => (target, self.layout.edge(block, target)),
+        };
         let (probes, state) = self.construct(target, edge, None);
-        if self.repeats(block, target) {
+        if self.repeats(jump) {
             let cycle = cycle();
             return quote!(#probes continue #cycle;);
         }
@@ -39,6 +40,17 @@ impl Emitter<'_> {
         }
         let at = generated::name("at");
         quote!(#probes #at = #state;)
+    }
+
+    /// Leaves the arm behind [`Self::gone`], which may have left already.
+    fn away(&self, jump: Jump) -> Option<TokenStream> {
+        let machine = machine();
+        (!self.repeats(jump)).then(|| quote!(continue #machine;))
+    }
+
+    /// Whether the arm begins again there.
+    fn repeats(&self, jump: Jump) -> bool {
+        !self.wide && self.layout.repeats(self.body, jump)
     }
 
     /// `*state = State::Target { .. }`, from a yield in `block`.
@@ -56,32 +68,8 @@ impl Emitter<'_> {
             let label = label(landing);
             return parse_quote!(break #label);
         }
-        let leaped = self.leaped(leap);
-        if !self.wide
-            && self
-                .layout
-                .leap_repeats(leap, self.body.leaps[leap.0].target)
-        {
-            return parse_quote!({ #leaped });
-        }
-        let machine = machine();
-        parse_quote!({ #leaped continue #machine })
-    }
-
-    /// Whether the arm begins again there.
-    fn repeats(&self, block: BlockId, target: BlockId) -> bool {
-        !self.wide && self.layout.repeats(block, target)
-    }
-
-    fn leaped(&self, leap: LeapId) -> TokenStream {
-        let target = self.body.leaps[leap.0].target;
-        let (probes, state) = self.construct(target, self.layout.leap(leap), None);
-        if !self.wide && self.layout.leap_repeats(leap, target) {
-            let cycle = cycle();
-            return quote!(#probes continue #cycle;);
-        }
-        let at = generated::name("at");
-        quote!(#probes #at = #state;)
+        let (gone, away) = (self.gone(Jump::Leap(leap)), self.away(Jump::Leap(leap)));
+        parse_quote!({ #gone #away })
     }
 
     /// `inside`, with what `jumps` out of it do behind it. The others go on.
@@ -95,12 +83,8 @@ impl Emitter<'_> {
         let semi = (!ended).then(<syn::Token![;]>::default);
         let inside = quote!(#inside #semi break #behind;);
         let landed = jumps.iter().fold(inside, |inside, jump| {
-            let landed = match *jump {
-                Jump::Leap(leap) => self.leaped(leap),
-                Jump::End(block, target) => self.jumped(block, target),
-            };
-            let (label, machine) = (label(*jump), machine());
-            quote!(#label: { #inside } #landed continue #machine;)
+            let (label, gone, away) = (label(*jump), self.gone(*jump), self.away(*jump));
+            quote!(#label: { #inside } #gone #away)
         });
         quote!(#[allow(unreachable_code)] #behind: { #landed })
     }

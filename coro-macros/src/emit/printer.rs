@@ -94,7 +94,14 @@ impl<'a> Printer<'a> {
         self.put(tokens);
     }
 
+    /// Declares a local where the arm begins.
     pub(super) fn declare(&mut self, local: LocalId) {
+        let (layout, id) = (&self.emitter.layout, self.id);
+        self.declare_beside(local, |other| layout.arrives(id, *other));
+    }
+
+    /// Declares a local, where `bound` says which others are there.
+    fn declare_beside(&mut self, local: LocalId, bound: impl Fn(&LocalId) -> bool) {
         let ty = self
             .emitter
             .body
@@ -105,9 +112,7 @@ impl<'a> Printer<'a> {
             .map(|ty| quote!(: #ty));
         let (mutable, name) = (self.emitter.mutable(local), self.emitter.local(local));
         self.put(quote!(let #mutable #name #ty;));
-        let layout = &self.emitter.layout;
-        let id = self.id;
-        self.liken(local, |other| layout.arrives(id, *other));
+        self.liken(local, bound);
     }
 
     /// What is on its way to a place has the type of that.
@@ -136,10 +141,10 @@ impl<'a> Printer<'a> {
                     }
                 }
                 Step::Declare(local) if self.emitter.layout.assigns(self.id, *local) => {
-                    self.declare(*local);
-                    let Emitter { body, layout, .. } = self.emitter;
-                    let id = self.id;
-                    self.liken(*local, |other| layout.declares(body, id, *other));
+                    let (Emitter { body, layout, .. }, id) = (self.emitter, self.id);
+                    self.declare_beside(*local, |other| {
+                        layout.arrives(id, *other) || layout.declares(body, id, *other)
+                    });
                 }
                 Step::Declare(_) => {}
                 Step::Open(scope) if self.closes_before_end(*scope) => self.begin(*scope),

@@ -4,8 +4,9 @@
 //! head of its loop for each item that is not wanted: all that the state keeps is there, so nothing is made of it, and LLVM sees a
 //! loop in place of a way through the table of states.
 
+use super::landings::Jump;
 use super::{Conversion, Layout};
-use crate::ir::{BlockId, Body, LeapId, Role};
+use crate::ir::{BlockId, Body, Role};
 use crate::simplify;
 use std::collections::HashSet;
 
@@ -44,18 +45,18 @@ fn is_same(edge: &[Conversion]) -> bool {
 }
 
 impl Layout {
-    /// Whether the edge from the end of `block` begins the arm of `target` again, which it is in.
-    pub(crate) fn repeats(&self, block: BlockId, target: BlockId) -> bool {
-        self.begins_again(self.roots[block.0], target) && is_same(self.edge(block, target))
-    }
-
-    /// The same of a leap.
-    pub(crate) fn leap_repeats(&self, leap: LeapId, target: BlockId) -> bool {
-        let root = self.leap_roots.get(&leap);
-        root.is_some_and(|root| self.begins_again(*root, target)) && is_same(self.leap(leap))
-    }
-
-    fn begins_again(&self, root: BlockId, target: BlockId) -> bool {
-        root == target && self.repeating.contains(&target)
+    /// Whether a jump begins the arm again that it is in.
+    pub(crate) fn repeats(&self, body: &Body, jump: Jump) -> bool {
+        let (root, target, edge) = match jump {
+            Jump::End(block, target) => {
+                let root = self.roots[block.0];
+                (Some(root), target, self.edge(block, target))
+            }
+            Jump::Leap(leap) => {
+                let root = self.leap_roots.get(&leap).copied();
+                (root, body.leaps[leap.0].target, self.leap(leap))
+            }
+        };
+        root == Some(target) && self.repeating.contains(&target) && is_same(edge)
     }
 }
