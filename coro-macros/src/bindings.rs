@@ -3,6 +3,7 @@
 use crate::flow::patterns;
 use crate::ir::{self, Body, Exit, LocalId, Locals, Origin};
 use crate::owners::{self, Owner};
+use crate::syntax::operators::destructures;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use std::collections::{HashMap, HashSet};
@@ -141,7 +142,7 @@ impl<'a> Bindings<'a> {
         let written = self.written.get(&local).copied();
         written.or(self.locals.get(local).owner).or_else(|| {
             let init = self.once(local)?;
-            Owner::shown_by(init).or_else(|| self.sent.filter(|_| is_received(init)))
+            Owner::shown_by(init).or_else(|| self.sent.filter(|_| ir::is_received(init)))
         })
     }
 
@@ -166,14 +167,6 @@ impl<'a> Bindings<'a> {
             Binding::Once(init)
         };
         self.bound.insert(local, binding);
-    }
-}
-
-/// Whether it is what was sent.
-fn is_received(init: &Expr) -> bool {
-    match init {
-        Expr::Match(matched) => matches!(&*matched.expr, Expr::Call(call) if ir::is_receive(call)),
-        _ => false,
     }
 }
 
@@ -246,10 +239,7 @@ impl<'a> Visit<'a> for Bindings<'a> {
             && let Some(local) = path.path.get_ident().and_then(|i| self.locals.of_ident(i))
         {
             self.bind(local, &assign.right);
-        } else if matches!(
-            &*assign.left,
-            Expr::Tuple(_) | Expr::Array(_) | Expr::Call(_) | Expr::Struct(_)
-        ) {
+        } else if destructures(&assign.left) {
             for local in self.locals.mentioned_in(assign.left.to_token_stream()) {
                 self.bound.insert(local, Binding::Unclear);
             }

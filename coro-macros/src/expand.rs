@@ -22,11 +22,17 @@ use syn::{ItemFn, parse_quote};
 
 /// Compiles one annotated function; a bug of ours is an error like others, and the function still there for its callers.
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    guarded(item.clone(), || expanded(arguments, item))
+    guarded(arguments.clone(), item.clone(), || {
+        expanded(arguments, item)
+    })
 }
 
 /// What `expand` makes of `item`, or that it could not.
-pub(crate) fn guarded(item: TokenStream, expand: impl FnOnce() -> TokenStream) -> TokenStream {
+pub(crate) fn guarded(
+    arguments: TokenStream,
+    item: TokenStream,
+    expand: impl FnOnce() -> TokenStream,
+) -> TokenStream {
     panic::catch_unwind(AssertUnwindSafe(expand)).unwrap_or_else(|why| {
         let text = why.downcast_ref::<&str>().copied();
         let text = text.or_else(|| why.downcast_ref::<String>().map(String::as_str));
@@ -34,9 +40,10 @@ pub(crate) fn guarded(item: TokenStream, expand: impl FnOnce() -> TokenStream) -
         let Ok(function) = syntax::function(&item) else {
             return quote::quote!(::core::compile_error! { #message });
         };
+        let krate = syntax::arguments::parse(arguments, &mut Diagnostics::default()).krate;
         let error = syn::Error::new(function.sig.ident.span(), message).to_compile_error();
         let protocol = signature::parse(&function.sig).ok();
-        stub::stub(&function, protocol.as_ref(), &parse_quote!(::coro), &error)
+        stub::stub(&function, protocol.as_ref(), &krate, &error)
     })
 }
 

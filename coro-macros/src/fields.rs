@@ -164,10 +164,7 @@ impl Inert<'_> {
             }
             Expr::MethodCall(call) if call.method == "rev" => self.is_inert(&call.receiver),
             Expr::Call(call) => ir::iterated(call).is_some_and(|head| self.is_inert(head)),
-            Expr::Match(matched) => {
-                let received = |call| self.sends && ir::is_receive(call);
-                matches!(&*matched.expr, Expr::Call(call) if received(call))
-            }
+            Expr::Match(_) => self.sends && ir::is_received(value),
             _ => self
                 .locals
                 .of_expr(value)

@@ -77,22 +77,22 @@ fn owner(init: &Expr, body: &Body, bindings: &Bindings<'_>) -> Option<Owner> {
         return is_array(head, body, bindings).then_some(Owner::Iterator);
     }
     // What is on the heap is moved as cheaply as a slot is looked into.
-    let array = matches!(init, Expr::Array(_) | Expr::Repeat(_)) && !owners::is_small(init);
-    array.then_some(Owner::Collection)
+    is_large_array(init).then_some(Owner::Collection)
+}
+
+fn is_large_array(made: &Expr) -> bool {
+    matches!(made, Expr::Array(_) | Expr::Repeat(_)) && !owners::is_small(made)
 }
 
 /// Whether what a `for` iterates over may be a large array: one that is written there, a local that is made as one, or a constant.
 fn is_array(head: &Expr, body: &Body, bindings: &Bindings<'_>) -> bool {
     match head {
         Expr::Paren(inner) => is_array(&inner.expr, body, bindings),
-        Expr::Array(_) | Expr::Repeat(_) => !owners::is_small(head),
         Expr::Path(path) => match body.locals.of_expr(head) {
-            Some(local) => bindings.once(local).is_some_and(|init| {
-                matches!(init, Expr::Array(_) | Expr::Repeat(_)) && !owners::is_small(init)
-            }),
+            Some(local) => bindings.once(local).is_some_and(is_large_array),
             None => is_constant(path),
         },
-        _ => false,
+        _ => is_large_array(head),
     }
 }
 

@@ -330,12 +330,12 @@ fn element_size(element: &Expr) -> u64 {
     }
 }
 
-/// Whether nobody can see when what a constructor makes is dropped: it is numbers or text.
+/// Whether nobody can see when an array is dropped: it is of numbers.
 pub(crate) fn is_inert(init: &Expr) -> bool {
     match init {
         Expr::Array(array) => array.elems.iter().all(is_number),
         Expr::Repeat(repeat) => is_number(&repeat.expr),
-        _ => Owner::made_by(init) == Some(Owner::Text),
+        _ => false,
     }
 }
 

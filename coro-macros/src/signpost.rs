@@ -9,13 +9,13 @@ mod certain;
 
 use crate::bindings::Bindings;
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Body, Exit, Local, LocalId, Origin, Step};
+use crate::ir::{self, Body, Exit, Local, LocalId, Origin, Step};
 use crate::layout::{Form, Kept, Layout};
 use crate::messages::{self, Holder};
 use crate::owners::Borrow;
 use crate::syntax::types;
 use std::collections::HashSet;
-use syn::{Expr, ExprCall, Stmt};
+use syn::{Expr, Stmt};
 
 /// Reports the borrows that are held across a yield.
 pub(crate) fn check(
@@ -81,8 +81,7 @@ fn lent(body: &Body, bindings: &Bindings<'_>, diagnostics: &mut Diagnostics) {
     for block in &body.blocks {
         for step in &block.steps {
             if let Step::Code(Stmt::Expr(Expr::Call(call), _)) = step
-                && is_call_of(call, "lent_delegate")
-                && let Some(operand) = call.args.first().and_then(operand)
+                && let Some(operand) = ir::lent_delegate(call).and_then(operand)
                 && let Some((owner, _)) = certain::borrowed(operand, true, bindings)
             {
                 diagnostics.at(operand, across(body, Holder::Delegation, owner));
@@ -139,16 +138,7 @@ fn head(init: &Expr) -> Option<&Expr> {
         return Some(&head.init.as_ref()?.expr);
     }
     let Expr::Call(call) = init else { return None };
-    call.args.first().filter(|_| is_call_of(call, "iterate"))
-}
-
-/// Whether a call is one of a function of the runtime's.
-fn is_call_of(call: &ExprCall, function: &str) -> bool {
-    let Expr::Path(path) = &*call.func else {
-        return false;
-    };
-    let last = path.path.segments.last();
-    last.is_some_and(|last| last.ident == function)
+    ir::iterated(call)
 }
 
 /// The operand of a `yield_from!`, as the lowering writes it.

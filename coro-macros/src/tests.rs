@@ -151,7 +151,8 @@ fn a_panic_is_an_error() {
     let item = quote::quote!(
         fn f() -> impl Iterator<Item = u8> {}
     );
-    let expanded = crate::expand::guarded(item, || panic!("{} of a kind", 3)).to_string();
+    let expanded =
+        crate::expand::guarded(quote::quote!(), item, || panic!("{} of a kind", 3)).to_string();
     assert!(
         expanded.contains("a bug of `coro` (3 of a kind)"),
         "{expanded}"

@@ -5,9 +5,9 @@
 //! are marked, so that they are blocks.
 
 use super::Builder;
-use super::head::{keeps, temporary};
+use super::head::keeps_head;
 use super::slots::slots;
-use crate::flow::patterns::{by_value, leaves_remainder, may_have_destructor};
+use crate::flow::patterns::by_value;
 use crate::ir::Locals;
 use crate::syntax::markers;
 use syn::{Arm, Expr, ExprMatch, Pat, Stmt, parse_quote};
@@ -78,13 +78,6 @@ fn names_head<'m>(matched: &'m ExprMatch, locals: &Locals) -> Option<(&'m Pat, &
     locals.get(local).head.then_some((pat, &**body))
 }
 
-/// Whether some of the patterns leaves something of what it matches, or only copies from it.
-pub(super) fn remains<'p>(mut patterns: impl Iterator<Item = &'p Pat>) -> bool {
-    patterns.any(|pattern| leaves_remainder(pattern) || may_have_destructor(pattern))
-}
-
 fn may_take_apart(matched: &ExprMatch) -> bool {
-    let patterns = || matched.arms.iter().map(|arm| &arm.pat);
-    let held = temporary(&matched.expr) && remains(patterns()) || keeps(&matched.expr);
-    held && patterns().any(by_value)
+    keeps_head(matched) && matched.arms.iter().any(|arm| by_value(&arm.pat))
 }

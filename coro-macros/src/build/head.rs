@@ -5,9 +5,9 @@
 //! and they would end early; so each is given a name here and is held like any
 //! other local: receivers of methods that borrow, and what `&` points to.
 
-use super::early::remains;
 use super::slots::{Use, root, slots};
 use super::{Builder, Destination};
+use crate::flow::patterns::{leaves_remainder, may_have_destructor};
 use crate::methods;
 use crate::owners;
 use crate::syntax::operators::is_arithmetic;
@@ -265,8 +265,19 @@ fn arguments_of(mac: &syn::Macro) -> Option<Vec<(Expr, bool)>> {
     Some(arguments)
 }
 
+/// Whether some of the patterns leaves something of what it matches, or only copies from it.
+fn remains<'p>(mut patterns: impl Iterator<Item = &'p syn::Pat>) -> bool {
+    patterns.any(|pattern| leaves_remainder(pattern) || may_have_destructor(pattern))
+}
+
+/// Whether holding a `match` gives a name to what it looks at, or to anything in that.
+pub(super) fn keeps_head(matched: &syn::ExprMatch) -> bool {
+    let patterns = matched.arms.iter().map(|arm| &arm.pat);
+    temporary(&matched.expr) && remains(patterns) || keeps(&matched.expr)
+}
+
 /// Whether holding `expr` gives a name to anything in it.
-pub(super) fn keeps(expr: &Expr) -> bool {
+fn keeps(expr: &Expr) -> bool {
     if let Expr::Macro(mac) = expr {
         let arguments = arguments_of(&mac.mac).unwrap_or_default();
         let held = |(argument, borrowed): &(Expr, bool)| {
@@ -276,8 +287,7 @@ pub(super) fn keeps(expr: &Expr) -> bool {
     }
 
     if let Expr::Match(matched) = expr {
-        let patterns = matched.arms.iter().map(|arm| &arm.pat);
-        return temporary(&matched.expr) && remains(patterns) || keeps(&matched.expr);
+        return keeps_head(matched);
     }
     if let Expr::Paren(inner) = expr {
         return keeps(&inner.expr);
@@ -318,7 +328,7 @@ fn may_hold(expr: &Expr) -> bool {
 }
 
 /// Whether `expr` makes a value that may have something to drop.
-pub(super) fn temporary(expr: &Expr) -> bool {
+fn temporary(expr: &Expr) -> bool {
     match expr {
         // Literals alone are promoted to constants.
         Expr::Array(_) | Expr::Tuple(_) if is_literal(expr) => false,

@@ -11,7 +11,7 @@ use super::{Builder, Destination, Stands};
 use crate::ir::{Exit, ScopeId, Step};
 use crate::messages;
 use crate::syntax::markers::{self, Marker};
-use crate::syntax::operators::is_comparison;
+use crate::syntax::operators::{destructures, is_comparison};
 use crate::syntax::{operators::is_compound, types};
 use proc_macro2::Span;
 use syn::spanned::Spanned;
@@ -248,10 +248,7 @@ impl Builder<'_> {
         let mut lowered = assign.clone();
         let mut both = [(value, Use::Value), ((*assign.left).clone(), Use::Place)];
         if markers::suspends(&assign.left) {
-            if matches!(
-                &*assign.left,
-                Expr::Tuple(_) | Expr::Array(_) | Expr::Call(_) | Expr::Struct(_)
-            ) {
+            if destructures(&assign.left) {
                 self.diagnostics
                     .at(&assign.left, messages::DESTRUCTURED_PLACE);
             }

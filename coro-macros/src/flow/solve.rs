@@ -129,11 +129,7 @@ pub(super) fn assigned_twice(graph: &Graph, body: &Body, ended: &Ended) -> Vec<(
         let known = body.locals.get(*local);
         known.origin == Origin::Argument
     });
-    let assigned = forward(graph, body, ended, arguments, |event| match event {
-        Event::Declare(local) => Some((local, false)),
-        Event::Assign(local) => Some((local, true)),
-        _ => None,
-    });
+    let assigned = forward(graph, body, ended, arguments, true);
     let twice = |(node, local, _): &&(NodeId, LocalId, Span)| {
         once(*local) && assigned.contains(node.0, local.0)
     };
@@ -163,17 +159,7 @@ pub(super) fn unassigned(graph: &Graph, body: &Body, ended: &Ended) -> Vec<(Loca
     if !nodes().any(deferred) {
         return Vec::new();
     }
-    let unassigned = forward(
-        graph,
-        body,
-        ended,
-        std::iter::empty(),
-        |event| match event {
-            Event::Declare(local) => Some((local, true)),
-            Event::Assign(local) => Some((local, false)),
-            _ => None,
-        },
-    );
+    let unassigned = forward(graph, body, ended, std::iter::empty(), false);
     let mut found: Vec<(LocalId, Span)> = Vec::new();
     for node in nodes() {
         if let Some(local) = graph.event(node).mentions()
@@ -188,13 +174,14 @@ pub(super) fn unassigned(graph: &Graph, body: &Body, ended: &Ended) -> Vec<(Loca
     found
 }
 
-/// What holds of some way to each node: of `first` at the start, and then as each event says.
+/// By node: the locals of which it holds on some way there that they are assigned, or that they are declared only. It holds of `first` at
+/// the start.
 fn forward(
     graph: &Graph,
     body: &Body,
     ended: &Ended,
     first: impl Iterator<Item = LocalId>,
-    says: impl Fn(Event) -> Option<(LocalId, bool)>,
+    assigned: bool,
 ) -> Table {
     let mut holds = Table::new(graph.len(), body.locals.len());
     let mut after = holds.nothing();
@@ -203,11 +190,14 @@ fn forward(
     let mut work: Vec<NodeId> = (0..graph.len()).rev().map(NodeId).collect();
     while let Some(node) = work.pop() {
         holds.read(node.0, &mut after);
-        let event = graph.event(node);
-        if let Some((local, is)) = says(event) {
-            after.set(local.0, is);
-        } else if let Some(ended) = ended.after(event) {
-            after.remove(ended);
+        match graph.event(node) {
+            Event::Declare(local) => after.set(local.0, !assigned),
+            Event::Assign(local) => after.set(local.0, assigned),
+            event => {
+                if let Some(ended) = ended.after(event) {
+                    after.remove(ended);
+                }
+            }
         }
         for next in graph.next(node) {
             if holds.join(next.0, &after) {

@@ -117,6 +117,14 @@ pub(crate) fn is_receive(call: &syn::ExprCall) -> bool {
     is_runtime(call, &["receive", "receive_or_interrupt"])
 }
 
+/// Whether it is what was sent.
+pub(crate) fn is_received(value: &Expr) -> bool {
+    match value {
+        Expr::Match(matched) => matches!(&*matched.expr, Expr::Call(call) if is_receive(call)),
+        _ => false,
+    }
+}
+
 /// What a `for` iterates over, where the call makes its iterator.
 pub(crate) fn iterated(call: &syn::ExprCall) -> Option<&Expr> {
     call.args.first().filter(|_| is_runtime(call, &["iterate"]))
@@ -135,6 +143,12 @@ pub(crate) fn advanced(scrutinee: &Expr) -> Option<&Expr> {
         Expr::Reference(iterator) => Some(&iterator.expr),
         _ => None,
     }
+}
+
+/// What a delegate that is lent anew for each round is made of.
+pub(crate) fn lent_delegate(call: &syn::ExprCall) -> Option<&Expr> {
+    let lends = is_runtime(call, &["lent_delegate"]);
+    call.args.first().filter(|_| lends)
 }
 
 /// Whether a call is of one of these functions of the runtime.

@@ -7,6 +7,7 @@
 use crate::flow::patterns::untyped;
 use crate::ir::{LocalId, Locals, part_call};
 use crate::methods;
+use crate::syntax::operators::destructures;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Stmt};
 
@@ -91,10 +92,7 @@ impl VisitMut for Take<'_> {
 
     /// What a destructuring assignment names is assigned, not taken.
     fn visit_expr_assign_mut(&mut self, assign: &mut syn::ExprAssign) {
-        if !matches!(
-            &*assign.left,
-            Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) | Expr::Call(_)
-        ) {
+        if !destructures(&assign.left) {
             self.visit_expr_mut(&mut assign.left);
         }
         self.visit_expr_mut(&mut assign.right);

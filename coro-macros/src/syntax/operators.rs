@@ -1,6 +1,6 @@
 //! Questions about operators.
 
-use syn::BinOp;
+use syn::{BinOp, Expr};
 
 /// `+=` and its siblings.
 pub(crate) fn is_compound(op: BinOp) -> bool {
@@ -41,5 +41,13 @@ pub(crate) fn is_arithmetic(op: BinOp) -> bool {
             | BinOp::BitOr(_)
             | BinOp::Shl(_)
             | BinOp::Shr(_)
+    )
+}
+
+/// Whether what is assigned to is a pattern, and no place.
+pub(crate) fn destructures(left: &Expr) -> bool {
+    matches!(
+        left,
+        Expr::Tuple(_) | Expr::Array(_) | Expr::Call(_) | Expr::Struct(_)
     )
 }
