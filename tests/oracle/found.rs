@@ -448,6 +448,21 @@ rows! {
         d.n + n
     }
 
+    // Where the local is away while the value is on its way to it, the states tell the type.
+    fork accumulated_by_another_name(log) -> i32 {
+        let mut best = None;
+        for x in ["a", "bcd"] {
+            let old = best;
+            co_yield!(1);
+            best = match old {
+                None => Some(x),
+                Some(b) => if co_yield!(b.len() as i32) == 1 { Some(x) } else { Some(b) },
+            };
+            log.say(format!("{best:?}"));
+        }
+        best.map_or(0, str::len) as i32
+    }
+
     body accumulated_closures(log) -> i32 {
         let mut f: Box<dyn Fn(i32) -> i32> = Box::new(|n| n);
         for _ in 0..3 {
