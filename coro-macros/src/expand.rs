@@ -4,17 +4,11 @@
 //!
 //! and with `pinned`: tokens → syntax → validate → frame
 
-use crate::bindings::Bindings;
+use crate::compile::{self, private};
 use crate::diagnostics::Diagnostics;
 use crate::emit::{self, stub};
-use crate::ir::{Body, LocalId, Origin};
-use crate::layout::{self, Layout};
-use crate::resolve::Resolved;
 use crate::syntax::{self, Source, markers, parameters, signature, types};
-use crate::{
-    build, captures, fields, flow, frame, in_place, lent, messages, reports, resolve, returns,
-    signpost, simplify, validate,
-};
+use crate::{frame, messages, returns, validate};
 use proc_macro2::TokenStream;
 use std::collections::HashSet;
 use std::panic::{self, AssertUnwindSafe};
@@ -72,7 +66,7 @@ fn expanded(arguments: TokenStream, item: TokenStream) -> TokenStream {
     };
     let compiled = match source.arguments.pinned {
         true => Ok(pinned(&source)),
-        false => compile(&source, &mut diagnostics).map(|compiled| {
+        false => compile::compile(&source, &mut diagnostics).map(|compiled| {
             emit::emit(emit::Input {
                 body: &compiled.body,
                 layout: &compiled.layout,
@@ -94,12 +88,6 @@ fn pinned(source: &Source) -> TokenStream {
     let private = private();
     let frame::Framed { statements, made } = frame::frame(source, &private);
     emit::function::function(source, &private, None, &statements, &made)
-}
-
-/// The runtime, as generated code calls it.
-fn private() -> syn::Path {
-    let name = syn::Ident::new("__coro", proc_macro2::Span::mixed_site());
-    parse_quote!(#name)
 }
 
 fn not_a_function(error: syn::Error, item: TokenStream, krate: &syn::Path) -> TokenStream {
@@ -180,141 +168,4 @@ pub(crate) fn read(
         }),
         (Ok(()), None) => unreachable!("an unread return type is an error"),
     }
-}
-
-/// A graph and how it is laid out.
-pub(crate) struct Compiled {
-    pub(crate) body: Body,
-    pub(crate) layout: Layout,
-    /// Code for rustc to report on.
-    pub(crate) reports: TokenStream,
-}
-
-/// The middle of the pipeline.
-pub(crate) fn compile(
-    source: &Source,
-    diagnostics: &mut Diagnostics,
-) -> Result<Compiled, TokenStream> {
-    let names = build::Names {
-        private: private(),
-        yields: types::inside(&source.protocol.yields),
-        resume: source.protocol.resume.clone(),
-        throws: source.protocol.throws.clone(),
-    };
-    let mut resolved = resolve::resolve(&source.parameters, &source.body);
-    let mut apart: Vec<LocalId> = Vec::new();
-    let mut joining = true;
-    loop {
-        let mut body = build::build(resolved.clone(), &names, diagnostics);
-        diagnostics.close()?;
-        let joined = simplify::simplify(&mut body, joining);
-        captures::mark_plain(&mut body);
-        let flow = flow::analyse(&body);
-        for (local, span) in &flow.assigned_twice {
-            let name = &body.locals.get(*local).name;
-            diagnostics.span(*span, messages::assigned_twice(name));
-        }
-        for (local, span) in &flow.unassigned {
-            let name = &body.locals.get(*local).name;
-            diagnostics.span(*span, messages::unassigned(name));
-        }
-        diagnostics.close()?;
-        let unclear = match layout::lay_out(&body, &flow) {
-            Ok(mut layout) => {
-                let [left, live] = layout.left(&body, &flow, resolved.locals.len());
-                if !left.is_empty() || !live.is_empty() {
-                    resolve::left::hold(&mut resolved, &left, &live);
-                    continue;
-                }
-                let partial = layout.partial(&body, &flow);
-                if partial.is_empty() {
-                    let bindings = Bindings::of(&body);
-                    let lent = lent::lent(&body, &layout, &bindings);
-                    let whole: Vec<LocalId> = lent
-                        .iter()
-                        .map(|lent| lent.argument)
-                        .filter(|argument| !body.locals.get(*argument).divided)
-                        .collect();
-                    if !whole.is_empty() {
-                        let Resolved { body, locals, .. } = &mut resolved;
-                        *body = resolve::fields::take_apart(body, locals, &whole);
-                        continue;
-                    }
-                    lent::check(&body, &bindings, &lent, diagnostics);
-                    let yields = &source.protocol.yields;
-                    signpost::check(&body, &layout, &bindings, yields, diagnostics);
-                    diagnostics.close()?;
-                    // What is printed is the state, which shows what it holds; and rustc words
-                    // best what is wrong with a value that is lent for one send if no slot
-                    // takes part in it.
-                    if !source.protocol.debug && !source.protocol.higher_ranked {
-                        layout.in_place = in_place::in_place(&body, &flow, &layout, &bindings);
-                    }
-                    layout.repeating = layout::cycles::repeating(&body, &layout);
-                    let sends = types::is_plain(&source.protocol.resume);
-                    layout.places = fields::places(&body, &layout, sends);
-                    let reports = reports::reports(&resolved.body, &body, &layout);
-                    return Ok(Compiled {
-                        body,
-                        layout,
-                        reports,
-                    });
-                }
-                let whole = resolve::tuples::divide(&mut resolved, &partial);
-                for local in &whole {
-                    let known = resolved.locals.get_mut(*local);
-                    (known.partial, known.parted) = (true, true);
-                }
-                let Resolved { body, locals, .. } = &mut resolved;
-                *body = resolve::parts::take_parts(body, locals, &whole);
-                resolve::left::take_fields(&mut resolved, &whole);
-                continue;
-            }
-            // Where branches meet in one arm, more may be unclear than where they do not.
-            Err(_) if joined => {
-                joining = false;
-                continue;
-            }
-            Err(unclear) => unclear,
-        };
-        let copied = read_as_copied(&body, &flow, &unclear, &apart);
-        if !copied.is_empty() {
-            for local in copied {
-                resolved.locals.get_mut(local).whole = true;
-            }
-            continue;
-        }
-        let known = apart.len();
-        for local in unclear {
-            if is_hidden(&body, local) || apart[..known].contains(&local) {
-                diagnostics.span(body.locals.get(local).span, messages::CONDITIONAL_MOVE);
-            } else if !apart.contains(&local) {
-                apart.push(local);
-            }
-        }
-        diagnostics.close()?;
-        debug_assert!(apart.len() > known);
-        resolved.body =
-            resolve::apart::take_apart(&resolved.body, &mut resolved.locals, &apart[known..]);
-    }
-}
-
-/// Which of the locals that verbatim code takes on some paths only are read as copied from: those of which the types are
-/// asked, unless a move is likelier and the code has not been taken apart yet.
-fn read_as_copied(
-    body: &Body,
-    flow: &flow::Flow,
-    unclear: &[LocalId],
-    apart: &[LocalId],
-) -> Vec<LocalId> {
-    let copied = unclear.iter().copied().filter(|local| {
-        let moves = flow.asks_of_a_move(*local) || flow.given_away(*local);
-        let likely = apart.contains(local) || !moves;
-        flow.asks(*local) && !is_hidden(body, *local) && likely
-    });
-    copied.collect()
-}
-
-fn is_hidden(body: &Body, local: LocalId) -> bool {
-    body.locals.get(local).origin == Origin::Hidden
 }

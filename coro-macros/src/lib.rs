@@ -6,6 +6,7 @@
 mod bindings;
 mod build;
 mod captures;
+mod compile;
 mod diagnostics;
 mod emit;
 mod expand;

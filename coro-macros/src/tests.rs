@@ -10,8 +10,9 @@ mod show;
 mod wide;
 mod workspace;
 
+use crate::compile::{self, Compiled};
 use crate::diagnostics::Diagnostics;
-use crate::expand::{self, Compiled};
+use crate::expand;
 use crate::{build, flow, resolve, simplify, syntax};
 use proc_macro2::TokenStream;
 
@@ -127,7 +128,7 @@ fn kept(text: &str) -> String {
 /// The layout, or the names of the locals that are in its way.
 fn compiled(text: &str) -> Compiled {
     let mut diagnostics = Diagnostics::default();
-    match expand::compile(&source(text), &mut diagnostics) {
+    match compile::compile(&source(text), &mut diagnostics) {
         Ok(compiled) => {
             check(&compiled.body);
             compiled

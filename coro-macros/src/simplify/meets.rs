@@ -5,7 +5,7 @@
 //! from the arm's locals; so it is written behind the branches, as where one alone goes on (`joins`).
 //!
 //! An arm knows of each of its locals whether it has a value. So nothing is joined where branches assign different locals, and if
-//! one of them alone moves a local that a later state holds, `expand` does without.
+//! one of them alone moves a local that a later state holds, `compile` does without.
 
 use super::waits::Typing;
 use super::{closes_outer, ends, joins, leading, leap_targets, states};

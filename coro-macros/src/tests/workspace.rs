@@ -5,7 +5,7 @@
 //! is in `tests/ui`, has no graph and is passed over.
 
 use crate::diagnostics::Diagnostics;
-use crate::{expand, ir, syntax};
+use crate::{compile, expand, ir, syntax};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::path::{Path, PathBuf};
 use syn::visit::{self, Visit};
@@ -83,7 +83,7 @@ fn checked(file: &Path, function: syn::ItemFn) -> bool {
     let Ok(source) = expand::read(arguments, function, &mut diagnostics) else {
         return false;
     };
-    let Ok(compiled) = expand::compile(&source, &mut diagnostics) else {
+    let Ok(compiled) = compile::compile(&source, &mut diagnostics) else {
         return false;
     };
     if let Err(broken) = ir::check::check(&compiled.body) {
