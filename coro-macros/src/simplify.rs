@@ -200,7 +200,7 @@ fn contains(block: &Block, open: &[ScopeId]) -> bool {
 fn merge(body: &mut Body) {
     let mut count = predecessors(body);
     let leaped = leap_targets(body);
-    let typing = waits::Typing::of(body, states_of(body));
+    let typing = waits::Typing::of(states_of(body));
     // What only closes what a pattern has bound, and goes on.
     let mut ends = Vec::new();
     for id in body.ids() {

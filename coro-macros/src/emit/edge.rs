@@ -176,7 +176,7 @@ impl Emitter<'_> {
             "state", "input", "at", "start", "tie", "entering", "standing", "handed", "delegate",
             "yielded", "ended", "fate", "taken",
         ];
-        if own.iter().any(|own| name == own) || hidden && self.is_placed(local) {
+        if own.contains(&self.names.called(local)) || hidden && self.is_placed(local) {
             quote::format_ident!("{name}_kept", span = Span::mixed_site())
         } else {
             name

@@ -79,7 +79,10 @@ pub(crate) fn emit(input: Input<'_>) -> TokenStream {
     let traits = emitter.probe_traits();
     let items = &body.items;
     let start = emitter.framed(emitter.start(&source.parameters));
-    let machine = emitter.machine(protocol, &start);
+    let untagged = |tokens| emitter.names.untag(body, tokens);
+    let machine = untagged(emitter.machine(protocol, &start));
+    let items = items.iter().map(|item| untagged(quote!(#item)));
+    let reports = untagged(reports.clone());
     let statements = quote! {
         #traits
         #definition
@@ -94,8 +97,7 @@ pub(crate) fn emit(input: Input<'_>) -> TokenStream {
         layout.unmentioned[kept.local.0] || name.starts_with('_') && !name.starts_with("__")
     });
     let quiet = guards.then(|| quote!(#[allow(clippy::used_underscore_binding)]));
-    let tokens = function::function(source, private, quiet, &statements, &machine);
-    emitter.names.untag(body, tokens)
+    function::function(source, private, quiet, &statements, &machine)
 }
 
 impl Emitter<'_> {

@@ -102,6 +102,11 @@ impl Names {
         ident(&self.locals[local.0], span)
     }
 
+    /// As [`Self::local`] prints it.
+    pub(crate) fn called(&self, local: LocalId) -> &str {
+        &self.locals[local.0]
+    }
+
     /// As written, without `r#`.
     fn plain(&self, local: LocalId) -> &str {
         self.locals[local.0].trim_start_matches("r#")

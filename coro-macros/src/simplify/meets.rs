@@ -29,7 +29,7 @@ pub(super) fn join(body: &mut Body) -> bool {
     }
     // The inner before the outer.
     meeting.sort_by_key(|id| body.block(*id).position);
-    let typing = Typing::of(body, super::states_of(body));
+    let typing = Typing::of(super::states_of(body));
     let mut states = states(body);
     let mut joined = false;
     for next in meeting {

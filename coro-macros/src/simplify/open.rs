@@ -56,6 +56,8 @@ fn bound(locals: &Locals, pattern: &Pat, init: &Expr, open: &mut HashMap<LocalId
         }
         (Pat::Ident(name), init) => {
             let from_open = || {
+                // Most bodies leave nothing open, and need not be searched.
+                open.values().any(|how| *how == Open::Part).then_some(())?;
                 let mentioned = locals.mentioned_in(init.to_token_stream());
                 let part = |local: &LocalId| open.get(local) == Some(&Open::Part);
                 mentioned.iter().any(part).then_some(Open::Part)

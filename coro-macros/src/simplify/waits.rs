@@ -11,19 +11,21 @@ use crate::ir::{BlockId, Body, Code, Exit, LocalId, Locals};
 use crate::syntax::macros;
 use crate::syntax::operators::is_compound;
 use quote::ToTokens;
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprMethodCall, Pat};
 
 /// What is known of a body before any branch waits.
 pub(super) struct Typing {
-    open: HashMap<LocalId, Open>,
+    /// Found out when it is first asked for: in most bodies no branch could have to wait.
+    open: OnceCell<HashMap<LocalId, Open>>,
     states: Vec<bool>,
 }
 
 impl Typing {
-    pub(super) fn of(body: &Body, states: Vec<bool>) -> Self {
-        let open = open::locals(body);
+    pub(super) fn of(states: Vec<bool>) -> Self {
+        let open = OnceCell::new();
         Self { open, states }
     }
 
@@ -40,13 +42,7 @@ impl Typing {
         to: BlockId,
         inside: &[BlockId],
     ) -> bool {
-        !self.open.is_empty() && self.must_wait(body, (from, to), inside)
-    }
-}
-
-impl Typing {
-    fn must_wait(&self, body: &Body, (from, to): (BlockId, BlockId), inside: &[BlockId]) -> bool {
-        let (states, open) = (&self.states, &self.open);
+        let states = &self.states;
         let (begin, end) = (body.block(from).end, body.block(to).position);
         let first = body
             .ids()
@@ -55,6 +51,10 @@ impl Typing {
             .filter(|position| begin < *position && *position < end)
             .min();
         let Some(first) = first else { return false };
+        let open = self.open.get_or_init(|| open::locals(body));
+        if open.is_empty() {
+            return false;
+        }
         let written = super::written_inside(body, to, states);
         let asks = |said: &HashSet<LocalId>| written.iter().any(|id| asks(body, *id, open, said));
         // Most branches ask nothing, whatever was said: the code between need not be read.
@@ -77,7 +77,7 @@ impl Typing {
 
 /// Marks the branches that have to wait.
 pub(super) fn mark(body: &mut Body) {
-    let typing = Typing::of(body, super::states(body));
+    let typing = Typing::of(super::states(body));
     let waiting: Vec<BlockId> = body
         .ids()
         .flat_map(|from| bare_targets(&body.block(from).exit).map(move |to| (from, to)))
