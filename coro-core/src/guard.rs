@@ -119,6 +119,35 @@ impl<T: ?Sized> GuardingOwner for &&Guarding<alloc::boxed::Box<T>> {
     }
 }
 
+/// Strings point to text, whose `lines` looks at them. Read as consumed they are given back at the next yield, which nobody sees.
+#[cfg(feature = "alloc")]
+mod strings {
+    use super::{Consumed, Guarding, GuardingOwner, OfStandard, Whose, WhoseStandard};
+    use alloc::{borrow::Cow, boxed::Box, rc::Rc, string::String, sync::Arc};
+
+    macro_rules! point {
+        ($($string:ty),*) => {$(
+            impl GuardingOwner for &&Guarding<$string> {
+                fn coro_guarding(&self) -> Consumed {
+                    Consumed
+                }
+            }
+        )*};
+    }
+    point!(String, Rc<str>, Arc<str>, Cow<'_, str>);
+
+    macro_rules! look {
+        ($($string:ty),*) => {$(
+            impl WhoseStandard for &Whose<$string> {
+                fn coro_whose(&self) -> OfStandard {
+                    OfStandard
+                }
+            }
+        )*};
+    }
+    look!(String, Box<str>, Rc<str>, Arc<str>, Cow<'_, str>);
+}
+
 /// Third level: whatever else points.
 pub trait GuardingPointer {
     /// Answers.

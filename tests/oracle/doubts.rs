@@ -64,6 +64,22 @@ rows! {
         held.n
     }
 
+    // `lines` of a reader takes it, and of what points to text looks at it.
+    fork lines_of_what_a_function_gave(log) -> i32 {
+        let text = String::from_utf8(vec![52, 10, 53]).unwrap_or_default();
+        let shared: Rc<str> = Rc::from(text.as_str());
+        let also = String::from_utf8_lossy(b"one\ntwo");
+        let mut sum = 0;
+        for line in text.lines() {
+            log.say(line);
+            sum += line.parse().unwrap_or(0);
+        }
+        co_yield!(sum);
+        let lengths: Vec<usize> = shared.lines().chain(also.lines()).map(str::len).collect();
+        for length in lengths { co_yield!(length as i32); }
+        sum
+    }
+
     fork taken_by_a_trait(log) -> i32 {
         let first = log.noisy("first");
         let n = first.spend();
