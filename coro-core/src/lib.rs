@@ -46,6 +46,7 @@ mod guard;
 mod held;
 mod iter;
 mod left;
+mod lends;
 mod machine;
 mod no_drop;
 mod part;

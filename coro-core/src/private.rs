@@ -41,6 +41,10 @@ pub use crate::left::{
     OutAsIs, OutCopied, OutHollow, PlaceByParts, PlaceCopied, PlaceEmptied, Several, Single,
     WithTheWhole, behind,
 };
+pub use crate::lends::{
+    Anything, Apart, Cell, Collection, Elsewhere, Here, Lending, LendingOther, LendingOwner, Lends,
+    Located, LocatedElsewhere, LocatedHere, Lock, Optional, Owned, Text, apart, lending, located,
+};
 pub use crate::machine::{Machine, Stands, State, Tie};
 pub use crate::no_drop::NoDrop;
 pub use crate::part::{

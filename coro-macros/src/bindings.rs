@@ -121,6 +121,15 @@ impl<'a> Bindings<'a> {
         self.is_in_graph(local) && (literal || known.plain && known.owned)
     }
 
+    /// Whether the local may own what is borrowed from it: its type is not seen, or has parts.
+    pub(crate) fn may_own(&self, local: LocalId) -> bool {
+        let known = self.locals.get(local);
+        let reference = |ty: &Type| matches!(ty, Type::Reference(_));
+        let refers = known.plain && !known.owned || known.ty.as_ref().is_some_and(reference);
+        let made = matches!(self.once(local), Some(Expr::Reference(_) | Expr::Lit(_)));
+        self.is_in_graph(local) && !refers && !made
+    }
+
     /// The locals that a format string names.
     pub(crate) fn named_by(&self, literal: &syn::ExprLit) -> Vec<LocalId> {
         let text = literal.to_token_stream().to_string();

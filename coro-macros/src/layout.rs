@@ -17,6 +17,7 @@ use crate::flow::graph::{Question, Taken};
 use crate::flow::{Flow, Init};
 use crate::in_place::Slot;
 use crate::ir::{BlockId, Body, LeapId, LocalId, Origin, PartId, ScopeId, Step};
+use crate::signpost::Supposed;
 use crate::simplify;
 use edges::Edges;
 use landings::{Arm, Landings};
@@ -102,6 +103,8 @@ pub(crate) struct Layout {
     leap_roots: HashMap<LeapId, BlockId>,
     /// States whose arm begins again at its end, on some way.
     pub(crate) repeating: HashSet<BlockId>,
+    /// Borrows of which the types have to tell whether a suspended state holds them.
+    pub(crate) supposed: Vec<Supposed>,
 }
 
 impl Layout {
@@ -243,6 +246,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         places: Places::default(),
         leap_roots: HashMap::new(),
         repeating: HashSet::new(),
+        supposed: Vec::new(),
         states: Vec::new(),
         spent: HashMap::new(),
     };

@@ -3,71 +3,121 @@
 //! In: the graph and its layout. Out: an error for each local that holds a borrow of
 //! another one where the coroutine is suspended. What can be moved cannot hold both, so rustc would refuse
 //! it in words about the enum; here it is refused in words about the body, which
-//! lead to `pinned`. A yield of such a borrow is refused too. Only what is certain without types is refused here; all else is left to rustc.
+//! lead to `pinned`. A yield of such a borrow is refused too. Only what is certain without types is refused here. What would be certain if a place
+//! were of a type that owns is handed on, for its type to be asked; all else is left to rustc.
 
 mod certain;
+mod known;
 
 use crate::bindings::Bindings;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Body, Exit, Local, LocalId, Origin, Step};
 use crate::layout::{Form, Kept, Layout};
 use crate::messages::{self, Holder};
-use crate::owners::Borrow;
+use crate::owners::{Borrow, Owner};
 use crate::syntax::types;
+pub(crate) use known::Kind;
+use known::Known;
 use std::collections::HashSet;
 use syn::{Expr, Stmt};
 
-/// Reports the borrows that are held across a yield.
+/// A borrow that is held across a yield if a place is what it is supposed to be.
+pub(crate) struct Supposed {
+    /// What borrows.
+    pub(crate) holder: LocalId,
+    /// What it is bound to.
+    pub(crate) init: Expr,
+    pub(crate) place: Expr,
+    pub(crate) kind: Kind,
+}
+
+/// Reports the borrows that are held across a yield; out: those that the types have to tell.
 pub(crate) fn check(
     body: &Body,
     layout: &Layout,
     bindings: &Bindings<'_>,
     yields: &syn::Type,
     diagnostics: &mut Diagnostics,
-) {
+) -> Vec<Supposed> {
+    let seen = Known::seen(bindings);
     // A borrow that is no part of the type is a mismatch, which rustc words.
     if types::borrows(yields) {
-        yielded(body, bindings, diagnostics);
+        yielded(body, &seen, diagnostics);
     }
-    lent(body, bindings, diagnostics);
+    lent(body, &seen, diagnostics);
     let mut said = HashSet::new();
-    for Kept { local, form } in held(body, layout) {
-        let Some((holder, init, (owner, borrow))) = holds(body, bindings, local) else {
-            continue;
-        };
-        // A guard is held for its drop too; of anything else only a later mention is a use.
-        let used = form == Form::Live || form == Form::Dead && borrow == Borrow::Guard;
-        // Of what a pattern binds, the first is as good as all.
-        if used && said.insert(std::ptr::from_ref(init)) {
-            diagnostics.at(init, across(body, holder, owner));
+    let mut supposed = Vec::new();
+    for kept in held(body, layout) {
+        match holds(body, &seen, kept.local) {
+            // Of what a pattern binds, the first is as good as all.
+            Some((holder, init, (owner, borrow))) => {
+                if is_used(kept, borrow) && said.insert(std::ptr::from_ref(init)) {
+                    diagnostics.at(init, across(body, holder, owner));
+                }
+            }
+            None => supposed.extend(
+                KINDS
+                    .iter()
+                    .filter_map(|kind| suppose(body, bindings, kept, *kind)),
+            ),
         }
     }
+    supposed
+}
+
+/// What may be supposed of a place.
+const KINDS: &[Kind] = &[
+    Kind::Owner(Owner::Text),
+    Kind::Owner(Owner::Collection),
+    Kind::Owner(Owner::Optional),
+    Kind::Owner(Owner::Cell),
+    Kind::Owner(Owner::Lock),
+    Kind::Anything,
+    Kind::Part,
+];
+
+/// What a local would hold if a place were of a kind.
+fn suppose(body: &Body, bindings: &Bindings<'_>, kept: Kept, kind: Kind) -> Option<Supposed> {
+    let known = Known::supposing(bindings, kind);
+    let (_, init, (_, borrow)) = holds(body, &known, kept.local)?;
+    is_used(kept, borrow).then_some(())?;
+    Some(Supposed {
+        holder: kept.local,
+        init: init.clone(),
+        place: known.supposed()?,
+        kind,
+    })
+}
+
+/// A guard is held for its drop too; of anything else only a later mention is a use.
+fn is_used(kept: Kept, borrow: Borrow) -> bool {
+    kept.form == Form::Live || kept.form == Form::Dead && borrow == Borrow::Guard
 }
 
 /// A local that certainly borrows from another: what it is to the user, its expression, and from which it borrows how.
 fn holds<'a, 'b: 'a>(
     body: &'a Body,
-    bindings: &Bindings<'b>,
+    known: &Known<'_, 'b>,
     local: LocalId,
 ) -> Option<(Holder<'a>, &'b Expr, (LocalId, Borrow))> {
+    let bindings = known.bindings;
     if let Some((holder, init)) = bound(body, bindings, local) {
-        if let Some(borrows) =
-            certain::collected(init, bindings).filter(|_| bindings.collects(local))
+        if let Some(borrows) = certain::collected(init, known).filter(|_| bindings.collects(local))
         {
             return Some((holder, init, borrows));
         }
         let iterates = matches!(holder, Holder::Loop | Holder::Delegation);
-        let borrows = certain::borrowed(init, iterates, bindings)?;
+        let borrows = certain::borrowed(init, iterates, known)?;
         if matches!(holder, Holder::Temporary) && borrows.1 != Borrow::Guard {
             return None;
         }
-        let settled = !bindings.is_coerced(local) || certain::is_settled(borrows, bindings);
+        let settled = !bindings.is_coerced(local) || certain::is_settled(borrows, known);
         return settled.then_some((holder, init, borrows));
     }
-    let known = body.locals.get(local);
+    let user = body.locals.get(local);
     let part = bindings.part(local)?;
-    let borrows = certain::part(local, part, bindings)?;
-    (known.origin != Origin::Hidden).then_some((Holder::Local(&known.name), part.of, borrows))
+    let borrows = certain::part(local, part, known)?;
+    (user.origin != Origin::Hidden).then_some((Holder::Local(&user.name), part.of, borrows))
 }
 
 fn across(body: &Body, holder: Holder<'_>, owner: LocalId) -> String {
@@ -77,12 +127,12 @@ fn across(body: &Body, holder: Holder<'_>, owner: LocalId) -> String {
 }
 
 /// Reports delegates that would iterate over a reference to an owner.
-fn lent(body: &Body, bindings: &Bindings<'_>, diagnostics: &mut Diagnostics) {
+fn lent(body: &Body, known: &Known<'_, '_>, diagnostics: &mut Diagnostics) {
     for block in &body.blocks {
         for step in &block.steps {
             if let Step::Code(Stmt::Expr(Expr::Call(call), _)) = step
                 && let Some(operand) = ir::lent_delegate(call).and_then(operand)
-                && let Some((owner, _)) = certain::borrowed(operand, true, bindings)
+                && let Some((owner, _)) = certain::borrowed(operand, true, known)
             {
                 diagnostics.at(operand, across(body, Holder::Delegation, owner));
             }
@@ -111,10 +161,10 @@ fn holder<'a, 'b>(local: &'a Local, init: &'b Expr) -> Option<(Holder<'a>, &'b E
 }
 
 /// Reports yields of a borrow, which leaves the coroutine while what it borrows from stays.
-fn yielded(body: &Body, bindings: &Bindings<'_>, diagnostics: &mut Diagnostics) {
+fn yielded(body: &Body, known: &Known<'_, '_>, diagnostics: &mut Diagnostics) {
     for block in body.ids().map(|id| body.block(id)) {
         if let Exit::Yield { value, .. } = &block.exit
-            && let Some(owner) = certain::leaves(value, bindings)
+            && let Some(owner) = certain::leaves(value, known)
         {
             let owner = &body.locals.get(owner).name;
             diagnostics.at(value, messages::yields_a_borrow(owner));

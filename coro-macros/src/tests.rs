@@ -7,6 +7,7 @@ mod fixtures;
 mod graph;
 mod mentions;
 mod show;
+mod supposed;
 mod wide;
 mod workspace;
 

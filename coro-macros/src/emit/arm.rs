@@ -215,17 +215,19 @@ impl Emitter<'_> {
                 then,
                 otherwise,
             } => {
+                let supposed = self.supposed_by(condition);
                 let mut condition = self.verbatim_expr(condition);
                 self.quiet_condition(&mut condition);
                 let parts = self.parted_by(&mut condition);
                 let (then, otherwise) = (self.target(id, *then), self.target(id, *otherwise));
-                quote!(if #condition { #parts #then } else { #otherwise })
+                quote!(#supposed if #condition { #parts #then } else { #otherwise })
             }
             Exit::Match {
                 scrutinee,
                 arms,
                 span,
             } => {
+                let supposed = self.supposed_of(arms.iter().map(|arm| &arm.pattern));
                 let mut scrutinee = self.verbatim_expr(scrutinee);
                 delimiters::stand_in_head(&mut scrutinee);
                 let arms = arms.iter().map(|arm| {
@@ -237,7 +239,7 @@ impl Emitter<'_> {
                     let (parts, body) = (self.parted(&mut pattern), self.target(id, arm.target));
                     quote!(#pattern #guard => { #parts #body })
                 });
-                quote_spanned!(*span=> match #scrutinee { #(#arms)* })
+                quote_spanned!(*span=> #supposed match #scrutinee { #(#arms)* })
             }
             Exit::Yield {
                 value,

@@ -16,6 +16,7 @@ mod names;
 mod printer;
 mod question;
 pub(crate) mod stub;
+mod supposed;
 mod verbatim;
 mod wide;
 
@@ -232,6 +233,7 @@ impl Emitter<'_> {
         if delegates {
             uses.extend(generated::delegation(private));
         }
+        uses.extend(self.lending_traits());
         uses
     }
 

@@ -167,18 +167,21 @@ impl<'a> Printer<'a> {
     fn statement(&mut self, stmt: &Stmt) {
         let filled = self.emitter.fill(stmt);
         let mut stmt = self.emitter.verbatim_stmt(stmt);
+        let mut supposed = TokenStream::new();
         if let Stmt::Local(local) = &mut stmt {
             let bound = crate::flow::patterns::bound(&local.pat, &self.emitter.body.locals);
             if bound.iter().any(|id| self.emitter.layout.unmentioned[id.0]) {
                 // The lints are where the names are reported.
                 local.attrs.clear();
             }
+            supposed = self.emitter.supposed(&bound);
             Quiet(self.emitter).visit_pat_mut(&mut local.pat);
         }
         let parts = match &mut stmt {
             Stmt::Local(local) => self.emitter.parted(&mut local.pat),
             _ => TokenStream::new(),
         };
+        self.put(supposed);
         self.put(stmt.into_token_stream());
         self.put(parts);
         self.put(filled.unwrap_or_default());

@@ -1,6 +1,7 @@
-//! What certainly borrows from a local, whatever the types are that a macro does not see.
+//! What certainly borrows from a local, whatever the types are that a macro does not see; or would, if a place owned what it is supposed to.
 
-use crate::bindings::{Bindings, Part};
+use super::known::Known;
+use crate::bindings::Part;
 use crate::ir::LocalId;
 use crate::owners::{self, Borrow, Owner};
 use crate::syntax::macros;
@@ -12,42 +13,38 @@ use syn::{Expr, ExprMethodCall, GenericArgument, Pat, UnOp};
 pub(super) fn borrowed(
     init: &Expr,
     iterates: bool,
-    bindings: &Bindings<'_>,
+    known: &Known<'_, '_>,
 ) -> Option<(LocalId, Borrow)> {
-    Names {
-        bindings,
-        followed: 0,
-    }
-    .borrowed(init, iterates)
+    Names { known, followed: 0 }.borrowed(init, iterates)
 }
 
 /// The local from which what is yielded certainly borrows. What coerces to a longer borrow behind it does not.
-pub(super) fn leaves(value: &Expr, bindings: &Bindings<'_>) -> Option<LocalId> {
+pub(super) fn leaves(value: &Expr, known: &Known<'_, '_>) -> Option<LocalId> {
     if matches!(value, Expr::Path(_)) {
         return None;
     }
-    let borrows = borrowed(value, false, bindings)?;
-    is_settled(borrows, bindings).then_some(borrows.0)
+    let borrows = borrowed(value, false, known)?;
+    is_settled(borrows, known).then_some(borrows.0)
 }
 
 /// Whether what borrows so does if it is coerced: `&&'a str` may become a `&'a str`.
-pub(super) fn is_settled((local, borrow): (LocalId, Borrow), bindings: &Bindings<'_>) -> bool {
-    matches!(borrow, Borrow::Place | Borrow::Text) && bindings.owner(local).is_some()
+pub(super) fn is_settled((local, borrow): (LocalId, Borrow), known: &Known<'_, '_>) -> bool {
+    matches!(borrow, Borrow::Place | Borrow::Text) && known.owns(local)
 }
 
 /// The local from which what a pattern binds certainly borrows.
 pub(super) fn part(
     local: LocalId,
     part: Part<'_>,
-    bindings: &Bindings<'_>,
+    known: &Known<'_, '_>,
 ) -> Option<(LocalId, Borrow)> {
-    let binds = |pattern: &Pat| is_name(pattern, local, bindings);
+    let binds = |pattern: &Pat| is_name(pattern, local, known);
     if let Pat::Ident(name) = part.pattern {
         let by_reference = name.by_ref.is_some() && name.subpat.is_none();
-        let owner = whole(part.of, bindings).filter(|_| by_reference)?;
+        let owner = whole(part.of, known).filter(|_| by_reference)?;
         return Some((owner, Borrow::Place));
     }
-    let (owner, borrow) = borrowed(part.of, false, bindings)?;
+    let (owner, borrow) = borrowed(part.of, false, known)?;
     let inside = |name: &str| of_variant(part.pattern, name);
     let pair = |pattern: &Pat| matches!(pattern, Pat::Tuple(pair) if pair.elems.iter().any(binds));
     let direct = match borrow {
@@ -55,7 +52,7 @@ pub(super) fn part(
         Borrow::Locked => inside("Ok").is_some_and(binds),
         Borrow::MaybePair => inside("Some").is_some_and(pair),
         Borrow::Pair => pair(part.pattern),
-        Borrow::Place => bindings.is_value(owner) && parts(part.pattern).any(binds),
+        Borrow::Place => known.bindings.is_value(owner) && parts(part.pattern).any(binds),
         _ => false,
     };
     let borrow = match borrow {
@@ -66,10 +63,10 @@ pub(super) fn part(
 }
 
 /// Whether a pattern is the name of the local, which binds what is there: a reference.
-fn is_name(pattern: &Pat, local: LocalId, bindings: &Bindings<'_>) -> bool {
+fn is_name(pattern: &Pat, local: LocalId, known: &Known<'_, '_>) -> bool {
     match pattern {
-        Pat::Ident(name) => bindings.local(&name.ident) == Some(local),
-        Pat::Paren(inner) => is_name(&inner.pat, local, bindings),
+        Pat::Ident(name) => known.bindings.local(&name.ident) == Some(local),
+        Pat::Paren(inner) => is_name(&inner.pat, local, known),
         _ => false,
     }
 }
@@ -99,7 +96,7 @@ fn parts(pattern: &Pat) -> Box<dyn Iterator<Item = &Pat> + '_> {
 
 /// Expressions, and the locals that are bound to them.
 struct Names<'a, 'b> {
-    bindings: &'a Bindings<'b>,
+    known: &'a Known<'a, 'b>,
     followed: usize,
 }
 
@@ -107,30 +104,15 @@ impl Names<'_, '_> {
     fn borrowed(&mut self, init: &Expr, iterates: bool) -> Option<(LocalId, Borrow)> {
         match init {
             Expr::Paren(inner) => self.borrowed(&inner.expr, iterates),
-            Expr::Reference(reference) => {
-                let (local, place) = place(&reference.expr, self.bindings)?;
-                // What `&x` iterates over, and where `x[i]` leads, the type decides.
-                let certain = match place {
-                    Place::Whole | Place::Field => {
-                        // An iterator is lent anew for each round.
-                        let owned = owned(&reference.expr, self.bindings);
-                        !iterates || owned.is_some_and(|(_, owner)| owner != Owner::Iterator)
-                    }
-                    Place::Slice | Place::Element => self.bindings.owner(local).is_some(),
-                };
-                let borrow = match place {
-                    Place::Whole | Place::Slice => Borrow::Place,
-                    Place::Field | Place::Element => Borrow::View,
-                };
-                certain.then_some((local, borrow))
-            }
+            Expr::Reference(reference) => self.reference(&reference.expr, iterates),
             // It is lent anew for each round.
             Expr::MethodCall(call) if iterates && call.method == "by_ref" => None,
             Expr::MethodCall(_) => self.chain(init),
-            Expr::Path(_) if !iterates => self.chain(init),
+            Expr::Path(path) if iterates => self.collection(path),
+            Expr::Path(_) => self.chain(init),
             Expr::Closure(closure) if closure.capture.is_none() => {
                 let mut captured = Captured {
-                    bindings: self.bindings,
+                    known: self.known,
                     found: None,
                 };
                 captured.visit_expr(&closure.body);
@@ -144,6 +126,41 @@ impl Names<'_, '_> {
         }
     }
 
+    /// A reference to a place.
+    fn reference(&self, place: &Expr, iterates: bool) -> Option<(LocalId, Borrow)> {
+        match place {
+            Expr::Paren(inner) => self.reference(&inner.expr, iterates),
+            // Where `x[i]` leads, the type decides.
+            Expr::Index(index) => {
+                let local = lender(&index.expr, self.known)?;
+                match &*index.index {
+                    Expr::Range(_) => Some((local, Borrow::Place)),
+                    _ => Some((local, Borrow::View)),
+                }
+            }
+            Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
+                Some((lender(&unary.expr, self.known)?, Borrow::View))
+            }
+            // What `&x` iterates over, too; and an iterator is lent anew for each round.
+            _ if iterates => {
+                let iterator =
+                    owned(place, self.known).is_some_and(|(_, owner)| owner == Owner::Iterator);
+                let local = lender(place, self.known).filter(|_| !iterator)?;
+                Some((local, Borrow::View))
+            }
+            Expr::Field(_) => Some((self.known.value_with(place)?, Borrow::View)),
+            _ => Some((whole(place, self.known)?, Borrow::Place)),
+        }
+    }
+
+    /// A collection of what is lent, by its name.
+    fn collection(&self, name: &syn::ExprPath) -> Option<(LocalId, Borrow)> {
+        let bindings = self.known.bindings;
+        let bound = bindings.named(name.path.get_ident()?)?;
+        let init = bindings.once(bound).filter(|_| bindings.collects(bound))?;
+        collected(init, self.known)
+    }
+
     /// A part of a value that is a reference, and is not coerced to a longer one.
     fn settled(&mut self, part: &Expr) -> Option<(LocalId, Borrow)> {
         let borrows = match part {
@@ -151,7 +168,7 @@ impl Names<'_, '_> {
             Expr::MethodCall(_) => self.chain(part)?,
             _ => return None,
         };
-        is_settled(borrows, self.bindings).then_some((borrows.0, Borrow::View))
+        is_settled(borrows, self.known).then_some((borrows.0, Borrow::View))
     }
 
     /// Methods from an owner on, the first of which borrows, and what keeps the borrow.
@@ -160,8 +177,8 @@ impl Names<'_, '_> {
             Expr::Paren(inner) => self.chain(&inner.expr),
             Expr::MethodCall(call) => {
                 let name = call.method.to_string();
-                if let Some((local, owner)) = owned(&call.receiver, self.bindings)
-                    .or_else(|| shared(&call.receiver, self.bindings))
+                if let Some((local, owner)) =
+                    owned(&call.receiver, self.known).or_else(|| shared(&call.receiver, self.known))
                 {
                     return Some((local, owner.lends(&name)?));
                 }
@@ -174,8 +191,12 @@ impl Names<'_, '_> {
             Expr::Path(path) => {
                 // Nobody follows so many; a cycle ends here.
                 self.followed += 1;
-                let bound = self.bindings.named(path.path.get_ident()?)?;
-                let init = self.bindings.once(bound).filter(|_| self.followed < 8)?;
+                let bound = self.known.bindings.named(path.path.get_ident()?)?;
+                let init = self
+                    .known
+                    .bindings
+                    .once(bound)
+                    .filter(|_| self.followed < 8)?;
                 self.borrowed(init, false)
             }
             _ => None,
@@ -183,30 +204,43 @@ impl Names<'_, '_> {
     }
 }
 
-/// A local, or a field of one, that is seen to own what its methods lend.
-fn owned(place: &Expr, bindings: &Bindings<'_>) -> Option<(LocalId, Owner)> {
+/// A local, or a field of one, that is seen or supposed to own what its methods lend.
+fn owned(place: &Expr, known: &Known<'_, '_>) -> Option<(LocalId, Owner)> {
+    seen(place, known).or_else(|| known.suppose(place))
+}
+
+/// The same, whatever it lends.
+fn lender(place: &Expr, known: &Known<'_, '_>) -> Option<LocalId> {
+    let seen = seen(place, known).map(|(local, _)| local);
+    seen.or_else(|| known.suppose_any(place))
+}
+
+fn seen(place: &Expr, known: &Known<'_, '_>) -> Option<(LocalId, Owner)> {
     match place {
-        Expr::Paren(inner) => owned(&inner.expr, bindings),
-        Expr::Path(path) => {
-            let local = bindings.local(path.path.get_ident()?)?;
-            Some((local, bindings.owner(local)?))
+        Expr::Paren(inner) => seen(&inner.expr, known),
+        Expr::Path(_) => {
+            let local = whole(place, known)?;
+            Some((local, known.bindings.owner(local)?))
         }
-        Expr::Field(field) => {
-            let local = whole(&field.base, bindings)?;
-            let Expr::Struct(made) = bindings.once(local)? else {
-                return None;
-            };
-            let value = made.fields.iter().find(|f| f.member == field.member)?;
-            Some((local, Owner::shown_by(&value.expr)?))
-        }
+        Expr::Field(field) => made_with(field, known),
         _ => None,
     }
 }
 
+/// A field of a local that is made with it, as a struct literal.
+fn made_with(field: &syn::ExprField, known: &Known<'_, '_>) -> Option<(LocalId, Owner)> {
+    let local = whole(&field.base, known)?;
+    let Expr::Struct(made) = known.bindings.once(local)? else {
+        return None;
+    };
+    let value = made.fields.iter().find(|f| f.member == field.member)?;
+    Some((local, Owner::shown_by(&value.expr)?))
+}
+
 /// A local that points to an owner, which is as good as its own: the pointer is moved, and what is lent may not outlive it.
-fn shared(place: &Expr, bindings: &Bindings<'_>) -> Option<(LocalId, Owner)> {
-    let local = whole(place, bindings)?;
-    Some((local, bindings.shared(local)?))
+fn shared(place: &Expr, known: &Known<'_, '_>) -> Option<(LocalId, Owner)> {
+    let local = whole(place, known)?;
+    Some((local, known.bindings.shared(local)?))
 }
 
 /// Whether a call collects what is lent, as its type arguments say.
@@ -218,11 +252,11 @@ fn collects(call: &ExprMethodCall) -> bool {
 }
 
 /// What is collected by `init` into a local, the type of whose `let` takes it in as it is.
-pub(super) fn collected(init: &Expr, bindings: &Bindings<'_>) -> Option<(LocalId, Borrow)> {
+pub(super) fn collected(init: &Expr, known: &Known<'_, '_>) -> Option<(LocalId, Borrow)> {
     let Expr::MethodCall(call) = init else {
         return None;
     };
-    let (local, borrow) = borrowed(&call.receiver, false, bindings)?;
+    let (local, borrow) = borrowed(&call.receiver, false, known)?;
     let collects = borrow == Borrow::Items && call.method == "collect" && call.turbofish.is_none();
     collects.then_some((local, Borrow::Collected))
 }
@@ -255,67 +289,36 @@ fn wraps(path: &syn::Path) -> bool {
     }
 }
 
-/// What of a local a place is.
-enum Place {
-    Whole,
-    Field,
-    Slice,
-    Element,
-}
-
-/// The local that a place is a part of, and what of it. What may be behind a reference in the local is no part of it.
-fn place(expr: &Expr, bindings: &Bindings<'_>) -> Option<(LocalId, Place)> {
-    match expr {
-        Expr::Paren(inner) => place(&inner.expr, bindings),
-        Expr::Path(path) => {
-            let local = bindings.local(path.path.get_ident()?)?;
-            Some((local, Place::Whole))
-        }
-        Expr::Field(field) => {
-            let local = whole(&field.base, bindings)?;
-            bindings.is_value(local).then_some((local, Place::Field))
-        }
-        Expr::Index(index) => {
-            let sliced = matches!(&*index.index, Expr::Range(_));
-            let place = if sliced { Place::Slice } else { Place::Element };
-            Some((whole(&index.expr, bindings)?, place))
-        }
-        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
-            Some((whole(&unary.expr, bindings)?, Place::Element))
-        }
-        _ => None,
-    }
-}
-
 /// The local that an expression is.
-fn whole(expr: &Expr, bindings: &Bindings<'_>) -> Option<LocalId> {
-    match place(expr, bindings)? {
-        (local, Place::Whole) => Some(local),
+pub(super) fn whole(expr: &Expr, known: &Known<'_, '_>) -> Option<LocalId> {
+    match expr {
+        Expr::Paren(inner) => whole(&inner.expr, known),
+        Expr::Path(path) => known.bindings.local(path.path.get_ident()?),
         _ => None,
     }
 }
 
 /// A local that a closure certainly captures by reference: it calls a method of the owner, assigns it or borrows it.
-struct Captured<'a> {
-    bindings: &'a Bindings<'a>,
+struct Captured<'a, 'b> {
+    known: &'a Known<'a, 'b>,
     found: Option<LocalId>,
 }
 
-impl Captured<'_> {
+impl Captured<'_, '_> {
     fn captures(&mut self, expr: &Expr) {
-        if let Some(local) = whole(expr, self.bindings)
-            && self.bindings.is_in_graph(local)
+        if let Some(local) = whole(expr, self.known)
+            && self.known.bindings.is_in_graph(local)
         {
             self.found.get_or_insert(local);
         }
     }
 }
 
-impl<'ast> Visit<'ast> for Captured<'_> {
+impl<'ast> Visit<'ast> for Captured<'_, '_> {
     fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
-        if let Some(local) = whole(&call.receiver, self.bindings)
-            && self.bindings.is_in_graph(local)
-            && let Some(owner) = self.bindings.owner(local)
+        if let Some(local) = whole(&call.receiver, self.known)
+            && self.known.bindings.is_in_graph(local)
+            && let Some(owner) = self.known.bindings.owner(local)
             && owner.stays(&call.method.to_string()).is_some()
         {
             self.found.get_or_insert(local);
@@ -345,8 +348,8 @@ impl<'ast> Visit<'ast> for Captured<'_> {
         let local = path
             .path
             .get_ident()
-            .and_then(|name| self.bindings.local(name));
-        if let Some(local) = local.filter(|local| self.bindings.is_number(*local)) {
+            .and_then(|name| self.known.bindings.local(name));
+        if let Some(local) = local.filter(|local| self.known.bindings.is_number(*local)) {
             self.found.get_or_insert(local);
         }
     }
@@ -359,8 +362,8 @@ impl<'ast> Visit<'ast> for Captured<'_> {
         for (operand, _) in &operands {
             self.captures(operand);
             if let Expr::Lit(text) = operand {
-                let named = self.bindings.named_by(text).into_iter();
-                let mut named = named.filter(|local| self.bindings.is_in_graph(*local));
+                let named = self.known.bindings.named_by(text).into_iter();
+                let mut named = named.filter(|local| self.known.bindings.is_in_graph(*local));
                 self.found = self.found.or_else(|| named.next());
             }
         }

@@ -1,0 +1,123 @@
+//! What types have to tell of a borrow.
+//!
+//! In: borrows that a suspended state holds if a place owns what it lends. Out: ahead of the code that borrows, the claim that it does not
+//! (`coro-core/src/lends.rs`). It is for the types alone, and stands where the place and its type are known.
+
+use super::Emitter;
+use crate::flow::patterns;
+use crate::ir::LocalId;
+use crate::owners::Owner;
+use crate::signpost::{Kind, Supposed};
+use crate::syntax::generated;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Expr, Pat};
+
+impl Emitter<'_> {
+    /// What is claimed of what `holders` are bound to.
+    pub(super) fn supposed(&self, holders: &[LocalId]) -> TokenStream {
+        let supposed = self.layout.supposed.iter();
+        let of_these = supposed.filter(|supposed| holders.contains(&supposed.holder));
+        of_these.map(|supposed| self.apart(supposed)).collect()
+    }
+
+    /// The same, of what patterns bind.
+    pub(super) fn supposed_of<'p>(
+        &self,
+        patterns: impl IntoIterator<Item = &'p Pat>,
+    ) -> TokenStream {
+        if self.layout.supposed.is_empty() {
+            return TokenStream::new();
+        }
+        let bound = |pattern| patterns::bound(pattern, &self.body.locals);
+        let holders: Vec<LocalId> = patterns.into_iter().flat_map(bound).collect();
+        self.supposed(&holders)
+    }
+
+    /// The patterns of a condition.
+    pub(super) fn supposed_by(&self, condition: &Expr) -> TokenStream {
+        struct Patterns<'a>(Vec<&'a Pat>);
+        impl<'a> syn::visit::Visit<'a> for Patterns<'a> {
+            fn visit_expr_let(&mut self, condition: &'a syn::ExprLet) {
+                self.0.push(&condition.pat);
+            }
+        }
+        if self.layout.supposed.is_empty() {
+            return TokenStream::new();
+        }
+        let mut patterns = Patterns(Vec::new());
+        syn::visit::visit_expr(&mut patterns, condition);
+        self.supposed_of(patterns.0)
+    }
+
+    fn apart(&self, supposed: &Supposed) -> TokenStream {
+        // The claim is as long as what borrows: rustc reports all of it.
+        let tokens: Vec<_> = supposed.init.to_token_stream().into_iter().collect();
+        let at = |token: Option<&proc_macro2::TokenTree>| {
+            let span = token.map_or_else(Span::mixed_site, proc_macro2::TokenTree::span);
+            Span::mixed_site().located_at(span)
+        };
+        let (start, end) = (at(tokens.first()), at(tokens.last()));
+        let private = generated::path_at(self.private, start);
+        let answer = self.whether_it_lends(&supposed.place, supposed.kind, end);
+        quote_spanned!(end=> #private::apart(#private::taken!(#answer));)
+    }
+
+    /// A part is in its local if nothing on the way to it is a reference.
+    fn whether_it_lends(&self, place: &Expr, kind: Kind, span: Span) -> TokenStream {
+        let private = generated::path_at(self.private, span);
+        let lends = |kind: &str| {
+            let (kind, place) = (Ident::new(kind, span), self.verbatim_expr(place));
+            quote_spanned!(span=> (&&#private::lending::<#private::#kind, _>(&#place)).coro_lending())
+        };
+        let there = match kind {
+            Kind::Owner(owner) => lends(kind_of(owner)),
+            Kind::Anything => lends("Anything"),
+            Kind::Part => quote_spanned!(span=> #private::Owned),
+        };
+        bases(place).into_iter().fold(there, |there, base| {
+            let base = self.verbatim_expr(base);
+            quote_spanned!(span=> (&&#private::located(&#base)).coro_located().or(#there))
+        })
+    }
+
+    /// The traits by which it is asked.
+    pub(super) fn lending_traits(&self) -> TokenStream {
+        let private = self.private;
+        if self.layout.supposed.is_empty() {
+            return TokenStream::new();
+        }
+        quote! {
+            #[allow(unused_imports)]
+            use #private::{LendingOther as _, LendingOwner as _, LocatedElsewhere as _, LocatedHere as _};
+        }
+    }
+}
+
+/// What a field is a part of, and that of.
+fn bases(place: &Expr) -> Vec<&Expr> {
+    let mut bases = Vec::new();
+    let mut place = place;
+    loop {
+        place = match place {
+            Expr::Paren(inner) => &inner.expr,
+            Expr::Field(field) => {
+                bases.push(&*field.base);
+                &field.base
+            }
+            _ => return bases,
+        };
+    }
+}
+
+/// The type in `coro-core/src/lends.rs` for what lends so.
+fn kind_of(owner: Owner) -> &'static str {
+    match owner {
+        Owner::Text => "Text",
+        Owner::Collection => "Collection",
+        Owner::Optional => "Optional",
+        Owner::Cell => "Cell",
+        Owner::Lock => "Lock",
+        Owner::Iterator => unreachable!("an iterator is lent anew for each round"),
+    }
+}
