@@ -3,7 +3,8 @@
 //! type that is missing here is kept to the end of its scope, which is never wrong, only sometimes a borrow
 //! that lasts too long. What has a destructor with an effect (guards, `cell::Ref`, `Drain`) must not be here.
 //! Plain values are listed for the sake of what contains them; an adapter's closure must be `Copy`, since one
-//! that is not may own something.
+//! that is not may own something. Of a closure in the same body rustc does not know yet whether it is, and would take any for one; there
+//! its text says whether it may own.
 
 use core::cell::{Cell, OnceCell, RefCell};
 use core::convert::Infallible;
@@ -12,11 +13,26 @@ use core::mem::{ManuallyDrop, MaybeUninit};
 use core::ops::{self, Bound, ControlFlow};
 use core::{array, char, cmp, iter, num, option, pin, result, slice, str, task, time};
 
-/// Dropping it does nothing.
-pub trait NoDrop {}
+/// Dropping it does nothing, if what closures of the same body hold is as `H` says.
+pub trait NoDrop<H = Foreign> {}
+
+/// There are no such closures.
+#[derive(Debug)]
+pub struct Foreign;
+/// They hold references and copies: what is called more than once, and is written without `move`, has taken nothing out of its surroundings.
+#[derive(Debug)]
+pub struct Borrowing;
+/// They may own.
+#[derive(Debug)]
+pub struct Owning;
+
+/// A closure that owns nothing.
+pub trait Harmless<H> {}
+impl<F: Copy> Harmless<Foreign> for F {}
+impl<F> Harmless<Borrowing> for F {}
 
 macro_rules! no_drop {
-    ($([$($generics:tt)*] $type:ty;)*) => { $(impl<$($generics)*> NoDrop for $type {})* };
+    ($([$($generics:tt)*] $type:ty;)*) => { $(impl<H, $($generics)*> NoDrop<H> for $type {})* };
 }
 
 // Plain values and references.
@@ -31,19 +47,19 @@ no_drop! {
 
 // Made of such.
 no_drop! {
-    [T: NoDrop] Option<T>; [T: NoDrop, E: NoDrop] Result<T, E>; [T: NoDrop] task::Poll<T>;
-    [B: NoDrop, C: NoDrop] ControlFlow<B, C>; [P: NoDrop] pin::Pin<P>; [T: NoDrop] cmp::Reverse<T>;
-    [T: NoDrop] num::Wrapping<T>; [T: NoDrop] num::Saturating<T>;
-    [T: NoDrop] Cell<T>; [T: NoDrop] OnceCell<T>; [T: NoDrop] RefCell<T>;
-    [] ops::RangeFull; [T: NoDrop] ops::Range<T>; [T: NoDrop] ops::RangeInclusive<T>;
-    [T: NoDrop] ops::RangeFrom<T>; [T: NoDrop] ops::RangeTo<T>; [T: NoDrop] ops::RangeToInclusive<T>;
-    [T: NoDrop] Bound<T>;
-    [T: NoDrop, const N: usize] [T; N]; [T: NoDrop, const N: usize] array::IntoIter<T, N>;
+    [T: NoDrop<H>] Option<T>; [T: NoDrop<H>, E: NoDrop<H>] Result<T, E>; [T: NoDrop<H>] task::Poll<T>;
+    [B: NoDrop<H>, C: NoDrop<H>] ControlFlow<B, C>; [P: NoDrop<H>] pin::Pin<P>; [T: NoDrop<H>] cmp::Reverse<T>;
+    [T: NoDrop<H>] num::Wrapping<T>; [T: NoDrop<H>] num::Saturating<T>;
+    [T: NoDrop<H>] Cell<T>; [T: NoDrop<H>] OnceCell<T>; [T: NoDrop<H>] RefCell<T>;
+    [] ops::RangeFull; [T: NoDrop<H>] ops::Range<T>; [T: NoDrop<H>] ops::RangeInclusive<T>;
+    [T: NoDrop<H>] ops::RangeFrom<T>; [T: NoDrop<H>] ops::RangeTo<T>; [T: NoDrop<H>] ops::RangeToInclusive<T>;
+    [T: NoDrop<H>] Bound<T>;
+    [T: NoDrop<H>, const N: usize] [T; N]; [T: NoDrop<H>, const N: usize] array::IntoIter<T, N>;
     [] ();
-    [A: NoDrop] (A,); [A: NoDrop, B: NoDrop] (A, B); [A: NoDrop, B: NoDrop, C: NoDrop] (A, B, C);
-    [A: NoDrop, B: NoDrop, C: NoDrop, D: NoDrop] (A, B, C, D);
-    [A: NoDrop, B: NoDrop, C: NoDrop, D: NoDrop, E: NoDrop] (A, B, C, D, E);
-    [A: NoDrop, B: NoDrop, C: NoDrop, D: NoDrop, E: NoDrop, F: NoDrop] (A, B, C, D, E, F);
+    [A: NoDrop<H>] (A,); [A: NoDrop<H>, B: NoDrop<H>] (A, B); [A: NoDrop<H>, B: NoDrop<H>, C: NoDrop<H>] (A, B, C);
+    [A: NoDrop<H>, B: NoDrop<H>, C: NoDrop<H>, D: NoDrop<H>] (A, B, C, D);
+    [A: NoDrop<H>, B: NoDrop<H>, C: NoDrop<H>, D: NoDrop<H>, E: NoDrop<H>] (A, B, C, D, E);
+    [A: NoDrop<H>, B: NoDrop<H>, C: NoDrop<H>, D: NoDrop<H>, E: NoDrop<H>, F: NoDrop<H>] (A, B, C, D, E, F);
 }
 
 // Borrowing iterators of core.
@@ -52,16 +68,16 @@ no_drop! {
     [T] slice::Chunks<'_, T>; [T] slice::ChunksMut<'_, T>; [T] slice::RChunks<'_, T>;
     [T] slice::RChunksMut<'_, T>; [T] slice::ChunksExact<'_, T>; [T] slice::ChunksExactMut<'_, T>;
     [T] slice::RChunksExact<'_, T>; [T] slice::RChunksExactMut<'_, T>;
-    [T, P: FnMut(&T) -> bool + Copy] slice::Split<'_, T, P>;
-    [T, P: FnMut(&T) -> bool + Copy] slice::SplitMut<'_, T, P>;
-    [T, P: FnMut(&T) -> bool + Copy] slice::SplitInclusive<'_, T, P>;
-    [T, P: FnMut(&T) -> bool + Copy] slice::SplitN<'_, T, P>;
-    [T, P: FnMut(&T) -> bool + Copy] slice::RSplit<'_, T, P>;
-    [T, P: FnMut(&T) -> bool + Copy] slice::RSplitN<'_, T, P>;
-    [T, P: Copy] slice::ChunkBy<'_, T, P>; [T, P: Copy] slice::ChunkByMut<'_, T, P>;
+    [T, P: FnMut(&T) -> bool + Harmless<H>] slice::Split<'_, T, P>;
+    [T, P: FnMut(&T) -> bool + Harmless<H>] slice::SplitMut<'_, T, P>;
+    [T, P: FnMut(&T) -> bool + Harmless<H>] slice::SplitInclusive<'_, T, P>;
+    [T, P: FnMut(&T) -> bool + Harmless<H>] slice::SplitN<'_, T, P>;
+    [T, P: FnMut(&T) -> bool + Harmless<H>] slice::RSplit<'_, T, P>;
+    [T, P: FnMut(&T) -> bool + Harmless<H>] slice::RSplitN<'_, T, P>;
+    [T, P: Harmless<H>] slice::ChunkBy<'_, T, P>; [T, P: Harmless<H>] slice::ChunkByMut<'_, T, P>;
     [] slice::EscapeAscii<'_>;
-    [T] option::Iter<'_, T>; [T] option::IterMut<'_, T>; [T: NoDrop] option::IntoIter<T>;
-    [T] result::Iter<'_, T>; [T] result::IterMut<'_, T>; [T: NoDrop] result::IntoIter<T>;
+    [T] option::Iter<'_, T>; [T] option::IterMut<'_, T>; [T: NoDrop<H>] option::IntoIter<T>;
+    [T] result::Iter<'_, T>; [T] result::IterMut<'_, T>; [T: NoDrop<H>] result::IntoIter<T>;
     [] str::Chars<'_>; [] str::CharIndices<'_>; [] str::Bytes<'_>; [] str::Lines<'_>;
     [] str::SplitWhitespace<'_>; [] str::SplitAsciiWhitespace<'_>; [] str::EncodeUtf16<'_>;
     [] str::EscapeDebug<'_>; [] str::EscapeDefault<'_>; [] str::EscapeUnicode<'_>;
@@ -77,7 +93,7 @@ macro_rules! searching {
         [] str::$iterator<'_, char>; [] str::$iterator<'_, &str>; [] str::$iterator<'_, &&str>;
         [] str::$iterator<'_, &[char]>; [const N: usize] str::$iterator<'_, [char; N]>;
         [const N: usize] str::$iterator<'_, &[char; N]>;
-        [F: FnMut(char) -> bool + Copy] str::$iterator<'_, F>;
+        [F: FnMut(char) -> bool + Harmless<H>] str::$iterator<'_, F>;
     }
     #[cfg(feature = "alloc")]
     no_drop! { [] str::$iterator<'_, &alloc::string::String>; }
@@ -90,21 +106,21 @@ searching! {
 
 // Adapters and sources.
 no_drop! {
-    [I: NoDrop] iter::Enumerate<I>; [I: NoDrop] iter::Rev<I>; [I: NoDrop] iter::Take<I>;
-    [I: NoDrop] iter::Skip<I>; [I: NoDrop] iter::StepBy<I>; [I: NoDrop] iter::Fuse<I>;
-    [I: NoDrop] iter::Cloned<I>; [I: NoDrop] iter::Copied<I>; [I: NoDrop] iter::Cycle<I>;
-    [I: NoDrop, J: NoDrop] iter::Zip<I, J>; [I: NoDrop, J: NoDrop] iter::Chain<I, J>;
-    [I: NoDrop + Iterator<Item: NoDrop>] iter::Peekable<I>;
-    [I: NoDrop, F: Copy] iter::Map<I, F>; [I: NoDrop, F: Copy] iter::Filter<I, F>;
-    [I: NoDrop, F: Copy] iter::FilterMap<I, F>; [I: NoDrop, F: Copy] iter::Inspect<I, F>;
-    [I: NoDrop, F: Copy] iter::SkipWhile<I, F>; [I: NoDrop, F: Copy] iter::TakeWhile<I, F>;
-    [I: NoDrop, F: Copy] iter::MapWhile<I, F>; [I: NoDrop, S: NoDrop, F: Copy] iter::Scan<I, S, F>;
-    [I: NoDrop, U: IntoIterator<IntoIter: NoDrop>, F: Copy] iter::FlatMap<I, U, F>;
-    [I: NoDrop + Iterator<Item: IntoIterator<IntoIter = U, Item = U::Item>>, U: NoDrop + Iterator]
+    [I: NoDrop<H>] iter::Enumerate<I>; [I: NoDrop<H>] iter::Rev<I>; [I: NoDrop<H>] iter::Take<I>;
+    [I: NoDrop<H>] iter::Skip<I>; [I: NoDrop<H>] iter::StepBy<I>; [I: NoDrop<H>] iter::Fuse<I>;
+    [I: NoDrop<H>] iter::Cloned<I>; [I: NoDrop<H>] iter::Copied<I>; [I: NoDrop<H>] iter::Cycle<I>;
+    [I: NoDrop<H>, J: NoDrop<H>] iter::Zip<I, J>; [I: NoDrop<H>, J: NoDrop<H>] iter::Chain<I, J>;
+    [I: NoDrop<H> + Iterator<Item: NoDrop<H>>] iter::Peekable<I>;
+    [I: NoDrop<H>, F: Harmless<H>] iter::Map<I, F>; [I: NoDrop<H>, F: Harmless<H>] iter::Filter<I, F>;
+    [I: NoDrop<H>, F: Harmless<H>] iter::FilterMap<I, F>; [I: NoDrop<H>, F: Harmless<H>] iter::Inspect<I, F>;
+    [I: NoDrop<H>, F: Harmless<H>] iter::SkipWhile<I, F>; [I: NoDrop<H>, F: Harmless<H>] iter::TakeWhile<I, F>;
+    [I: NoDrop<H>, F: Harmless<H>] iter::MapWhile<I, F>; [I: NoDrop<H>, S: NoDrop<H>, F: Harmless<H>] iter::Scan<I, S, F>;
+    [I: NoDrop<H>, U: IntoIterator<IntoIter: NoDrop<H>>, F: Harmless<H>] iter::FlatMap<I, U, F>;
+    [I: NoDrop<H> + Iterator<Item: IntoIterator<IntoIter = U, Item = U::Item>>, U: NoDrop<H> + Iterator]
         iter::Flatten<I>;
-    [T] iter::Empty<T>; [T: NoDrop] iter::Once<T>; [T: NoDrop] iter::Repeat<T>;
-    [T: NoDrop] iter::RepeatN<T>; [F: Copy] iter::FromFn<F>; [F: Copy] iter::RepeatWith<F>;
-    [F: Copy] iter::OnceWith<F>; [T: NoDrop, F: Copy] iter::Successors<T, F>;
+    [T] iter::Empty<T>; [T: NoDrop<H>] iter::Once<T>; [T: NoDrop<H>] iter::Repeat<T>;
+    [T: NoDrop<H>] iter::RepeatN<T>; [F: Harmless<H>] iter::FromFn<F>; [F: Harmless<H>] iter::RepeatWith<F>;
+    [F: Harmless<H>] iter::OnceWith<F>; [T: NoDrop<H>, F: Harmless<H>] iter::Successors<T, F>;
 }
 
 #[cfg(feature = "alloc")]

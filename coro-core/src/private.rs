@@ -46,7 +46,7 @@ pub use crate::lends::{
     Located, LocatedElsewhere, LocatedHere, Lock, Optional, Owned, Text, apart, lending, located,
 };
 pub use crate::machine::{Machine, Stands, State, Tie};
-pub use crate::no_drop::NoDrop;
+pub use crate::no_drop::{Borrowing, Foreign, Harmless, NoDrop, Owning};
 pub use crate::part::{
     Again, Hollow, Part, PartCopy, PartHollow, TakeCopy, TakeHollow, again, moved, part,
 };
@@ -56,8 +56,8 @@ pub use crate::pinned::{
 };
 pub use crate::primitive::{Primitive, primitive};
 pub use crate::probe::{
-    Cut, Forget, Gone, Idle, IdleCopy, IdleKept, IdleNoDrop, Keep, alike, cut, fate, idle, lent,
-    promoted,
+    Cut, Forget, Gone, Idle, IdleCopy, IdleKept, IdleNoDrop, Keep, alike, cut, fate, idle,
+    idle_with, lent, promoted,
 };
 pub use crate::question::{
     Asked, Callable, CallableAgain, CallableOnce, CallableThrough, Given, GivenCopy, GivenMoved,

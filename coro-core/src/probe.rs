@@ -29,7 +29,7 @@
 
 use core::marker::PhantomData;
 
-use crate::no_drop::NoDrop;
+use crate::no_drop::{Foreign, NoDrop};
 use crate::private::never;
 
 /// In place of a local that had nothing to drop.
@@ -76,6 +76,12 @@ macro_rules! __coro_fate {
     ($local:ident, taken: $answer:expr) => {
         $crate::__private::taken!($answer.or((&&&$crate::__private::idle(&$local)).coro_idle()))
     };
+    ($local:ident, closures: $closures:ident) => {
+        $crate::__private::taken!(
+            (&&&$crate::__private::idle_with::<_, $crate::__private::$closures>(&$local))
+                .coro_idle()
+        )
+    };
     ($local:ident) => {
         $crate::__private::taken!((&&&$crate::__private::idle(&$local)).coro_idle())
     };
@@ -117,13 +123,19 @@ pub fn cut() -> Cut {
     never()
 }
 
-/// The question of what becomes of a `T`.
+/// The question of what becomes of a `T`, in which closures of the same body may be that hold what `C` says.
 #[derive(Debug)]
-pub struct Idle<T>(PhantomData<fn() -> T>);
+pub struct Idle<T, C = Foreign>(PhantomData<fn() -> (T, C)>);
 
 /// Asks what becomes of a local.
 #[inline]
 pub const fn idle<T>(_: &T) -> Idle<T> {
+    Idle(PhantomData)
+}
+
+/// The same, of one with closures in it.
+#[inline]
+pub const fn idle_with<T, C>(_: &T) -> Idle<T, C> {
     Idle(PhantomData)
 }
 
@@ -192,7 +204,7 @@ impl Keep {
     }
 }
 
-/// First level: a copy has nothing to drop.
+/// First level: a copy has nothing to drop. Of a closure of the same body rustc would take that for granted.
 pub trait IdleCopy {
     /// Answers.
     fn coro_idle(&self) -> Forget;
@@ -209,7 +221,7 @@ pub trait IdleNoDrop {
     /// Answers.
     fn coro_idle(&self) -> Forget;
 }
-impl<T: NoDrop> IdleNoDrop for &Idle<T> {
+impl<T: NoDrop<C>, C> IdleNoDrop for &Idle<T, C> {
     #[inline]
     fn coro_idle(&self) -> Forget {
         Forget
@@ -221,7 +233,7 @@ pub trait IdleKept {
     /// Answers.
     fn coro_idle(&self) -> Keep;
 }
-impl<T> IdleKept for Idle<T> {
+impl<T, C> IdleKept for Idle<T, C> {
     #[inline]
     fn coro_idle(&self) -> Keep {
         Keep

@@ -1,31 +1,85 @@
-//! Closures that hold nothing but references.
+//! What closures hold.
 //!
 //! In: the graph. Out: its locals, those marked plain that are closures which certainly capture by
 //! reference. Such a closure has nothing to drop, so it is forgotten after its last call, and what it
 //! borrows may be mentioned again, as in plain Rust. Certain is a mention of a local that has
-//! nothing to drop, in a place, or by a method that is known to leave its owner where it is.
+//! nothing to drop, in a place, or by a method that is known to leave its owner where it is. Locals of whose value a closure is a part, as
+//! of `v.iter().map(|n| n + 1)`, are marked with what it holds: what rustc infers of it comes too late for a question.
 
 use crate::bindings::Bindings;
-use crate::ir::{Body, LocalId, Locals};
+use crate::ir::{Body, Closures, LocalId, Locals};
+use crate::methods;
 use crate::syntax::macros;
 use crate::syntax::operators::is_compound;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprClosure};
 
-/// Marks the closures that have nothing to drop.
-pub(crate) fn mark_plain(body: &mut Body) {
+/// Marks closures that have nothing to drop, and what has closures in it.
+pub(crate) fn mark(body: &mut Body) {
+    if !body.locals.closures {
+        return;
+    }
     let bindings = Bindings::of(body);
-    let plain: Vec<LocalId> = body
-        .locals
-        .ids()
-        .filter(|local| match bindings.once(*local) {
-            Some(Expr::Closure(closure)) => borrows_only(closure, &body.locals, &bindings),
-            _ => false,
-        })
-        .collect();
+    let bound = |local| Some((local, bindings.once(local)?));
+    let bound: Vec<(LocalId, &Expr)> = body.locals.ids().filter_map(bound).collect();
+    let closures = |init: &(LocalId, &Expr)| match init {
+        (local, Expr::Closure(closure)) => {
+            borrows_only(closure, &body.locals, &bindings).then_some(*local)
+        }
+        _ => None,
+    };
+    let plain: Vec<LocalId> = bound.iter().filter_map(closures).collect();
+    let mut within: HashMap<LocalId, Closures> = HashMap::new();
+    for (local, init) in bound {
+        let mut search = Within {
+            locals: &body.locals,
+            known: &within,
+            found: None,
+        };
+        search.visit_expr(init);
+        if let Some(found) = search.found {
+            within.insert(local, found);
+        }
+    }
     for local in plain {
         body.locals.get_mut(local).plain = true;
+    }
+    for (local, closures) in within {
+        body.locals.get_mut(local).closures = Some(closures);
+    }
+}
+
+/// The closures of an expression, and of the locals that it mentions.
+struct Within<'a> {
+    locals: &'a Locals,
+    known: &'a HashMap<LocalId, Closures>,
+    found: Option<Closures>,
+}
+
+impl<'ast> Visit<'ast> for Within<'_> {
+    fn visit_expr_closure(&mut self, closure: &'ast ExprClosure) {
+        let holds = match closure.capture {
+            Some(_) => Closures::Owning,
+            None => Closures::Borrowing,
+        };
+        self.found = self.found.max(Some(holds));
+        visit::visit_expr_closure(self, closure);
+    }
+
+    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+        if !methods::ends_closures(&call.method.to_string()) {
+            visit::visit_expr_method_call(self, call);
+        }
+    }
+
+    fn visit_expr_path(&mut self, path: &'ast syn::ExprPath) {
+        let local = path
+            .path
+            .get_ident()
+            .and_then(|name| self.locals.of_ident(name));
+        let known = local.and_then(|local| self.known.get(&local));
+        self.found = self.found.max(known.copied());
     }
 }
 

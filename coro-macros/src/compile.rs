@@ -97,7 +97,7 @@ impl<'a> Rounds<'a> {
         let mut body = build::build(self.resolved.clone(), &self.names, diagnostics);
         diagnostics.close()?;
         let joined = simplify::simplify(&mut body, self.joining);
-        captures::mark_plain(&mut body);
+        captures::mark(&mut body);
         let flow = flow::analyse(&body);
         for (local, span) in &flow.assigned_twice {
             let name = &body.locals.get(*local).name;

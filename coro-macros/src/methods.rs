@@ -122,6 +122,56 @@ fn adapts(name: &str) -> bool {
     )
 }
 
+/// Whether what a method of this name gives has nothing of the closures that it or its receiver was given.
+pub(crate) fn ends_closures(name: &str) -> bool {
+    let of_iterators = [
+        "all",
+        "any",
+        "collect",
+        "count",
+        "find",
+        "find_map",
+        "fold",
+        "for_each",
+        "last",
+        "max",
+        "max_by",
+        "max_by_key",
+        "min",
+        "min_by",
+        "min_by_key",
+        "next",
+        "next_back",
+        "nth",
+        "partition",
+        "position",
+        "product",
+        "reduce",
+        "rposition",
+        "sum",
+        "try_fold",
+        "unzip",
+    ];
+    let of_others = [
+        "and_then",
+        "binary_search_by",
+        "get_or_insert_with",
+        "is_none_or",
+        "is_ok_and",
+        "is_some_and",
+        "map_err",
+        "map_or",
+        "map_or_else",
+        "ok_or_else",
+        "or_else",
+        "or_insert_with",
+        "partition_point",
+        "then",
+        "unwrap_or_else",
+    ];
+    of_iterators.contains(&name) || of_others.contains(&name)
+}
+
 /// A method of an iterator's by whose name other types have one that looks at `self`, or one of what is ordered.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Standard {

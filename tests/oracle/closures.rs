@@ -283,13 +283,44 @@ rows! {
         log.say(f());
         co_yield!(other.0.get())
     }
+
+    // What the closures of adapters hold is dropped with them, at the end of the scope.
+    fork owned_by_adapters(log) -> i32 {
+        let (least, scale) = (log.noisy("least"), log.noisy("scale"));
+        let mut some = (1..9).filter(move |n| *n > least.n);
+        let mut more = std::iter::repeat_with(move || scale.n + 2);
+        let n = some.next().unwrap_or(0);
+        co_yield!(n);
+        log.say("later");
+        let m = more.next().unwrap_or(0);
+        let spaces = vec![' '];
+        let mut words = "a b".split(move |c: char| spaces.contains(&c));
+        let first = words.next().map_or(0, str::len);
+        co_yield!(m);
+        let (found, k) = (move |c| c == n, 3);
+        let is = found(k);
+        co_yield!(i32::from(is) + first as i32);
+        log.say("last");
+        n
+    }
+
+    // What they only borrow is free again after their last use.
+    body borrowed_by_adapters(log) -> i32 {
+        let list = [log.noisy("a"), log.noisy("b")];
+        let mut sum = 0;
+        let mut counted = list.iter().map(|noisy| { sum += noisy.n; noisy.n });
+        counted.next();
+        co_yield!(1);
+        sum += 1;
+        let mut at = 0;
+        let mut each = std::iter::from_fn(|| { at += 1; list.get(at - 1) });
+        let first = each.next().map_or(0, |noisy| noisy.n);
+        co_yield!(sum);
+        log.say("later");
+        first + at as i32
+    }
 }
 
 fn println_free(text: &str) -> String {
     text.to_string()
-}
-
-#[allow(dead_code, reason = "its row is pending")]
-fn helper(n: i32) -> i32 {
-    n + 100
 }

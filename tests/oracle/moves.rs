@@ -20,7 +20,6 @@ pub(crate) fn pair(log: &Log) -> Pair<'_> {
     }
 }
 
-#[allow(dead_code, reason = "its row is pending")]
 fn log_it(log: &Log) -> bool {
     log.flag("log_it", true)
 }

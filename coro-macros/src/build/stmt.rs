@@ -121,7 +121,7 @@ impl Builder<'_> {
         let Some(init) = &local.init else {
             return self.declaration(local);
         };
-        self.note_initialiser(local, &init.expr);
+        self.note_initialiser(&local.pat, &init.expr);
         if let Some((_, diverge)) = &init.diverge
             && markers::suspends(diverge)
         {
@@ -156,8 +156,13 @@ impl Builder<'_> {
 
     /// What the initialiser says of the type: a closure (whose captures are known
     /// late), or something that has nothing to drop.
-    fn note_initialiser(&mut self, local: &Local, init: &Expr) {
-        let (Pat::Ident(ident), ty) = split_type(&local.pat) else {
+    fn note_initialiser(&mut self, pattern: &Pat, init: &Expr) {
+        if let (Pat::Tuple(patterns), Expr::Tuple(values)) = (pattern, init) {
+            for (pattern, value) in patterns.elems.iter().zip(&values.elems) {
+                self.note_initialiser(pattern, value);
+            }
+        }
+        let (Pat::Ident(ident), ty) = split_type(pattern) else {
             return;
         };
         let Some(id) = self.body.locals.of_ident(&ident.ident) else {

@@ -6,7 +6,7 @@ use crate::ir::{BlockId, LeapId, LocalId, Origin};
 use crate::layout::landings::Jump;
 use crate::layout::{Conversion, Form, Kept};
 use crate::syntax::generated;
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::{Expr, parse_quote};
 
@@ -216,7 +216,13 @@ impl Emitter<'_> {
                 quote!(#private::fate!(#value, (#(#holes,)*)))
             }
             None => match taken {
-                None => quote!(#private::fate!(#value)),
+                None => match self.body.locals.get(local).closures {
+                    None => quote!(#private::fate!(#value)),
+                    Some(closures) => {
+                        let closures = Ident::new(&format!("{closures:?}"), Span::mixed_site());
+                        quote!(#private::fate!(#value, closures: #closures))
+                    }
+                },
                 Some(taken) => {
                     let answer = self.answer(local, taken);
                     quote!(#private::fate!(#value, taken: #answer))

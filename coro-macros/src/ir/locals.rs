@@ -28,6 +28,8 @@ pub(crate) struct Local {
     pub(crate) ty: Option<Type>,
     /// Initialised by a closure written out: its parameters, and whether it says `move`.
     pub(crate) closure: Option<(usize, bool)>,
+    /// What closures hold that are a part of what it is bound to.
+    pub(crate) closures: Option<Closures>,
     /// The attributes of its `let`: lints for the names it binds.
     pub(crate) attributes: Vec<syn::Attribute>,
     /// It is certainly no reference, as its declaration shows.
@@ -84,12 +86,23 @@ impl Local {
     }
 }
 
+/// What a closure holds, as it is written.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Closures {
+    /// References and copies, if it can be called more than once.
+    Borrowing,
+    /// It says `move`.
+    Owning,
+}
+
 /// All locals; a tag leads back to its local.
 #[derive(Clone, Default)]
 pub(crate) struct Locals {
     locals: Vec<Local>,
     tags: HashMap<String, LocalId>,
     parts: usize,
+    /// Whether the body has closures at all.
+    pub(crate) closures: bool,
 }
 
 impl Locals {
@@ -119,6 +132,7 @@ impl Locals {
             span,
             ty: None,
             closure: None,
+            closures: None,
             plain: false,
             attributes: Vec::new(),
             owned: false,

@@ -15,7 +15,7 @@ pub(crate) mod mermaid;
 pub(crate) mod text;
 
 pub(crate) use calls::*;
-pub(crate) use locals::{Local, Locals, Origin};
+pub(crate) use locals::{Closures, Local, Locals, Origin};
 
 use crate::owners::Owner;
 use crate::syntax::diverge;

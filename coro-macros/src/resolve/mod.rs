@@ -186,6 +186,7 @@ impl Resolver {
     }
 
     fn closure(&mut self, closure: &mut syn::ExprClosure) {
+        self.locals.closures = true;
         self.scoped(|r| {
             for input in &mut closure.inputs {
                 r.pattern(input);
