@@ -122,3 +122,52 @@ fn parts() -> impl Coroutine<i32, Yield = i32, Return = i32> {
 fn parts_that_are_not_there() {
     assert_eq!(run(parts()), (vec![2, 2, 3], 4));
 }
+
+#[coro::coroutine]
+fn arguments() -> impl Coroutine<i32, Yield = i32, Return = i32> {
+    let n = co_yield!({
+        #[cfg(any())]
+        return 4;
+        3
+    });
+    let list = vec![co_yield!(n + 1), {
+        #[cfg(any())]
+        return 5;
+        6
+    }];
+    let text = format!("{}", {
+        #[cfg(all())]
+        co_yield!(7);
+        #[cfg(any())]
+        co_yield!(8);
+        list[1]
+    });
+    let last = co_yield!(
+        (
+            #[cfg(any())]
+            1,
+            2,
+            text.len() as i32,
+        )
+            .1
+    );
+    let matched = matches!(
+        {
+            #[cfg(any())]
+            return 9;
+            last
+        },
+        1
+    );
+    yield_from!({
+        #[cfg(any())]
+        return 10;
+        [i32::from(matched), 9]
+    });
+    list[0]
+}
+
+#[test]
+fn jumps_in_arguments_that_are_not_there() {
+    assert_eq!(run(arguments()), (vec![3, 4, 7, 1, 1, 9], 4));
+}

@@ -2,10 +2,12 @@
 //!
 //! A macro cannot evaluate a `cfg`, and a graph has a yield, a jump, a move or a name, or it has not.
 //! So a function with a `cfg` on a statement, an arm, a field or an element is compiled twice: once with it under `#[cfg(P)]`, once
-//! without it under `#[cfg(not(P))]`, and each of these again for what other `cfg`s it has. Items, closures and async blocks
-//! keep theirs.
+//! without it under `#[cfg(not(P))]`, and each of these again for what other `cfg`s it has; so are operands of markers and arguments of
+//! the standard library's macros. Items, closures and async blocks keep theirs.
 
-use proc_macro2::TokenStream;
+use super::{macros, markers};
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Expr, ItemFn, Stmt, Token, parse_quote};
@@ -96,6 +98,30 @@ impl Fork {
     }
 }
 
+impl Fork {
+    /// What a marker, or a macro of the standard library, evaluates; a foreign macro's arguments may be anything.
+    fn arguments(&mut self, mac: &mut syn::Macro) {
+        if markers::is_marker(mac) {
+            let operands = Punctuated::<Expr, Token![,]>::parse_terminated;
+            if let Ok(mut operands) = mac.parse_body_with(operands) {
+                self.elements(&mut operands, attributes_of);
+                operands.iter_mut().for_each(|e| self.visit_expr_mut(e));
+                mac.tokens = operands.into_token_stream();
+            }
+        } else if let Some(changed) = macros::with_arguments(mac, &mut |e| self.visit_expr_mut(e)) {
+            *mac = changed;
+        }
+    }
+}
+
+fn says_cfg(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(name) => name == "cfg",
+        TokenTree::Group(group) => says_cfg(&group.stream()),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
 impl VisitMut for Fork {
     fn visit_block_mut(&mut self, block: &mut syn::Block) {
         block.stmts.retain_mut(|stmt| {
@@ -143,6 +169,12 @@ impl VisitMut for Fork {
     fn visit_expr_method_call_mut(&mut self, call: &mut syn::ExprMethodCall) {
         self.elements(&mut call.args, attributes_of);
         visit_mut::visit_expr_method_call_mut(self, call);
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        if says_cfg(&mac.tokens) {
+            self.arguments(mac);
+        }
     }
 
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
