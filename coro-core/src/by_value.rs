@@ -3,6 +3,8 @@
 //!
 //! ```text
 //! it.last()       is it an iterator: `iterator(&it)`
+//! it.take(3)      is it an iterator, or a reader: `reader(&it)`
+//! a.or(Some(1))   is it an option, or a result: `optional(&a)`
 //! a.max(b)        is it ordered: `ranked(&a)`
 //! guard.scale(2)  is what it points to a copy, which the method takes: `copies(&guard)`
 //! ```
@@ -43,6 +45,79 @@ pub trait IteratorOther {
 impl<T> IteratorOther for Iterates<T> {
     #[inline]
     fn coro_iterator(&self) -> OfOther {
+        OfOther
+    }
+}
+
+/// The question whether a `T` is read from.
+pub struct Reads<T>(PhantomData<fn() -> T>);
+
+/// Asks whether a local is read from.
+#[inline]
+pub const fn reader<T>(_: &T) -> Reads<T> {
+    Reads(PhantomData)
+}
+
+/// First level: it is.
+pub trait ReaderItself {
+    /// Answers.
+    fn coro_reader(&self) -> OfStandard;
+}
+#[cfg(feature = "std")]
+impl<T: std::io::Read> ReaderItself for &Reads<T> {
+    #[inline]
+    fn coro_reader(&self) -> OfStandard {
+        OfStandard
+    }
+}
+
+/// Last level: all others.
+pub trait ReaderOther {
+    /// Answers.
+    fn coro_reader(&self) -> OfOther;
+}
+impl<T> ReaderOther for Reads<T> {
+    #[inline]
+    fn coro_reader(&self) -> OfOther {
+        OfOther
+    }
+}
+
+/// The question whether a `T` is an option or a result.
+pub struct Chooses<T>(PhantomData<fn() -> T>);
+
+/// Asks whether a local is an option or a result.
+#[inline]
+pub const fn optional<T>(_: &T) -> Chooses<T> {
+    Chooses(PhantomData)
+}
+
+/// First level: it is.
+pub trait OptionalItself {
+    /// Answers.
+    fn coro_optional(&self) -> OfStandard;
+}
+impl<T> OptionalItself for &Chooses<Option<T>> {
+    #[inline]
+    fn coro_optional(&self) -> OfStandard {
+        OfStandard
+    }
+}
+impl<T, E> OptionalItself for &Chooses<Result<T, E>> {
+    #[inline]
+    fn coro_optional(&self) -> OfStandard {
+        OfStandard
+    }
+}
+
+/// Last level: all others.
+pub trait OptionalOther {
+    /// Answers.
+    fn coro_optional(&self) -> OfOther;
+}
+impl<T> OptionalOther for Chooses<T> {
+    #[inline]
+    fn coro_optional(&self) -> OfOther {
         OfOther
     }
 }
@@ -116,6 +191,18 @@ impl<T: ?Sized> CopiesNothing for Copies<T> {
 impl<T> Debug for Iterates<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Iterates")
+    }
+}
+
+impl<T> Debug for Reads<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Reads")
+    }
+}
+
+impl<T> Debug for Chooses<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Chooses")
     }
 }
 

@@ -119,35 +119,6 @@ impl<T: ?Sized> GuardingOwner for &&Guarding<alloc::boxed::Box<T>> {
     }
 }
 
-/// Strings point to text, whose `lines` looks at them. Read as consumed they are given back at the next yield, which nobody sees.
-#[cfg(feature = "alloc")]
-mod strings {
-    use super::{Consumed, Guarding, GuardingOwner, OfStandard, Whose, WhoseStandard};
-    use alloc::{borrow::Cow, boxed::Box, rc::Rc, string::String, sync::Arc};
-
-    macro_rules! point {
-        ($($string:ty),*) => {$(
-            impl GuardingOwner for &&Guarding<$string> {
-                fn coro_guarding(&self) -> Consumed {
-                    Consumed
-                }
-            }
-        )*};
-    }
-    point!(String, Rc<str>, Arc<str>, Cow<'_, str>);
-
-    macro_rules! look {
-        ($($string:ty),*) => {$(
-            impl WhoseStandard for &Whose<$string> {
-                fn coro_whose(&self) -> OfStandard {
-                    OfStandard
-                }
-            }
-        )*};
-    }
-    look!(String, Box<str>, Rc<str>, Arc<str>, Cow<'_, str>);
-}
-
 /// Third level: whatever else points.
 pub trait GuardingPointer {
     /// Answers.
@@ -276,6 +247,41 @@ impl<T> WhoseStandard for &Whose<Option<T>> {
     }
 }
 impl<T, E> WhoseStandard for &Whose<Result<T, E>> {
+    fn coro_whose(&self) -> OfStandard {
+        OfStandard
+    }
+}
+
+impl<T, const N: usize> WhoseStandard for &Whose<[T; N]> {
+    fn coro_whose(&self) -> OfStandard {
+        OfStandard
+    }
+}
+impl<T> WhoseStandard for &Whose<core::task::Poll<T>> {
+    fn coro_whose(&self) -> OfStandard {
+        OfStandard
+    }
+}
+impl<T> WhoseStandard for &Whose<core::ops::Bound<T>> {
+    fn coro_whose(&self) -> OfStandard {
+        OfStandard
+    }
+}
+/// A box is moved out of.
+#[cfg(feature = "alloc")]
+impl<T> WhoseStandard for &Whose<alloc::boxed::Box<Option<T>>> {
+    fn coro_whose(&self) -> OfStandard {
+        OfStandard
+    }
+}
+#[cfg(feature = "alloc")]
+impl<T> WhoseStandard for &Whose<alloc::boxed::Box<alloc::vec::Vec<T>>> {
+    fn coro_whose(&self) -> OfStandard {
+        OfStandard
+    }
+}
+#[cfg(feature = "alloc")]
+impl<T, E> WhoseStandard for &Whose<alloc::boxed::Box<Result<T, E>>> {
     fn coro_whose(&self) -> OfStandard {
         OfStandard
     }

@@ -22,8 +22,9 @@ pub use crate::BoxCoroutine;
 pub use crate::branch::Branch;
 pub use crate::by_ref::{HeadItself, HeadOther, Itself, Made, Turn, head_of, turn};
 pub use crate::by_value::{
-    CopiesNothing, CopiesTarget, IteratorItself, IteratorOther, RankedItself, RankedOther, copies,
-    iterator, ranked,
+    CopiesNothing, CopiesTarget, IteratorItself, IteratorOther, OptionalItself, OptionalOther,
+    RankedItself, RankedOther, ReaderItself, ReaderOther, copies, iterator, optional, ranked,
+    reader,
 };
 pub use crate::delegate::{
     ChooseCoroutine, ChooseIterator, ChooseNothing, ChooseOtherThrow, CoroutineDelegate, Delegate,
@@ -61,8 +62,8 @@ pub use crate::probe::{
 };
 pub use crate::question::{
     Asked, Callable, CallableAgain, CallableOnce, CallableThrough, Given, GivenCopy, GivenMoved,
-    Moved, Nothing, Peek, PeekDeref, PeekNothing, Stays, Verdict, VerdictAsked, VerdictFound,
-    callable, given, peek, verdict,
+    Moved, Nothing, Peek, PeekDeref, PeekNothing, Peel, PeelNothing, PeelReference, Stays, Verdict,
+    VerdictAsked, VerdictFound, callable, given, peek, peel, verdict,
 };
 pub use crate::seen::{
     Memory, Released, Seen, SeenCopy, SeenEffect, SeenMemory, SeenNothing, released, seen,

@@ -182,6 +182,59 @@ impl<T: ?Sized> PeekNothing for Peek<T> {
     }
 }
 
+/// What is looked at behind a reference, as which method lookup finds there says nothing of the local.
+pub struct Peel<T>(PhantomData<fn() -> T>);
+
+/// Asks whether a local is a reference.
+pub fn peel<T>(_: &mut T) -> Peel<T> {
+    Peel(PhantomData)
+}
+
+/// First level: references.
+pub trait PeelReference {
+    /// Nothing.
+    fn coro_peel<'a>(&self) -> &'a mut Nothing;
+    /// Answers: it stays, for there is nothing to drop.
+    fn coro_refers(&self) -> Stays;
+}
+impl<T: ?Sized> PeelReference for &Peel<&T> {
+    fn coro_peel<'a>(&self) -> &'a mut Nothing {
+        crate::private::never()
+    }
+    fn coro_refers(&self) -> Stays {
+        Stays
+    }
+}
+impl<T: ?Sized> PeelReference for &Peel<&mut T> {
+    fn coro_peel<'a>(&self) -> &'a mut Nothing {
+        crate::private::never()
+    }
+    fn coro_refers(&self) -> Stays {
+        Stays
+    }
+}
+
+/// Last level: all others.
+pub trait PeelNothing<T> {
+    /// The local itself.
+    fn coro_peel<'a>(&self) -> &'a mut T
+    where
+        T: 'a;
+    /// Answers: it is as lookup says.
+    fn coro_refers(&self) -> Moved;
+}
+impl<T> PeelNothing<T> for Peel<T> {
+    fn coro_peel<'a>(&self) -> &'a mut T
+    where
+        T: 'a,
+    {
+        crate::private::never()
+    }
+    fn coro_refers(&self) -> Moved {
+        Moved
+    }
+}
+
 /// The question of whether `F` can be called with `Args` more than once.
 pub struct Callable<Args, F>(PhantomData<fn() -> (Args, F)>);
 
@@ -232,6 +285,12 @@ impl<T> Debug for Verdict<T> {
 impl<T: ?Sized> Debug for Peek<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Peek")
+    }
+}
+
+impl<T> Debug for Peel<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Peel")
     }
 }
 

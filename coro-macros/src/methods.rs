@@ -17,7 +17,7 @@ pub(crate) fn consumes(name: &str, arguments: usize) -> bool {
     (name == "take" && arguments == 1)
         // A thread's or a scope's, not a slice's, which has a separator.
         || (name == "join" && arguments == 0)
-        // A reader's; a string's borrows, and what borrows a local cannot be kept.
+        // A reader's; a string's borrows (see `standard`).
         || name == "lines"
         || converts(name)
         || adapts(name)
@@ -44,6 +44,7 @@ fn converts(name: &str) -> bool {
                 | "and_then"
                 | "unzip"
                 | "transpose"
+                | "downcast"
         )
 }
 
@@ -108,6 +109,7 @@ fn adapts(name: &str) -> bool {
             | "inspect"
             | "collect"
             | "fold"
+            | "rfold"
             | "for_each"
             | "count"
             | "sum"
@@ -181,6 +183,10 @@ pub(crate) enum Standard {
     Finds,
     /// What is `Ord` is consumed; of all else, lookup knows.
     Ranks,
+    /// Iterators and readers are consumed; all else is looked at, or lookup knows.
+    Reads,
+    /// Options and results are consumed; all else is looked at.
+    Chooses,
     /// What points to something else stays, unless the method is its own; all else is consumed.
     Through,
 }
@@ -188,6 +194,9 @@ pub(crate) enum Standard {
 /// Which of these a name is, with so many arguments.
 pub(crate) fn standard(name: &str, arguments: usize) -> Option<Standard> {
     match (name, arguments) {
+        ("take", 1) | ("lines" | "bytes", 0) | ("split", 1) => Some(Standard::Reads),
+        ("or" | "xor" | "and" | "inspect_err", 1) => Some(Standard::Chooses),
+        ("is_sorted", 0) | ("is_sorted_by" | "is_sorted_by_key", 1) => Some(Standard::Compares),
         ("last", 0) | ("eq" | "ne" | "lt" | "le" | "gt" | "ge" | "cmp" | "partial_cmp", 1) => {
             Some(Standard::Compares)
         }

@@ -30,6 +30,7 @@ mod guards;
 mod inference;
 mod lends;
 mod let_else;
+mod looked_up;
 mod macros;
 mod markers;
 mod matrix;

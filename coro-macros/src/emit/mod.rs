@@ -226,7 +226,8 @@ impl Emitter<'_> {
             uses.extend(quote!(use #private::{
                 CallableAgain as _, CallableOnce as _, CallableThrough as _, GivenCopy as _, GivenMoved as _,
                 CopiesNothing as _, CopiesTarget as _, IteratorItself as _, IteratorOther as _,
-                PeekDeref as _, PeekNothing as _, RankedItself as _, RankedOther as _,
+                OptionalItself as _, OptionalOther as _, PeekDeref as _, PeekNothing as _, PeelNothing as _,
+                PeelReference as _, RankedItself as _, RankedOther as _, ReaderItself as _, ReaderOther as _,
                 VerdictAsked as _, VerdictFound as _,
             };));
         }

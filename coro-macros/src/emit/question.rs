@@ -8,7 +8,7 @@
 use super::Emitter;
 use crate::flow::graph::{Question, What};
 use crate::ir::LocalId;
-use crate::methods::Standard;
+use crate::methods::{self, Standard};
 use crate::syntax::generated;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -50,6 +50,19 @@ impl Emitter<'_> {
                 let found = || self.lookup_by_holes(local, method, *arguments, Span::mixed_site());
                 let iterator = quote!((&&#private::iterator(&#name)).coro_iterator());
                 match standard {
+                    Standard::Reads => {
+                        // A string's or a set's looks, and some are generic; an own `lines` is looked up, for the name is in the table of
+                        // those that consume.
+                        let found = match methods::consumes(&method.to_string(), *arguments) {
+                            true if *arguments == 0 => found(),
+                            _ => quote!(#private::Stays),
+                        };
+                        let reader = quote!((&&#private::reader(&#name)).coro_reader());
+                        quote!(#iterator.or(#reader.or(#found)))
+                    }
+                    Standard::Chooses => {
+                        quote!((&&#private::optional(&#name)).coro_optional().or(#private::Stays))
+                    }
                     Standard::Compares => quote!(#iterator.or(#private::Stays)),
                     Standard::Finds => {
                         let found = found();
@@ -142,16 +155,22 @@ impl Emitter<'_> {
         arguments: &[Expr],
     ) -> TokenStream {
         let private = self.private;
-        let site = Span::mixed_site();
+        // What does not fit is reported where the user's call is, at once.
+        let site = Span::mixed_site().located_at(method.span());
         let name = self.names.local(self.body, local);
         let mut method = method.clone();
         method.set_span(site);
-        let asked = quote_spanned!(site=> fn #method #generics(&mut self, #(_: #types),*) -> #private::Asked);
-        let questions = [0, 1, 2].map(|depth| {
-            let mut at = quote!(&mut #name);
-            for _ in 0..depth {
-                at = quote!((&&#private::peek(#at)).coro_peek());
-            }
+        // Each stands where no method of the user's is looked for, if it is not there already: of a trait that both `T` and `&T` have.
+        let asked = |receiver| quote_spanned!(site=> fn #method #generics(#receiver, #(_: #types),*) -> #private::Asked);
+        let (shared, unique) = (
+            asked(quote_spanned!(site=> &self)),
+            asked(quote_spanned!(site=> &mut self)),
+        );
+        let local = generated::name("local");
+        let places: Vec<Ident> = (0..3)
+            .map(|depth| format_ident!("behind{depth}", span = site))
+            .collect();
+        let questions = places.iter().map(|at| {
             quote_spanned! {site=>
                 .and((&&#private::verdict((&*#at).#method(#(#arguments),*))).coro_verdict())
                 .and((&&#private::verdict((&mut *#at).#method(#(#arguments),*))).coro_verdict())
@@ -162,11 +181,17 @@ impl Emitter<'_> {
             quote!(*(&&#private::peek(&mut #name)).coro_peek()),
         ]
         .map(|at| quote_spanned!(site=> .and((&&#private::copies(&#at)).coro_copies())));
+        let [first, second, third] = [&places[0], &places[1], &places[2]];
         quote_spanned! {site=> {
-            trait CoroAsked { #asked; }
-            impl<T: ?Sized> CoroAsked for &T { #asked { #private::never() } }
-            impl<T: ?Sized> CoroAsked for &mut T { #asked { #private::never() } }
-            #private::Moved #(#questions)* #(#copies)*
+            trait CoroShared { #shared; }
+            impl<T: ?Sized> CoroShared for &T { #shared { #private::never() } }
+            trait CoroUnique { #unique; }
+            impl<T: ?Sized> CoroUnique for &mut T { #unique { #private::never() } }
+            let #local = #private::peel(&mut #name);
+            let #first = (&&#local).coro_peel();
+            let #second = (&&#private::peek(&mut *#first)).coro_peek();
+            let #third = (&&#private::peek(&mut *#second)).coro_peek();
+            (&&#local).coro_refers() #(#questions)* #(#copies)*
         }}
     }
 }

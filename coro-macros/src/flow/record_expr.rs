@@ -232,6 +232,7 @@ impl Recorder<'_> {
             None if methods::consumes(&call.method.to_string(), call.args.len()) => {
                 self.value(&call.receiver);
             }
+            Some(local) if self.asks_standard(local, call) => {}
             Some(local)
                 if !self.locals.get(local).guard
                     && methods::consumes(&call.method.to_string(), call.args.len()) =>
@@ -251,17 +252,6 @@ impl Recorder<'_> {
             }
             Some(local) => {
                 let (look, span) = (Event::Borrow(local), call.receiver.span());
-                let name = call.method.to_string();
-                let known = self.locals.get(local);
-                let owner = known.owner.is_some_and(|owner| owner != Owner::Iterator);
-                if let Some(standard) = methods::standard(&name, call.args.len())
-                    && !(known.standard || owner || self.in_unsafe)
-                    && call.turbofish.is_none()
-                {
-                    call.args.iter().for_each(|e| self.value(e));
-                    let what = What::Standard(standard, call.method.clone(), call.args.len());
-                    return self.ask(local, what, span, Some(look));
-                }
                 if self.may_consume(local, call) {
                     call.args.iter().for_each(|e| self.value(e));
                     let arguments = call.args.iter().cloned().collect();
@@ -273,6 +263,35 @@ impl Recorder<'_> {
             None => self.place(&call.receiver),
         }
         call.args.iter().for_each(|e| self.value(e));
+    }
+
+    /// Asks whether the local is what a method of the standard library consumes, if its name is that of one and the type is not seen.
+    fn asks_standard(&mut self, local: LocalId, call: &syn::ExprMethodCall) -> bool {
+        let (name, arguments) = (call.method.to_string(), call.args.len());
+        let Some(standard) = methods::standard(&name, arguments) else {
+            return false;
+        };
+        let known = self.locals.get(local);
+        let chooses = standard == methods::Standard::Chooses;
+        let seen = match known.owner {
+            Some(Owner::Iterator) => false,
+            Some(Owner::Optional) => !chooses,
+            Some(_) => true,
+            None => known.standard && !chooses,
+        };
+        // With arguments of known types, lookup says it of all types.
+        let looked_up = chooses && self.may_consume(local, call);
+        if seen || looked_up || self.in_unsafe || call.turbofish.is_some() {
+            return false;
+        }
+        call.args.iter().for_each(|e| self.value(e));
+        let otherwise = match methods::consumes(&name, arguments) {
+            true => Event::Move(local),
+            false => Event::Borrow(local),
+        };
+        let what = What::Standard(standard, call.method.clone(), arguments);
+        self.ask(local, what, call.receiver.span(), Some(otherwise));
+        true
     }
 
     /// Whether the method, which consumes by its name, may be called on what the local points to, or borrow.

@@ -7,13 +7,13 @@ use crate::methods;
 /// Names that take `self` by value, by convention.
 const CONSUMING: &str = "into_iter into_inner into_boxed_str is_some_and is_none_or is_ok_and is_err_and unwrap unwrap_or unwrap_or_default unwrap_err expect \
     expect_err ok err ok_or ok_or_else map_or map_or_else or_else and_then unzip transpose \
-    lines build into try_into";
+    build into try_into downcast";
 
 /// Iterator adapters and consumers.
 const ADAPTERS: &str = "map filter filter_map flat_map flatten enumerate zip chain rev skip skip_while \
     take_while map_while step_by peekable cloned copied cycle scan fuse inspect collect fold \
     for_each count sum product partition reduce max_by max_by_key min_by min_by_key \
-    map_err";
+    map_err rfold";
 
 fn consuming() -> impl Iterator<Item = &'static str> {
     CONSUMING.split(' ').chain(ADAPTERS.split(' '))
@@ -83,14 +83,23 @@ fn methods_that_depend_on_the_type() {
         "v.clamp(f(), 3)",
         "v.cmp(&f())",
         "v.eq(w)",
+        // A reader's, or a string's.
+        "v.lines()",
+        "v.bytes()",
+        "v.split(w)",
+        // An option's.
+        "v.or(f())",
+        "v.xor(None)",
+        "v.inspect_err(g)",
+        "v.is_sorted()",
     ]);
     borrowed(&["v.max::<u8>()", "unsafe { v.last() }"]);
 }
 
-/// `Iterator::take(n)` consumes, `Option::take()` does not.
+/// `Iterator::take(n)` consumes, `HashSet::take(&n)` and `Option::take()` do not.
 #[test]
 fn methods_that_depend_on_their_arguments() {
-    moved(&["v.take(3)"]);
+    asked(&["v.take(3)"]);
     borrowed(&["v.take()"]);
     // `JoinHandle::join()` does, `[S]::join(separator)` does not; a builder's may.
     moved(&["v.join()"]);
