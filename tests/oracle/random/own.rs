@@ -128,7 +128,7 @@ impl Writer {
             }
             5 if !texts.is_empty() => {
                 format!(
-                    "{} += &{}.to_string();",
+                    "{} += &({}).to_string();",
                     self.name(&texts),
                     self.small_int()
                 )
