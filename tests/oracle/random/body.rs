@@ -9,12 +9,16 @@ pub(super) struct Writer {
     pub(super) returns: &'static str,
     /// How many operands of yields are around this point: their own temporaries may end before the suspension.
     pub(super) yields: usize,
+    /// How many arguments of other macros are around this point.
+    pub(super) macros: usize,
+    /// How often, in percent, what is known to be refused is written.
+    known: usize,
     fuel: usize,
     numbers: usize,
 }
 
 /// The row of this seed, of about this size.
-pub(super) fn row(seed: u64, size: usize) -> String {
+pub(super) fn row(seed: u64, size: usize, known: usize) -> String {
     let mut rng = Rng::new(seed);
     let returns = *rng.pick(&[
         "i32",
@@ -29,6 +33,8 @@ pub(super) fn row(seed: u64, size: usize) -> String {
         scope: Scope::default(),
         returns,
         yields: 0,
+        macros: 0,
+        known,
         fuel,
         numbers: 0,
     };
@@ -46,6 +52,19 @@ impl Writer {
     pub(super) fn spend(&mut self) -> bool {
         self.fuel = self.fuel.saturating_sub(1);
         self.fuel > 0
+    }
+
+    /// Whether to write what is known to be refused.
+    pub(super) fn refused(&mut self) -> bool {
+        self.rng.chance(self.known)
+    }
+
+    /// The arguments of a macro.
+    pub(super) fn in_macro(&mut self, write: impl FnOnce(&mut Self) -> String) -> String {
+        self.macros += 1;
+        let text = write(self);
+        self.macros -= 1;
+        text
     }
 
     pub(super) fn fresh(&mut self) -> usize {
@@ -127,7 +146,7 @@ impl Writer {
         if depth == 0 || !self.spend() {
             return self.simple(0);
         }
-        match self.rng.below(55) {
+        match self.rng.below(84) {
             0..=15 => self.binding(depth),
             16..=23 => self.simple(depth),
             24..=26 => self.branches(depth),
@@ -148,7 +167,12 @@ impl Writer {
             43..=46 => self.own_change(depth),
             47 => self.own_arms(depth),
             48..=52 => self.tag_statement(depth),
-            _ => self.stack(depth),
+            53 | 54 => self.stack(depth),
+            55..=64 => self.typed(depth),
+            65..=69 => self.assigned(depth),
+            70..=74 => self.unpacked(depth),
+            75..=80 => self.helped(depth),
+            _ => self.items(depth),
         }
     }
 
@@ -176,7 +200,7 @@ impl Writer {
             7 => (Kind::Maybe, format!("Some({})", self.noisy(depth - 1))),
             8 => (
                 Kind::Stack,
-                format!("vec![{}, {}]", self.noisy(depth - 1), self.noisy(depth - 1)),
+                self.in_macro(|w| format!("vec![{}, {}]", w.noisy(depth - 1), w.noisy(depth - 1))),
             ),
             9 => return self.closure(&name),
             12 => (
@@ -312,7 +336,7 @@ impl Writer {
             }
             8 => format!("let _ = {};", self.noisy(deeper)),
             9 => {
-                let value = self.int(deeper);
+                let value = self.in_macro(|w| w.int(deeper));
                 format!("log.say(format!(\"{{}}{}\", {value}));", self.inline())
             }
             10 => {

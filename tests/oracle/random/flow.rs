@@ -204,7 +204,7 @@ impl Writer {
         }
     }
 
-    fn enter(&mut self, is_loop: bool, value: Option<Kind>) -> String {
+    pub(super) fn enter(&mut self, is_loop: bool, value: Option<Kind>) -> String {
         let label = format!("'l{}", self.fresh());
         self.scope.targets.push(Target {
             label: label.clone(),
@@ -216,7 +216,7 @@ impl Writer {
         label
     }
 
-    fn exit(&mut self, falls_through: Option<Vec<Holds>>) {
+    pub(super) fn exit(&mut self, falls_through: Option<Vec<Holds>>) {
         let target = self.scope.targets.pop().expect("it was entered");
         self.scope.loops -= usize::from(target.is_loop);
         let mut ways = target.exits;
@@ -247,11 +247,10 @@ impl Writer {
             ),
             2 => (
                 String::new(),
-                format!(
-                    "for {name} in vec![{}, {}]",
-                    self.noisy(depth - 1),
-                    self.noisy(depth - 1)
-                ),
+                self.in_macro(|w| {
+                    let (first, second) = (w.noisy(depth - 1), w.noisy(depth - 1));
+                    format!("for {name} in vec![{first}, {second}]")
+                }),
                 Some(Kind::Noisy),
             ),
             6 => {

@@ -32,43 +32,46 @@ impl Writer {
         format!("let mut {name} = {value};")
     }
 
-    fn pair(&mut self, depth: usize) -> String {
+    pub(super) fn pair(&mut self, depth: usize) -> String {
+        let deeper = depth.saturating_sub(1);
         let pairs = self.scope.movable(Kind::Pair);
         match self.rng.below(4) {
             0 if !pairs.is_empty() => self.moved(&pairs),
             1 => {
-                let n = self.int(depth - 1);
-                format!("(Pair {{ n: {n}, first: {} }})", self.noisy(depth - 1))
+                let n = self.int(deeper);
+                format!("(Pair {{ n: {n}, first: {} }})", self.noisy(deeper))
             }
             2 if depth > 1 => {
-                let n = self.int(depth - 1);
-                let base = self.pair(depth - 1);
+                let n = self.int(deeper);
+                let base = self.pair(deeper);
                 format!("(Pair {{ n: {n}, ..{base} }})")
             }
             _ => {
-                let first = self.noisy(depth - 1);
-                format!("(Pair {{ first: {first}, n: {} }})", self.int(depth - 1))
+                let first = self.noisy(deeper);
+                format!("(Pair {{ first: {first}, n: {} }})", self.int(deeper))
             }
         }
     }
 
-    fn text(&mut self, depth: usize) -> String {
+    pub(super) fn text(&mut self, depth: usize) -> String {
+        let deeper = depth.saturating_sub(1);
         let texts = self.scope.movable(Kind::Text);
         match self.rng.below(4) {
             0 => "String::new()".to_string(),
             1 if !texts.is_empty() => self.moved(&texts),
-            2 => format!("({}).to_string()", self.int(depth - 1)),
-            _ => format!("format!(\"{{}}-\", {})", self.int(depth - 1)),
+            2 => format!("({}).to_string()", self.int(deeper)),
+            _ => self.in_macro(|w| format!("format!(\"{{}}-\", {})", w.int(deeper))),
         }
     }
 
-    fn shape(&mut self, depth: usize) -> String {
+    pub(super) fn shape(&mut self, depth: usize) -> String {
+        let deeper = depth.saturating_sub(1);
         match self.rng.below(4) {
             0 => "Shape::Zero".to_string(),
-            1 => format!("Shape::One({})", self.noisy(depth - 1)),
+            1 => format!("Shape::One({})", self.noisy(deeper)),
             _ => {
-                let of = self.noisy(depth - 1);
-                format!("(Shape::Two {{ of: {of}, n: {} }})", self.int(depth - 1))
+                let of = self.noisy(deeper);
+                format!("(Shape::Two {{ of: {of}, n: {} }})", self.int(deeper))
             }
         }
     }
@@ -124,7 +127,9 @@ impl Writer {
             3 if !pairs.is_empty() => format!("{}.bump({});", self.name(&pairs), self.int(deeper)),
             4 if !texts.is_empty() => {
                 let text = self.name(&texts);
-                format!("{text}.push_str(&format!(\"{{}}\", {}));", self.int(deeper))
+                self.in_macro(|w| {
+                    format!("{text}.push_str(&format!(\"{{}}\", {}));", w.int(deeper))
+                })
             }
             5 if !texts.is_empty() => {
                 format!(
@@ -152,7 +157,7 @@ impl Writer {
         }
     }
 
-    fn index(&mut self, depth: usize) -> String {
+    pub(super) fn index(&mut self, depth: usize) -> String {
         format!("i32::rem_euclid({}, 3) as usize", self.int(depth))
     }
 

@@ -14,6 +14,16 @@ pub(super) enum Kind {
     Boxed,
     Tag,
     Closure,
+    /// A closure that changes what it has captured.
+    Counter,
+    Opt,
+    Level,
+    Nest,
+    Nums,
+    Bytes,
+    Slice,
+    /// An `i32` that is only compared, as it may be the least or the greatest.
+    Wide,
 }
 
 /// Whether a local holds a value. A conditional move counts as a move.
@@ -36,6 +46,7 @@ pub(super) struct Local {
 }
 
 /// What `break` and `continue` may name.
+#[derive(Clone)]
 pub(super) struct Target {
     pub(super) label: String,
     pub(super) is_loop: bool,
@@ -45,7 +56,7 @@ pub(super) struct Target {
     pub(super) value: Option<Kind>,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Scope {
     pub(super) locals: Vec<Local>,
     pub(super) targets: Vec<Target>,

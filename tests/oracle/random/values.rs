@@ -9,7 +9,7 @@ impl Writer {
         if depth == 0 || !self.spend() {
             return self.small_int();
         }
-        match self.rng.below(30) {
+        match self.rng.below(42) {
             0..=5 => self.suspend(depth - 1),
             6 => format!("({} + {})", self.int(depth - 1), self.int(depth - 1)),
             7 => format!("({} - {})", self.int(depth - 1), self.int(depth - 1)),
@@ -55,8 +55,11 @@ impl Writer {
             23 => self.seen(depth),
             24 => format!("-({})", self.int(depth - 1)),
             25..=27 => self.own_int(depth),
+            30..=32 => self.leaving(depth, Kind::Int),
+            33..=35 => self.typed_int(depth),
+            36..=39 => self.called(depth),
             _ => {
-                let value = self.int(depth - 1);
+                let value = self.in_macro(|w| w.int(depth - 1));
                 format!("format!(\"{{}}{}\", {value}).len() as i32", self.inline())
             }
         }
@@ -129,7 +132,7 @@ impl Writer {
             4 => self.short_circuit(depth, "&&"),
             5 => self.short_circuit(depth, "||"),
             6 => format!("!({})", self.flag(depth - 1)),
-            7 => format!("matches!({}, 1 | 2 | 5)", self.int(depth - 1)),
+            7 => self.in_macro(|w| format!("matches!({}, 1 | 2 | 5)", w.int(depth - 1))),
             8 if !options.is_empty() => format!("{}.is_some()", self.name(&options)),
             _ => {
                 let n = self.fresh();
@@ -166,7 +169,7 @@ impl Writer {
             return self.new_noisy(0);
         }
         let options = self.scope.writable(Kind::Maybe);
-        match self.rng.below(14) {
+        match self.rng.below(18) {
             0 => format!("{}.into_next()", self.noisy(depth - 1)),
             1 => format!("({} + {})", self.noisy(depth - 1), self.noisy(depth - 1)),
             2 => self.branch(depth, Self::noisy),
@@ -183,16 +186,18 @@ impl Writer {
                 )
             }
             10 | 11 => self.own_noisy(depth - 1),
+            14 => self.leaving(depth, Kind::Noisy),
+            15 | 16 => self.called_noisy(depth),
             9 => format!("({}, {}).0", self.noisy(depth - 1), self.int(depth - 1)),
             _ => self.new_noisy(depth),
         }
     }
 
     pub(super) fn of(&mut self, kind: Kind, depth: usize) -> String {
-        if kind == Kind::Noisy {
-            self.noisy(depth)
-        } else {
-            self.int(depth)
+        match kind {
+            Kind::Noisy => self.noisy(depth),
+            Kind::Opt => self.opt(depth),
+            _ => self.int(depth),
         }
     }
 
@@ -203,7 +208,7 @@ impl Writer {
         self.scope.locals[local].name.clone()
     }
 
-    fn branch(&mut self, depth: usize, value: fn(&mut Self, usize) -> String) -> String {
+    pub(super) fn branch(&mut self, depth: usize, value: fn(&mut Self, usize) -> String) -> String {
         let condition = self.flag(depth - 1);
         let before = self.scope.holdings();
         let then = self.block_of(depth - 1, value);
