@@ -14,6 +14,7 @@
 mod assigns;
 mod body;
 mod calls;
+mod cfgs;
 mod drops;
 mod flow;
 mod items;

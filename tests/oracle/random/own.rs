@@ -35,7 +35,8 @@ impl Writer {
     pub(super) fn pair(&mut self, depth: usize) -> String {
         let deeper = depth.saturating_sub(1);
         let pairs = self.scope.movable(Kind::Pair);
-        match self.rng.below(4) {
+        match self.rng.below(5) {
+            4 => self.configured_pair(depth),
             0 if !pairs.is_empty() => self.moved(&pairs),
             1 => {
                 let n = self.int(deeper);

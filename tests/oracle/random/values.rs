@@ -58,6 +58,7 @@ impl Writer {
             30..=32 => self.leaving(depth, Kind::Int),
             33..=35 => self.typed_int(depth),
             36..=39 => self.called(depth),
+            40 => self.configured_int(depth),
             _ => {
                 let value = self.in_macro(|w| w.int(depth - 1));
                 format!("format!(\"{{}}{}\", {value}).len() as i32", self.inline())
