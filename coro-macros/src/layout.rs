@@ -262,7 +262,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
             layout.roots[block.0] = root;
             layout.exits.insert(*block, edges.leaving(root, *block));
             for leap in simplify::leaps_of(body, *block) {
-                layout.leaps.insert(leap, edges.leaping(root, leap));
+                layout.leaps.insert(leap, edges.leaping(root, *block, leap));
                 layout.leap_roots.insert(leap, root);
             }
         }

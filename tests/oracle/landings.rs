@@ -160,6 +160,19 @@ rows! {
         }
         total
     }
+
+    // The second head outlives what the first one binds, and is written inside of it.
+    fork second_head_of_a_chain(log) -> i32 {
+        let n = if let _c = log.noisy(co_yield!(1)) && let 4 = (2, log.noisy("pair")).0 { 2 } else { 1 };
+        log.say("next");
+        if let c = co_yield!(n) && let 4 = (log.num("two", 2), 1).0 { log.say(c); } else { log.say("else"); }
+        let mut rounds = 0;
+        while let Some(a) = Some(log.noisy(co_yield!(3))) && let 1 = (rounds, log.noisy("inner")).0 {
+            rounds += a.n;
+            co_yield!(4);
+        }
+        co_yield!(rounds)
+    }
 }
 
 fn seen(guard: crate::log::Lent<'_>, n: i32) -> i32 {

@@ -534,4 +534,25 @@ rows! {
         }
         n + x.n
     }
+
+    // What came with the state is replaced, and that is moved on some paths.
+    fork assigned_and_moved_on_some_paths(log) -> i32 {
+        let mut d = log.noisy("1");
+        if log.flag("c", true) { drop(d); co_yield!(4); }
+        d = log.noisy("6");
+        if log.flag("c", co_yield!(0) > 4) { drop(d); }
+        co_yield!(1);
+        let mut e;
+        if log.flag("e", false) { e = log.noisy("e"); drop(e); co_yield!(2); }
+        e = log.noisy("7");
+        match log.num("n", 3) { 3 => drop(e), 4 => { log.say(e.n); } _ => {} }
+        co_yield!(1);
+        let mut f = log.noisy("f");
+        for n in 0..3 {
+            if log.flag("moved", n == 1) { drop(f); co_yield!(n); } else { log.say("kept"); }
+            f = log.noisy(n);
+            if log.flag("again", n == 0) { drop(f); f = log.noisy("last"); }
+        }
+        co_yield!(f.n)
+    }
 }

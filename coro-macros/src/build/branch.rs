@@ -4,9 +4,7 @@ use super::guard::guard_suspends;
 use super::{Builder, Destination};
 use crate::flow::patterns;
 use crate::ir::{BlockId, Exit, LocalId, MatchArm, Origin, Role, ScopeId, Step};
-use crate::syntax::conditions::has_let;
-use crate::syntax::markers;
-use syn::{BinOp, Expr, ExprIf, ExprMatch, Pat};
+use syn::{Expr, ExprIf, ExprMatch, Pat};
 
 /// What a `match` looks at.
 pub(super) struct Head<'a> {
@@ -26,16 +24,12 @@ impl Builder<'_> {
         // The head's temporaries end before `else`, as in edition 2024.
         let temporaries = self.open(false);
         let otherwise = self.block(Role::Else);
-        let _bindings = self.open(true);
-        self.adopt_condition(&branch.cond);
-        let then = self.block(Role::Then);
-        self.head_condition(&branch.cond, then, otherwise);
-
-        self.current = Some(then);
+        let inner = self.enter_condition(&branch.cond, otherwise);
         self.block_into(&branch.then_branch, to);
         if self.current.is_some() {
             self.goto(after);
         }
+        self.leave_condition(inner);
         self.scopes.truncate(outer.len() + 1);
 
         self.current = Some(otherwise);
@@ -61,120 +55,6 @@ impl Builder<'_> {
                 .iter()
                 .any(|block| block.exit.targets().contains(&target));
         self.current = reached.then_some(target);
-    }
-
-    /// The condition of a construct that has opened a scope for its temporaries
-    /// and one for its bindings: what is not bound belongs to the former.
-    pub(super) fn head_condition(&mut self, condition: &Expr, then: BlockId, otherwise: BlockId) {
-        let depth = self.scopes.len();
-        let outer = self.home.replace((self.scopes[depth - 2], depth));
-        self.condition(condition, then, otherwise);
-        self.home = outer;
-    }
-
-    /// Sends control to `then` or `otherwise`.
-    pub(super) fn condition(&mut self, condition: &Expr, then: BlockId, otherwise: BlockId) {
-        match condition {
-            Expr::Paren(inner) if !has_let(&inner.expr) => {
-                self.condition(&inner.expr, then, otherwise);
-            }
-            Expr::Binary(binary) if matches!(binary.op, BinOp::And(_)) && splits(condition) => {
-                let middle = self.block(Role::Then);
-                self.condition(&binary.left, middle, otherwise);
-                self.current = Some(middle);
-                self.condition(&binary.right, then, otherwise);
-            }
-            Expr::Binary(binary)
-                if matches!(binary.op, BinOp::Or(_)) && markers::suspends(condition) =>
-            {
-                let middle = self.block(Role::Else);
-                self.condition(&binary.left, then, middle);
-                self.current = Some(middle);
-                self.condition(&binary.right, then, otherwise);
-            }
-            Expr::Unary(unary)
-                if matches!(unary.op, syn::UnOp::Not(_)) && markers::suspends(condition) =>
-            {
-                self.condition(&unary.expr, otherwise, then);
-            }
-            Expr::Let(matched) => {
-                let lowered = self.let_condition(matched);
-                self.exit(Exit::Branch {
-                    condition: lowered,
-                    then,
-                    otherwise,
-                });
-            }
-            _ if markers::suspends(condition) => {
-                self.computed_condition(condition, then, otherwise)
-            }
-            _ => {
-                let condition = self.verbatim(condition.clone());
-                self.exit(Exit::Branch {
-                    condition,
-                    then,
-                    otherwise,
-                });
-            }
-        }
-    }
-
-    fn computed_condition(&mut self, condition: &Expr, then: BlockId, otherwise: BlockId) {
-        let condition = self.decided(condition);
-        self.exit(Exit::Branch {
-            condition,
-            then,
-            otherwise,
-        });
-    }
-
-    /// A condition that yields: its temporaries end before either branch begins.
-    pub(super) fn decided(&mut self, condition: &Expr) -> Expr {
-        let scope = self.open(false);
-        self.ending = Some(scope);
-        let value = self.operand(condition);
-        if !self.held.contains(&scope) {
-            self.settle(scope);
-            return value;
-        }
-        self.scopes.pop();
-        let decided = self.numbered("condition");
-        let decided = self.hidden(&decided, proc_macro2::Span::call_site());
-        self.scopes.push(scope);
-        self.declare_before(scope, decided);
-        self.store(value, Destination::Local(decided));
-        self.close(scope);
-        self.mention(decided)
-    }
-
-    pub(super) fn let_condition(&mut self, matched: &syn::ExprLet) -> Expr {
-        let mut lowered = matched.clone();
-        // Temporaries of the head outlive what the pattern binds.
-        let outer = self.home;
-        self.home = match self.scopes.as_slice() {
-            [.., home, bindings] if self.body.scopes[bindings.0].binding => {
-                Some((*home, self.scopes.len()))
-            }
-            _ => None,
-        };
-        *lowered.expr = self.scrutinee(&matched.expr, std::iter::once(&*matched.pat));
-        self.home = outer;
-        *lowered.pat = self.taking(&lowered.expr, &matched.pat);
-        self.adopt(&lowered.pat);
-        Expr::Let(lowered)
-    }
-
-    /// What the patterns of a condition bind belongs to the innermost scope.
-    pub(super) fn adopt_condition(&mut self, condition: &Expr) {
-        match condition {
-            Expr::Let(matched) => self.adopt(&matched.pat),
-            Expr::Binary(binary) => {
-                self.adopt_condition(&binary.left);
-                self.adopt_condition(&binary.right);
-            }
-            Expr::Paren(inner) => self.adopt_condition(&inner.expr),
-            _ => {}
-        }
     }
 
     /// `nested`: it is an operand, and the temporaries of its head live as long as the
@@ -341,10 +221,4 @@ impl Builder<'_> {
         self.code(syn::parse_quote!(#private::core::unreachable!();));
         self.exit(Exit::Diverge);
     }
-}
-
-/// Whether a chain must be taken apart: a part yields, or a pattern's head may
-/// hold temporaries.
-fn splits(condition: &Expr) -> bool {
-    markers::suspends(condition) || has_let(condition)
 }

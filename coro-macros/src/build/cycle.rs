@@ -78,17 +78,13 @@ impl Builder<'_> {
         });
         let temporaries = self.open(false);
         let ended = self.block(Role::Else);
-        let _bindings = self.open(true);
-        self.adopt_condition(&cycle.cond);
-        let body = self.block(Role::Then);
-        self.head_condition(&cycle.cond, body, ended);
-
-        self.current = Some(body);
+        let inner = self.enter_condition(&cycle.cond, ended);
         self.block_into(&cycle.body, Destination::Discard);
         if self.current.is_some() {
             self.goto(head);
         }
         self.frames.pop();
+        self.leave_condition(inner);
         self.scopes.truncate(outer.len() + 1);
         self.current = Some(ended);
         self.goto(after);

@@ -13,6 +13,7 @@
 
 mod branch;
 mod capture;
+mod condition;
 mod cycle;
 mod early;
 mod extend;

@@ -26,17 +26,41 @@ impl Edges<'_> {
         for target in self.body.block(block).exit.targets() {
             if self.states[target.0].is_some() {
                 let flow = self.flow;
-                let edge = self.convert(root, target, |local| flow.init_leaving(block, local));
+                let init = |local| flow.init_leaving(block, local);
+                let edge = self.convert((root, block, target), init);
                 edges.insert(target, edge);
             }
         }
         edges
     }
 
-    pub(super) fn leaping(&mut self, root: BlockId, leap: LeapId) -> Vec<Conversion> {
+    pub(super) fn leaping(
+        &mut self,
+        root: BlockId,
+        block: BlockId,
+        leap: LeapId,
+    ) -> Vec<Conversion> {
         let flow = self.flow;
         let target = self.body.leaps[leap.0].target;
-        self.convert(root, target, |local| flow.init_leaping(leap, local))
+        let init = |local| flow.init_leaping(leap, local);
+        self.convert((root, block, target), init)
+    }
+
+    /// Whether the arm of `root` may have assigned the local on the way to the end of `block`.
+    fn assigned_on_the_way(&self, root: BlockId, block: BlockId, local: LocalId) -> bool {
+        let mut way = vec![block];
+        let mut at = 0;
+        while let Some(&block) = way.get(at) {
+            at += 1;
+            if self.flow.assigned(block).contains(&local) {
+                return true;
+            }
+            let leads = |from: &BlockId| self.body.block(*from).exit.targets().contains(&block);
+            let before = self.body.ids().filter(|from| block != root && leads(from));
+            let new: Vec<BlockId> = before.filter(|from| !way.contains(from)).collect();
+            way.extend(new);
+        }
+        false
     }
 
     /// Whether an arm may be left with a value in `local` that nothing takes over.
@@ -69,8 +93,7 @@ impl Edges<'_> {
 
     fn convert(
         &mut self,
-        root: BlockId,
-        target: BlockId,
+        (root, block, target): (BlockId, BlockId, BlockId),
         init: impl Fn(LocalId) -> Init,
     ) -> Vec<Conversion> {
         let arrived = self.states[root.0].clone().unwrap_or_default();
@@ -95,7 +118,13 @@ impl Edges<'_> {
                 let asked = || {
                     matches!(init, Init::Asked(_)) && init != self.flow.init_at(root, kept.local)
                 };
-                let assigned = init == Init::Yes || asked();
+                // Or it was, and moved on some paths.
+                let replaced = || {
+                    form == Some(Form::Flagged)
+                        && init == Init::Maybe
+                        && self.assigned_on_the_way(root, block, kept.local)
+                };
+                let assigned = init == Init::Yes || asked() || replaced();
                 let form = form.filter(|form| !(*form == Form::Flagged && assigned));
                 self.conversion(*kept, form, init)
             })

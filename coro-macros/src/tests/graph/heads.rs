@@ -15,13 +15,15 @@ fn let_chain() {
             b1 Then [s0 s1 s3]
                 -> if x.3 > 0 b2 else b5
             b2 Then [s0 s1 s3]
+                open s5
                 -> if let Some (y.4) = h (x.3) b3 else b5
-            b3 Then [s0 s1 s3]
-                open s4
+            b3 Then [s0 s1 s3 s5]
+                open s6
                 -> yield y.4 then b4
-            b4 Yield [s0 s1 s3 s4]
+            b4 Yield [s0 s1 s3 s5 s6]
                 SENT ;
-                close s4
+                close s6
+                close s5
                 close s3
                 -> b5
             b5 After [s0 s1]
