@@ -198,7 +198,7 @@ impl<T> LocatedHere for Located<T> {
 /// What is not borrowed from a local.
 #[diagnostic::on_unimplemented(
     message = "this borrows from a local across a yield, which a coroutine that can be moved cannot hold",
-    label = "this is owned by a local, or by an argument that is passed by value",
+    label = "this is owned by a local, by a temporary, or by an argument that is passed by value",
     note = "write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument by reference"
 )]
 pub trait Apart {}

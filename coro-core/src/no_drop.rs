@@ -132,7 +132,8 @@ mod of_alloc {
         [K, V] btree_map::Iter<'_, K, V>; [K, V] btree_map::IterMut<'_, K, V>;
         [K, V] btree_map::Keys<'_, K, V>; [K, V] btree_map::Values<'_, K, V>;
         [K, V] btree_map::ValuesMut<'_, K, V>; [K, V] btree_map::Range<'_, K, V>;
-        [K, V] btree_map::RangeMut<'_, K, V>;
+        [K, V] btree_map::RangeMut<'_, K, V>; [K, V] btree_map::OccupiedEntry<'_, K, V>;
+        [K: NoDrop<H>, V] btree_map::VacantEntry<'_, K, V>; [K: NoDrop<H>, V] btree_map::Entry<'_, K, V>;
         [T] btree_set::Iter<'_, T>; [T] btree_set::Range<'_, T>; [T] btree_set::Union<'_, T>;
         [T] btree_set::SymmetricDifference<'_, T>;
         [T] vec_deque::Iter<'_, T>; [T] vec_deque::IterMut<'_, T>;
@@ -145,15 +146,48 @@ mod of_alloc {
 mod of_std {
     use super::NoDrop;
     use std::collections::{hash_map, hash_set};
-    use std::path;
+    use std::sync::mpsc;
+    use std::{io, path};
 
     no_drop! {
         [K, V] hash_map::Iter<'_, K, V>; [K, V] hash_map::IterMut<'_, K, V>;
         [K, V] hash_map::Keys<'_, K, V>; [K, V] hash_map::Values<'_, K, V>;
-        [K, V] hash_map::ValuesMut<'_, K, V>;
+        [K, V] hash_map::ValuesMut<'_, K, V>; [K, V] hash_map::OccupiedEntry<'_, K, V>;
+        [K: NoDrop<H>, V] hash_map::VacantEntry<'_, K, V>; [K: NoDrop<H>, V] hash_map::Entry<'_, K, V>;
         [T] hash_set::Iter<'_, T>; [T, S] hash_set::Union<'_, T, S>;
         [T, S] hash_set::Intersection<'_, T, S>; [T, S] hash_set::Difference<'_, T, S>;
         [T, S] hash_set::SymmetricDifference<'_, T, S>;
         [] path::Iter<'_>; [] path::Components<'_>; [] path::Ancestors<'_>;
+        [T: NoDrop<H>] io::Cursor<T>; [T: NoDrop<H>] io::Take<T>; [T: NoDrop<H>] io::Bytes<T>;
+        [T: NoDrop<H>] io::Lines<T>; [T: NoDrop<H>] io::Split<T>; [T: NoDrop<H>, U: NoDrop<H>] io::Chain<T, U>;
+        [T] mpsc::Iter<'_, T>; [T] mpsc::TryIter<'_, T>;
+    }
+}
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use super::NoDrop;
+    use alloc::string::String;
+    use alloc::vec::Vec;
+    use std::collections::{btree_map, hash_map};
+    use std::io;
+    use std::mem::needs_drop;
+    use std::sync::mpsc;
+
+    const fn drops<T: NoDrop>() -> bool {
+        needs_drop::<T>()
+    }
+
+    /// Those whose insides are std's own, and not only borrows by their documentation.
+    #[test]
+    fn nothing_to_drop() {
+        assert!(!drops::<btree_map::OccupiedEntry<'_, String, String>>());
+        assert!(!drops::<btree_map::Entry<'_, u8, String>>());
+        assert!(!drops::<hash_map::OccupiedEntry<'_, String, String>>());
+        assert!(!drops::<hash_map::Entry<'_, u8, String>>());
+        assert!(!drops::<io::Lines<io::Cursor<&Vec<u8>>>>());
+        assert!(!drops::<io::Chain<io::Take<&[u8]>, &[u8]>>());
+        assert!(!drops::<mpsc::TryIter<'_, String>>());
+        assert!(!drops::<mpsc::Iter<'_, String>>());
     }
 }

@@ -66,7 +66,8 @@ pub use crate::question::{
     VerdictAsked, VerdictFound, callable, given, peek, peel, verdict,
 };
 pub use crate::seen::{
-    Memory, Released, Seen, SeenCopy, SeenEffect, SeenMemory, SeenNothing, released, seen,
+    Memory, Over, Released, Seen, SeenCopy, SeenEffect, SeenMemory, SeenNothing, over, released,
+    seen,
 };
 pub use crate::standing::{Standing, stand};
 #[cfg(not(feature = "alloc"))]

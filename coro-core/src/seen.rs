@@ -15,14 +15,33 @@ pub trait Memory {}
 #[cfg(feature = "alloc")]
 mod memory {
     use super::{Memory, NoDrop};
-    use alloc::{boxed::Box, string::String, vec::Vec};
+    use alloc::borrow::Cow;
+    use alloc::collections::{BTreeMap, BTreeSet, BinaryHeap, VecDeque};
+    use alloc::{boxed::Box, string::String, vec, vec::Vec};
 
     impl Memory for String {}
     impl Memory for Box<str> {}
     impl<T: NoDrop> Memory for Box<T> {}
     impl<T: NoDrop> Memory for Vec<T> {}
+    impl<T: NoDrop> Memory for Vec<Vec<T>> {}
     impl Memory for Vec<String> {}
+    impl<T: NoDrop> Memory for vec::IntoIter<T> {}
+    impl<T: NoDrop> Memory for VecDeque<T> {}
+    impl<T: NoDrop> Memory for BinaryHeap<T> {}
+    impl<T: NoDrop> Memory for BTreeSet<T> {}
+    impl<K: NoDrop, V: NoDrop> Memory for BTreeMap<K, V> {}
+    impl Memory for Cow<'_, str> {}
     impl<T: Memory> Memory for Option<T> {}
+}
+
+#[cfg(feature = "std")]
+mod memory_of_std {
+    use super::{Memory, NoDrop};
+    use std::collections::{HashMap, HashSet};
+    use std::hash::RandomState;
+
+    impl<T: NoDrop> Memory for HashSet<T, RandomState> {}
+    impl<K: NoDrop, V: NoDrop> Memory for HashMap<K, V, RandomState> {}
 }
 
 /// The question whether the drop of a `T` can be seen.
@@ -95,3 +114,18 @@ impl Released for Forget {}
 /// Lets through what need not be held.
 #[inline]
 pub fn released<F: Released>(_: F) {}
+
+/// The fate of what borrows from a local and is not mentioned after a yield.
+#[diagnostic::on_unimplemented(
+    message = "this borrows from a local, and may have something to drop at the end of its scope, behind a yield",
+    label = "held to the end of its scope, which a coroutine that can be moved cannot do",
+    note = "end its scope ahead of the yield, by a block or by `drop(..)`, or write `#[coro::coroutine(pinned)]`"
+)]
+pub trait Over {}
+impl Over for Forget {}
+
+/// Lets through what has ended with its last mention.
+#[inline]
+pub fn over<F: Over>(fate: F) -> F {
+    fate
+}

@@ -4,6 +4,7 @@ use crate::flow::patterns;
 use crate::ir::{self, Body, Exit, LocalId, Locals, Origin};
 use crate::owners::{self, Owner};
 use crate::syntax::operators::destructures;
+use crate::syntax::types;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use std::collections::{HashMap, HashSet};
@@ -38,6 +39,8 @@ pub(crate) struct Bindings<'a> {
     shared: HashMap<LocalId, Owner>,
     /// What is collected into the type in a `let` is borrowed, if its items are.
     collects: HashSet<LocalId>,
+    /// References are a part of the type in a `let`.
+    refers: HashSet<LocalId>,
     sent: Option<Owner>,
 }
 
@@ -51,6 +54,7 @@ impl<'a> Bindings<'a> {
             written: HashMap::new(),
             shared: HashMap::new(),
             collects: HashSet::new(),
+            refers: HashSet::new(),
             sent: body.sent,
         };
         for block in &body.blocks {
@@ -98,6 +102,13 @@ impl<'a> Bindings<'a> {
     pub(crate) fn local(&self, tag: &Ident) -> Option<LocalId> {
         let local = self.locals.of_ident(tag)?;
         (self.locals.get(local).origin != Origin::Hidden).then_some(local)
+    }
+
+    /// The same, or a temporary.
+    pub(crate) fn place(&self, tag: &Ident) -> Option<LocalId> {
+        let local = self.locals.of_ident(tag)?;
+        let hidden = self.locals.get(local).origin == Origin::Hidden;
+        (!hidden || self.once(local).is_some()).then_some(local)
     }
 
     /// The same; the lowering's own too.
@@ -168,6 +179,12 @@ impl<'a> Bindings<'a> {
         self.collects.contains(&local)
     }
 
+    /// Whether the local may hold borrows in a collection that is filled later.
+    pub(crate) fn may_collect(&self, local: LocalId) -> bool {
+        let empty = || matches!(self.once(local), Some(Expr::Call(_) | Expr::Macro(_)));
+        self.refers.contains(&local) || self.owner(local) == Some(Owner::Collection) && empty()
+    }
+
     fn bind(&mut self, local: LocalId, init: &'a Expr) {
         let again = self.bound.contains_key(&local);
         let binding = if again {
@@ -219,6 +236,9 @@ impl<'a> Visit<'a> for Bindings<'a> {
             self.coerced.insert(id);
             if owners::collects_borrows(&typed.ty) {
                 self.collects.insert(id);
+            }
+            if types::borrows(&typed.ty) {
+                self.refers.insert(id);
             }
             if let Some(owner) = Owner::shared_type(&typed.ty) {
                 self.shared.insert(id, owner);

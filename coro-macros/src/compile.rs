@@ -207,7 +207,7 @@ impl<'a> Rounds<'a> {
             return Ok(None);
         }
         lent::check(&body, &bindings, &lent, diagnostics);
-        layout.supposed = signpost::check(&body, &layout, &bindings, &protocol.yields, diagnostics);
+        layout.borrows = signpost::check(&body, &layout, &bindings, &protocol.yields, diagnostics);
         diagnostics.close()?;
         // What is printed is the state, which shows what it holds; and rustc words best what is wrong with a value that is
         // lent for one send if no slot takes part in it.

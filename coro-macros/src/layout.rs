@@ -17,8 +17,7 @@ use crate::flow::graph::{Question, Taken};
 use crate::flow::{Flow, Init};
 use crate::in_place::Slot;
 use crate::ir::{BlockId, Body, LeapId, LocalId, Origin, PartId, ScopeId, Step};
-use crate::signpost::Supposed;
-use crate::simplify;
+use crate::{signpost, simplify};
 use edges::Edges;
 use landings::{Arm, Landings};
 use order::{declaration_order, declared_in};
@@ -104,7 +103,7 @@ pub(crate) struct Layout {
     /// States whose arm begins again at its end, on some way.
     pub(crate) repeating: HashSet<BlockId>,
     /// Borrows of which the types have to tell whether a suspended state holds them.
-    pub(crate) supposed: Vec<Supposed>,
+    pub(crate) borrows: signpost::Asked,
 }
 
 impl Layout {
@@ -246,7 +245,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         places: Places::default(),
         leap_roots: HashMap::new(),
         repeating: HashSet::new(),
-        supposed: Vec::new(),
+        borrows: signpost::Asked::default(),
         states: Vec::new(),
         spent: HashMap::new(),
     };

@@ -136,6 +136,13 @@ pub(crate) fn borrowed_across(holder: Holder<'_>, owner: &str, argument: bool) -
     )
 }
 
+/// A borrow of a temporary, which lives to the end of the statement.
+pub(crate) fn borrows_a_temporary(holder: Holder<'_>) -> String {
+    format!(
+        "{holder} borrows from a temporary across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take what is in the temporary by value, as by `into_iter`"
+    )
+}
+
 /// A borrow through a `&mut` argument that is used again.
 pub(crate) fn lent_across(holder: Holder<'_>, argument: &str) -> String {
     format!(

@@ -18,7 +18,9 @@ use crate::owners::{Borrow, Owner};
 use crate::syntax::types;
 pub(crate) use known::Kind;
 use known::Known;
-use std::collections::HashSet;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use std::collections::{HashMap, HashSet};
 use syn::{Expr, Stmt};
 
 /// A borrow that is held across a yield if a place is what it is supposed to be.
@@ -31,6 +33,15 @@ pub(crate) struct Supposed {
     pub(crate) kind: Kind,
 }
 
+/// What the types have to tell of borrows.
+#[derive(Default)]
+pub(crate) struct Asked {
+    pub(crate) supposed: Vec<Supposed>,
+    /// What borrows from a local, or (`None`) may do so, and is not mentioned any more: where it was bound. If it has nothing to drop but memory, it
+    /// ends there.
+    pub(crate) over: HashMap<LocalId, Option<Expr>>,
+}
+
 /// Reports the borrows that are held across a yield; out: those that the types have to tell.
 pub(crate) fn check(
     body: &Body,
@@ -38,7 +49,7 @@ pub(crate) fn check(
     bindings: &Bindings<'_>,
     yields: &syn::Type,
     diagnostics: &mut Diagnostics,
-) -> Vec<Supposed> {
+) -> Asked {
     let seen = Known::seen(bindings);
     // A borrow that is no part of the type is a mismatch, which rustc words.
     if types::borrows(yields) {
@@ -46,23 +57,48 @@ pub(crate) fn check(
     }
     lent(body, &seen, diagnostics);
     let mut said = HashSet::new();
-    let mut supposed = Vec::new();
+    let mut asked = Asked::default();
     for kept in held(body, layout) {
-        match holds(body, &seen, kept.local) {
-            // Of what a pattern binds, the first is as good as all.
-            Some((holder, init, (owner, borrow))) => {
-                if is_used(kept, borrow) && said.insert(std::ptr::from_ref(init)) {
-                    diagnostics.at(init, across(body, holder, owner));
+        let Some((holder, init, (owner, borrow))) = holds(body, &seen, kept.local) else {
+            let supposed = KINDS
+                .iter()
+                .filter_map(|kind| suppose(body, bindings, kept, *kind));
+            for (supposed, used) in supposed {
+                match used {
+                    true => asked.supposed.push(supposed),
+                    false => drop(asked.over.insert(kept.local, None)),
                 }
             }
-            None => supposed.extend(
-                KINDS
-                    .iter()
-                    .filter_map(|kind| suppose(body, bindings, kept, *kind)),
-            ),
+            if kept.form == Form::Dead && bindings.may_collect(kept.local) {
+                asked.over.insert(kept.local, None);
+            }
+            continue;
+        };
+        if !is_used(kept, borrow) {
+            asked.over.insert(kept.local, Some(init.clone()));
+        } else if said.insert(std::ptr::from_ref(init)) {
+            // Of what a pattern binds, the first is as good as all.
+            diagnostics.at(&shown(init), across(body, holder, owner));
         }
     }
-    supposed
+    // A pointer into it may be used there.
+    if body.locals.unsafety {
+        asked.over.clear();
+    }
+    asked
+}
+
+/// Tokens of which the first and the last have one hygiene: an error is as long as they are. A name may be that of a temporary.
+fn shown(init: &Expr) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = init.to_token_stream().into_iter().collect();
+    match &mut *tokens {
+        [first @ TokenTree::Ident(_), .., last] => {
+            first.set_span(last.span().located_at(first.span()));
+        }
+        [first, .., last] => last.set_span(first.span().located_at(last.span())),
+        _ => {}
+    }
+    tokens.into_iter().collect()
 }
 
 /// What may be supposed of a place.
@@ -76,17 +112,22 @@ const KINDS: &[Kind] = &[
     Kind::Part,
 ];
 
-/// What a local would hold if a place were of a kind.
-fn suppose(body: &Body, bindings: &Bindings<'_>, kept: Kept, kind: Kind) -> Option<Supposed> {
+/// What a local would hold if a place were of a kind, and whether it is used later.
+fn suppose(
+    body: &Body,
+    bindings: &Bindings<'_>,
+    kept: Kept,
+    kind: Kind,
+) -> Option<(Supposed, bool)> {
     let known = Known::supposing(bindings, kind);
     let (_, init, (_, borrow)) = holds(body, &known, kept.local)?;
-    is_used(kept, borrow).then_some(())?;
-    Some(Supposed {
+    let supposed = Supposed {
         holder: kept.local,
         init: init.clone(),
         place: known.supposed()?,
         kind,
-    })
+    };
+    Some((supposed, is_used(kept, borrow)))
 }
 
 /// A guard is held for its drop too; of anything else only a later mention is a use.
@@ -122,14 +163,23 @@ fn holds<'a, 'b: 'a>(
 
 fn across(body: &Body, holder: Holder<'_>, owner: LocalId) -> String {
     let owner = body.locals.get(owner);
+    if owner.origin == Origin::Hidden {
+        return messages::borrows_a_temporary(holder);
+    }
     let argument = owner.origin == Origin::Argument;
     messages::borrowed_across(holder, &owner.name, argument)
 }
 
-/// Reports delegates that would iterate over a reference to an owner.
+/// Reports delegates that would iterate over a reference to an owner, or borrow from a temporary.
 fn lent(body: &Body, known: &Known<'_, '_>, diagnostics: &mut Diagnostics) {
     for block in &body.blocks {
         for step in &block.steps {
+            if let Step::Code(Stmt::Local(local)) = step
+                && let Some(operand) = local.init.as_ref().and_then(|init| operand(&init.expr))
+                && certain::of_a_temporary(operand).is_some()
+            {
+                diagnostics.at(operand, messages::borrows_a_temporary(Holder::Delegation));
+            }
             if let Step::Code(Stmt::Expr(Expr::Call(call), _)) = step
                 && let Some(operand) = ir::lent_delegate(call).and_then(operand)
                 && let Some((owner, _)) = certain::borrowed(operand, true, known)

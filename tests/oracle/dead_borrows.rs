@@ -117,4 +117,41 @@ rows! {
         log.say("end");
         list.len() as i32
     }
+
+    // Their drop only gives memory back.
+    fork collections_of_borrows(log) -> i32 {
+        let text = String::from("a b a");
+        let words: Vec<&str> = text.split(' ').collect();
+        let n = words.len() as i32;
+        co_yield!(n);
+        let mut counts: std::collections::HashMap<&str, i32> = std::collections::HashMap::new();
+        for word in text.split(' ') { *counts.entry(word).or_default() += 1; }
+        let most = counts.values().copied().max().unwrap_or(0);
+        co_yield!(most);
+        let parts = text.split(' ').collect::<Vec<_>>();
+        let longest = parts.iter().copied().max_by_key(|part| part.len());
+        let n = longest.map_or(0, |part| part.len() as i32);
+        co_yield!(n);
+        let mut seen = std::collections::BTreeSet::new();
+        for word in text.split(' ') { seen.insert(word); }
+        let n = seen.len() as i32;
+        co_yield!(n);
+        log.say(&text);
+        n
+    }
+
+    fork entries(log) -> i32 {
+        use std::collections::btree_map::{BTreeMap, Entry};
+        let mut last = BTreeMap::new();
+        for (at, key) in ["a", "b", "a"].into_iter().enumerate() {
+            match last.entry(key.to_owned()) {
+                Entry::Occupied(mut entry) => { let old = entry.insert(log.noisy(at)); co_yield!(old.n); }
+                Entry::Vacant(entry) => { entry.insert(log.noisy(at)); }
+            }
+        }
+        let Some(first) = last.first_entry() else { return 0 };
+        let n = first.get().n;
+        co_yield!(n);
+        last.len() as i32
+    }
 }

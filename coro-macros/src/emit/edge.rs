@@ -215,25 +215,30 @@ impl Emitter<'_> {
                 let holes = (0..parameters).map(|_| quote_spanned!(site=> _));
                 quote!(#private::fate!(#value, (#(#holes,)*)))
             }
-            None => match taken {
-                None => match self.body.locals.get(local).closures {
-                    None => quote!(#private::fate!(#value)),
-                    Some(closures) => {
-                        let closures = Ident::new(&format!("{closures:?}"), Span::mixed_site());
-                        quote!(#private::fate!(#value, closures: #closures))
-                    }
-                },
-                Some(taken) => {
-                    let answer = self.answer(local, taken);
-                    quote!(#private::fate!(#value, taken: #answer))
-                }
-            },
+            None => self.fate(local, &value, taken),
         };
         // Behind `holds` control does not come if the local is forgotten: it is not even mentioned.
         quote_spanned! {site=>
             let #fate = #asked;
             #[allow(unreachable_code)]
             let #idle = if #fate.forgets() { #fate.nothing() } else { #fate.holds(); #fate.keep(#value) };
+        }
+    }
+}
+
+impl Emitter<'_> {
+    fn fate(&self, local: LocalId, value: &Ident, taken: Option<Question>) -> TokenStream {
+        let private = self.private;
+        let taken = taken.map(|taken| self.answer(local, taken));
+        let closures = self.body.locals.get(local).closures;
+        match (self.layout.borrows.over.get(&local), closures, taken) {
+            (Some(bound), None, taken) => self.over(value, bound.as_ref(), taken),
+            (_, _, Some(answer)) => quote!(#private::fate!(#value, taken: #answer)),
+            (_, Some(closures), None) => {
+                let closures = Ident::new(&format!("{closures:?}"), Span::mixed_site());
+                quote!(#private::fate!(#value, closures: #closures))
+            }
+            (None, None, None) => quote!(#private::fate!(#value)),
         }
     }
 }

@@ -210,6 +210,11 @@ impl Emitter<'_> {
                 SeenCopy as _, SeenEffect as _, SeenMemory as _, SeenNothing as _,
             };));
         }
+        if !lifted && !self.layout.borrows.over.is_empty() {
+            uses.extend(quote!(use #private::{
+                SeenCopy as _, SeenEffect as _, SeenMemory as _, SeenNothing as _,
+            };));
+        }
         let through = |taken: &Taken| matches!(taken.what, What::Standard(Standard::Through, ..));
         let guards = !self.layout.guards.is_empty() || self.layout.taken.values().any(through);
         if guards {

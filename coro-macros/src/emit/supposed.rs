@@ -9,14 +9,14 @@ use crate::ir::LocalId;
 use crate::owners::Owner;
 use crate::signpost::{Kind, Supposed};
 use crate::syntax::generated;
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Expr, Pat};
 
 impl Emitter<'_> {
     /// What is claimed of what `holders` are bound to.
     pub(super) fn supposed(&self, holders: &[LocalId]) -> TokenStream {
-        let supposed = self.layout.supposed.iter();
+        let supposed = self.layout.borrows.supposed.iter();
         let of_these = supposed.filter(|supposed| holders.contains(&supposed.holder));
         of_these.map(|supposed| self.apart(supposed)).collect()
     }
@@ -26,7 +26,7 @@ impl Emitter<'_> {
         &self,
         patterns: impl IntoIterator<Item = &'p Pat>,
     ) -> TokenStream {
-        if self.layout.supposed.is_empty() {
+        if self.layout.borrows.supposed.is_empty() {
             return TokenStream::new();
         }
         let bound = |pattern| patterns::bound(pattern, &self.body.locals);
@@ -42,7 +42,7 @@ impl Emitter<'_> {
                 self.0.push(&condition.pat);
             }
         }
-        if self.layout.supposed.is_empty() {
+        if self.layout.borrows.supposed.is_empty() {
             return TokenStream::new();
         }
         let mut patterns = Patterns(Vec::new());
@@ -51,13 +51,7 @@ impl Emitter<'_> {
     }
 
     fn apart(&self, supposed: &Supposed) -> TokenStream {
-        // The claim is as long as what borrows: rustc reports all of it.
-        let tokens: Vec<_> = supposed.init.to_token_stream().into_iter().collect();
-        let at = |token: Option<&proc_macro2::TokenTree>| {
-            let span = token.map_or_else(Span::mixed_site, proc_macro2::TokenTree::span);
-            Span::mixed_site().located_at(span)
-        };
-        let (start, end) = (at(tokens.first()), at(tokens.last()));
+        let (start, end) = ends(&supposed.init);
         let private = generated::path_at(self.private, start);
         let answer = self.whether_it_lends(&supposed.place, supposed.kind, end);
         quote_spanned!(end=> #private::apart(#private::taken!(#answer));)
@@ -81,10 +75,31 @@ impl Emitter<'_> {
         })
     }
 
+    /// Whether what borrows ends with its last mention, if `taken` does not say that it is gone. What certainly borrows has to: it cannot be
+    /// held.
+    pub(super) fn over(
+        &self,
+        local: &Ident,
+        bound: Option<&Expr>,
+        taken: Option<TokenStream>,
+    ) -> TokenStream {
+        let (start, end) = bound.map_or_else(|| (Span::mixed_site(), Span::mixed_site()), ends);
+        let private = generated::path_at(self.private, start);
+        let seen = quote_spanned!(end=> (&&&&#private::seen(&#local)).coro_seen());
+        let fate = match taken {
+            Some(taken) => quote_spanned!(end=> #private::taken!(#taken.or(#seen))),
+            None => quote_spanned!(end=> #private::taken!(#seen)),
+        };
+        match bound {
+            Some(_) => quote_spanned!(end=> #private::over(#fate)),
+            None => fate,
+        }
+    }
+
     /// The traits by which it is asked.
     pub(super) fn lending_traits(&self) -> TokenStream {
         let private = self.private;
-        if self.layout.supposed.is_empty() {
+        if self.layout.borrows.supposed.is_empty() {
             return TokenStream::new();
         }
         quote! {
@@ -92,6 +107,16 @@ impl Emitter<'_> {
             use #private::{LendingOther as _, LendingOwner as _, LocatedElsewhere as _, LocatedHere as _};
         }
     }
+}
+
+/// Where an expression begins and ends: a claim that does is reported as long as that.
+fn ends(expr: &Expr) -> (Span, Span) {
+    let tokens: Vec<TokenTree> = expr.to_token_stream().into_iter().collect();
+    let at = |token: Option<&TokenTree>| {
+        let span = token.map_or_else(Span::mixed_site, TokenTree::span);
+        Span::mixed_site().located_at(span)
+    };
+    (at(tokens.first()), at(tokens.last()))
 }
 
 /// What a field is a part of, and that of.

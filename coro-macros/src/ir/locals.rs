@@ -103,6 +103,8 @@ pub(crate) struct Locals {
     parts: usize,
     /// Whether the body has closures at all.
     pub(crate) closures: bool,
+    /// Whether it has unsafe code.
+    pub(crate) unsafety: bool,
 }
 
 impl Locals {

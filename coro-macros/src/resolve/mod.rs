@@ -227,6 +227,10 @@ impl VisitMut for Resolver {
                 self.pattern(&mut condition.pat);
             }
             Expr::Closure(closure) => self.closure(closure),
+            Expr::Unsafe(block) => {
+                self.locals.unsafety = true;
+                self.visit_block_mut(&mut block.block);
+            }
             Expr::Match(matched) => {
                 self.visit_expr_mut(&mut matched.expr);
                 for arm in &mut matched.arms {

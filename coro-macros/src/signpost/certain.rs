@@ -18,6 +18,18 @@ pub(super) fn borrowed(
     Names { known, followed: 0 }.borrowed(init, iterates)
 }
 
+/// How a chain of methods borrows from the value that it begins with, which nobody holds.
+pub(super) fn of_a_temporary(chain: &Expr) -> Option<Borrow> {
+    let Expr::MethodCall(call) = chain else {
+        return None;
+    };
+    let name = call.method.to_string();
+    match Owner::made_by(&call.receiver) {
+        Some(owner) => owner.lends(&name),
+        None => of_a_temporary(&call.receiver)?.through(&name),
+    }
+}
+
 /// The local from which what is yielded certainly borrows. What coerces to a longer borrow behind it does not.
 pub(super) fn leaves(value: &Expr, known: &Known<'_, '_>) -> Option<LocalId> {
     if matches!(value, Expr::Path(_)) {
@@ -289,11 +301,11 @@ fn wraps(path: &syn::Path) -> bool {
     }
 }
 
-/// The local that an expression is.
+/// The local, or the temporary, that an expression is.
 pub(super) fn whole(expr: &Expr, known: &Known<'_, '_>) -> Option<LocalId> {
     match expr {
         Expr::Paren(inner) => whole(&inner.expr, known),
-        Expr::Path(path) => known.bindings.local(path.path.get_ident()?),
+        Expr::Path(path) => known.bindings.place(path.path.get_ident()?),
         _ => None,
     }
 }

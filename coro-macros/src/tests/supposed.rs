@@ -7,7 +7,7 @@ use quote::ToTokens;
 fn supposes(text: &str, expected: &Expect) {
     let compiled = compiled(text);
     let mut out = String::new();
-    for supposed in &compiled.layout.supposed {
+    for supposed in &compiled.layout.borrows.supposed {
         let holder = &compiled.body.locals.get(supposed.holder).name;
         let place = supposed.place.to_token_stream().to_string();
         out += &format!("{holder}: {place} as {:?}\n", supposed.kind);
