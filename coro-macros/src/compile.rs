@@ -98,7 +98,10 @@ impl<'a> Rounds<'a> {
         diagnostics.close()?;
         let joined = simplify::simplify(&mut body, self.joining);
         captures::mark(&mut body);
-        let flow = flow::analyse(&body);
+        let mut flow = flow::analyse(&body);
+        if simplify::end_diverging(&mut body, &flow) {
+            flow = flow::analyse(&body);
+        }
         for (local, span) in &flow.assigned_twice {
             let name = &body.locals.get(*local).name;
             diagnostics.span(*span, messages::assigned_twice(name));

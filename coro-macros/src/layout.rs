@@ -275,9 +275,10 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
             root,
             blocks: &arm,
             kept,
+            states: &states,
             behind: &layout.behind,
         };
-        landings::look(&layout, &arm, &is_state, &mut landings);
+        landings::look(&layout, &arm, &mut landings);
         let anew = anew(body, flow, root, arm.blocks, &states, &order);
         if anew.iter().any(|local| edges.drops(arm.blocks, *local)) {
             layout.drops_anew.insert(root);

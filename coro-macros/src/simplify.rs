@@ -11,8 +11,10 @@ mod meets;
 mod open;
 mod waits;
 
+use crate::flow::Flow;
 use crate::ir::{Block, BlockId, Body, ENTRY, Exit, Role, ScopeId, Step};
 use std::collections::HashMap;
+use syn::{Stmt, parse_quote};
 
 /// Simplifies `body` in place. `join`: whether branches that all fall out of their construct without a yield meet in their arm.
 /// Out: whether some do.
@@ -29,6 +31,28 @@ pub(crate) fn simplify(body: &mut Body, join: bool) -> bool {
     meets::part(body);
     order(body);
     joined
+}
+
+/// Ends the blocks that control enters and does not leave: an operand at their end diverges, as of `co_yield!(todo!())`. Of what stands behind it
+/// no state would know anything. Out: whether there are some.
+pub(crate) fn end_diverging(body: &mut Body, flow: &Flow) -> bool {
+    let ends = |id: &BlockId| {
+        let leads = !body.block(*id).exit.targets().is_empty();
+        leads && flow.reached(body, *id) == (true, false)
+    };
+    let ending: Vec<BlockId> = body.ids().filter(ends).collect();
+    for id in &ending {
+        let block = &mut body.blocks[id.0];
+        let last: Option<Stmt> = match std::mem::replace(&mut block.exit, Exit::Diverge) {
+            Exit::Yield { value, .. } => Some(parse_quote!(#value;)),
+            Exit::Branch { condition, .. } => Some(parse_quote!(if #condition {})),
+            Exit::Match { scrutinee, .. } => Some(parse_quote!(match #scrutinee { _ => {} })),
+            _ => None,
+        };
+        block.steps.extend(last.map(Step::Code));
+    }
+    retain_reachable(body);
+    !ending.is_empty()
 }
 
 /// Jumps to a block that only jumps go straight to its target.

@@ -173,6 +173,19 @@ rows! {
         }
         co_yield!(rounds)
     }
+
+    // The value of an operand is written inside of the scope that the jump to `else` leaves, and belongs to the one around it.
+    fork value_that_else_still_holds(log) -> i32 {
+        for k in 0..3 {
+            let (first, n @ 0..=3) = (log.noisy("first"), match (match log.num("k", k) { 0 => 1, 1 => 9, _ => return co_yield!(2) }) {
+                1..=2 => 3,
+                9 => log.noisy("nine").n + 4,
+                _ => return match 5 { 0 => 3, _ => return co_yield!(7) },
+            }) else { log.say("else"); co_yield!(0); continue; };
+            co_yield!(first.n + n);
+        }
+        4
+    }
 }
 
 fn seen(guard: crate::log::Lent<'_>, n: i32) -> i32 {

@@ -78,3 +78,53 @@ fn an_initialiser_that_is_to_do() {
     assert_eq!(it.prime(), Ok(Some(1)));
     let _ = it.send(0);
 }
+
+/// What stands behind a yield or a delegate of which the operand diverges.
+#[coro::coroutine]
+fn markers(most: i32) -> impl Coroutine<i32, Yield = i32, Return = i32, Throw = String> {
+    for c in 0..most {
+        let n = if c > 3 {
+            co_yield!(todo!());
+            3
+        } else {
+            4
+        };
+        co_yield!(n);
+        let m = match c {
+            1 => {
+                co_yield!(return 7);
+                3
+            }
+            2 => {
+                yield_from!(std::iter::once::<i32>(unimplemented!()));
+                3
+            }
+            3 => {
+                co_yield!({
+                    continue;
+                });
+                1
+            }
+            _ => n + 1,
+        };
+        co_yield!(m);
+        if co_yield!(c) == 9 {
+            co_raise!(if c > 2 { todo!() } else { "nine".to_owned() });
+        }
+    }
+    0
+}
+
+#[test]
+fn what_stands_behind_markers() {
+    let mut c = markers(3);
+    assert_eq!(c.prime(), Ok(Some(4)));
+    assert_eq!(c.send(1), Ok(5));
+    assert_eq!(c.send(1), Ok(0));
+    assert_eq!(c.send(1), Ok(4));
+    assert_eq!(c.send(1), Err(Stop::Returned(7)));
+    let mut c = markers(1);
+    assert_eq!(c.prime(), Ok(Some(4)));
+    assert_eq!((c.send(1), c.send(1)), (Ok(5), Ok(0)));
+    assert_eq!(c.send(9), Err(Stop::Raised("nine".to_owned())));
+}

@@ -113,6 +113,7 @@ pub(crate) fn build(resolved: Resolved, names: &Names, diagnostics: &mut Diagnos
             own: Vec::new(),
             unreachable: Vec::new(),
             sent: Owner::of_type(&names.resume),
+            delegates: false,
         },
         names,
         diagnostics,

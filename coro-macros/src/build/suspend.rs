@@ -97,6 +97,7 @@ impl Builder<'_> {
         let at_marker = generated::path_at(&private, marker);
         let delegating: syn::Path =
             parse_quote_spanned!(marker=> #at_marker::Delegate::<#sent, #throws>);
+        self.body.delegates = true;
         let resume = self.block(Role::Delegate);
         self.body.blocks[resume.0].marker = Some(marker);
         // What follows begins after the delegate's scope has closed.

@@ -188,11 +188,6 @@ impl Emitter<'_> {
             .flatten()
             .flatten()
             .any(|kept| kept.form != Form::Live);
-        let delegates = self
-            .body
-            .blocks
-            .iter()
-            .any(|block| block.role == crate::ir::Role::Delegate);
         let mut uses = TokenStream::new();
         if self
             .body
@@ -236,7 +231,7 @@ impl Emitter<'_> {
                 VerdictAsked as _, VerdictFound as _,
             };));
         }
-        if delegates {
+        if self.body.delegates {
             uses.extend(generated::delegation(private));
         }
         uses.extend(self.lending_traits());

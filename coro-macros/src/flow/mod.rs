@@ -111,6 +111,15 @@ impl Flow {
         next[block.0]
     }
 
+    /// Whether control comes to the beginning of `block`, and to its end.
+    pub(crate) fn reached(&self, body: &Body, block: BlockId) -> (bool, bool) {
+        let Some(local) = body.locals.ids().next() else {
+            return (true, true);
+        };
+        let (begin, end) = (self.init_at(block, local), self.init_leaving(block, local));
+        (begin != Init::Unreached, end != Init::Unreached)
+    }
+
     /// What is known of `local` where control leaves `block`.
     pub(crate) fn init_leaving(&self, block: BlockId, local: LocalId) -> Init {
         self.at(self.graph.exit(block), local)

@@ -282,6 +282,8 @@ pub(crate) struct Body {
     pub(crate) unreachable: Vec<(Span, Span)>,
     /// What a sent value owns, as its type is spelled.
     pub(crate) sent: Option<Owner>,
+    /// Whether anything is delegated to, were it never to be reached.
+    pub(crate) delegates: bool,
 }
 
 pub(crate) const ENTRY: BlockId = BlockId(0);

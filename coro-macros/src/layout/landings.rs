@@ -14,7 +14,7 @@
 
 mod leaps;
 
-use super::{Conversion, Layout};
+use super::{Conversion, Kept, Layout};
 use crate::flow::{Flow, Init, patterns};
 use crate::ir::{BlockId, Body, Exit, LeapId, LocalId, Locals, ScopeId, Step};
 use crate::simplify;
@@ -68,8 +68,8 @@ impl Landings {
     }
 }
 
-/// The jumps of an arm that land. `is_state`: by block.
-pub(super) fn look(layout: &Layout, arm: &Arm<'_>, is_state: &[bool], landings: &mut Landings) {
+/// The jumps of an arm that land.
+pub(super) fn look(layout: &Layout, arm: &Arm<'_>, landings: &mut Landings) {
     let body = arm.body;
     let edge = |jump| -> (BlockId, &[Conversion]) {
         match jump {
@@ -79,7 +79,7 @@ pub(super) fn look(layout: &Layout, arm: &Arm<'_>, is_state: &[bool], landings: 
     };
     for block in arm.blocks {
         let leaps = leaps::leaps(body, body.block(*block));
-        let ends = ends(body, *block, is_state).map(|(jump, steps)| (jump, steps, false));
+        let ends = ends(body, *block, arm.states).map(|(jump, steps)| (jump, steps, false));
         for (jump, steps, holds) in leaps.into_iter().chain(ends) {
             let (target, conversions) = edge(jump);
             let closing = arm.closing(*block, steps, target);
@@ -89,6 +89,7 @@ pub(super) fn look(layout: &Layout, arm: &Arm<'_>, is_state: &[bool], landings: 
             let open: Vec<ScopeId> = closing.iter().copied().filter(|s| !braced(s)).collect();
             if holds || arm.hold(jump, &open) {
                 let place = arm.place(*block, steps, closing.first().copied());
+                let place = arm.behind_kept(place, (*block, steps), (target, conversions));
                 landings.land(place, jump, |other| edge(other) == (target, conversions));
             }
         }
@@ -99,14 +100,14 @@ pub(super) fn look(layout: &Layout, arm: &Arm<'_>, is_state: &[bool], landings: 
 fn ends<'a>(
     body: &'a Body,
     id: BlockId,
-    is_state: &'a [bool],
+    states: &'a [Option<Vec<Kept>>],
 ) -> impl Iterator<Item = (Jump, usize)> {
     let block = body.block(id);
     let all = block.steps.len();
     let closes = (0..all).find(|at| simplify::ends(block, *at));
     let stays = matches!(block.exit, Exit::Yield { .. } | Exit::Delegate { .. });
     let mut targets = block.exit.targets();
-    targets.retain(|target| !stays && is_state[target.0]);
+    targets.retain(|target| !stays && states[target.0].is_some());
     let jumps = targets.into_iter().map(move |target| Jump::End(id, target));
     jumps.map(move |jump| (jump, closes.unwrap_or(all)))
 }
@@ -119,6 +120,8 @@ pub(super) struct Arm<'a> {
     pub(super) blocks: &'a [BlockId],
     /// What its state keeps.
     pub(super) kept: Vec<LocalId>,
+    /// By block: what its state keeps.
+    pub(super) states: &'a [Option<Vec<Kept>>],
     /// By block: what the arm goes on with behind its branches.
     pub(super) behind: &'a HashMap<BlockId, BlockId>,
 }
@@ -190,6 +193,42 @@ impl Arm<'_> {
                     (block, at) = (next, 0);
                 }
                 _ => return Place::Behind(block, behind),
+            }
+        }
+    }
+
+    /// Behind what the next state keeps, if that is declared further in: the value of an operand may belong to a scope around the one that it is
+    /// written in. What is declared there is then dropped behind the jump, and still ahead of what the state drops.
+    fn behind_kept(
+        &self,
+        place: Place,
+        (jumps, before): (BlockId, usize),
+        (target, conversions): (BlockId, &[Conversion]),
+    ) -> Place {
+        let kept = self.states[target.0].iter().flatten().zip(conversions);
+        let made = kept.filter(|(_, made)| **made != Conversion::None);
+        let made: Vec<LocalId> = made.map(|(kept, _)| kept.local).collect();
+        let (outer, at) = match place {
+            Place::Arm(root) => (root, 0),
+            Place::Behind(block, at) => (block, at),
+        };
+        let mut inside = jumps;
+        let mut until = before;
+        loop {
+            let from = if inside == outer { at } else { 0 };
+            let steps = &self.body.block(inside).steps[from..until.max(from)];
+            let keeps = |step: &Step| {
+                let declared = declared(step, &self.body.locals);
+                declared.iter().any(|local| made.contains(local))
+            };
+            if let Some(last) = steps.iter().rposition(keeps) {
+                return Place::Behind(inside, from + last + 1);
+            }
+            match self.parent(inside) {
+                Some(parent) if inside != outer => {
+                    (inside, until) = (parent, self.body.block(parent).steps.len());
+                }
+                _ => return place,
             }
         }
     }
