@@ -200,9 +200,14 @@ impl Builder<'_> {
     /// The value `()` of a construct that has no other.
     pub(super) fn unit(&mut self, to: Destination, span: proc_macro2::Span) {
         if to != Destination::Discard && self.current.is_some() {
-            self.store(syn::parse_quote_spanned!(span=> ()), to);
+            self.store(unit_at(span), to);
         }
     }
+}
+
+/// `()` where a value of another type may have been meant.
+pub(super) fn unit_at(span: proc_macro2::Span) -> Expr {
+    syn::parse_quote_spanned!(span=> ())
 }
 
 /// Whether a place has an index that does something.

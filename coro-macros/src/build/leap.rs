@@ -4,6 +4,7 @@
 //! `continue` of a construct that was taken apart, and `co_raise!`, are leaps.
 //! `return` and `?` stay as written until the arm is printed.
 
+use super::head::unit_at;
 use super::{Builder, Destination, FrameKind};
 use crate::ir::{self, BlockId, LocalId};
 use crate::messages;
@@ -70,10 +71,8 @@ impl Builder<'_> {
         let Target { after, value } = self.break_target(jump.label.as_ref())?;
         self.check_value(jump, value);
         if value == Some(Destination::Return) {
-            let operand = jump
-                .expr
-                .clone()
-                .unwrap_or_else(|| Box::new(parse_quote!(())));
+            let nothing = || Box::new(unit_at(jump.break_token.span));
+            let operand = jump.expr.clone().unwrap_or_else(nothing);
             return Some(parse_quote!(return #operand));
         }
         let leap = self.jump(after);
@@ -81,8 +80,7 @@ impl Builder<'_> {
         Some(match (value, operand) {
             (Some(Destination::Local(id)), operand) => {
                 let local = self.mention(id);
-                let span = jump.break_token.span;
-                let unit: Expr = syn::parse_quote_spanned!(span=> ());
+                let unit = unit_at(jump.break_token.span);
                 let operand = operand.unwrap_or(&unit);
                 parse_quote!({ #local = #operand; #leap })
             }
@@ -138,7 +136,9 @@ impl Builder<'_> {
         match (&jump.expr, value) {
             (Some(operand), Some(to)) => self.expression(operand, to),
             (Some(operand), None) => self.expression(operand, Destination::Discard),
-            (None, Some(to)) if to != Destination::Discard => self.store(parse_quote!(()), to),
+            (None, Some(to)) if to != Destination::Discard => {
+                self.store(unit_at(jump.break_token.span), to);
+            }
             (None, _) => {}
         }
         if self.current.is_some() {

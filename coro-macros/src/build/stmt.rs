@@ -1,6 +1,7 @@
 //! Blocks and statements.
 
 use super::extend::held_to_the_end;
+use super::head::unit_at;
 use super::{Builder, Destination};
 use crate::ir::{Exit, Origin, Step};
 use crate::messages;
@@ -81,9 +82,7 @@ impl Builder<'_> {
         if to == Destination::Discard || self.current.is_none() {
             return;
         }
-        let span = block.brace_token.span.close();
-        let unit: Expr = syn::parse_quote_spanned!(span=> ());
-        self.store(unit, to);
+        self.store(unit_at(block.brace_token.span.close()), to);
     }
 
     pub(super) fn statement(&mut self, stmt: &Stmt) {

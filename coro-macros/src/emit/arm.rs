@@ -56,12 +56,8 @@ impl Emitter<'_> {
                 quote!(#field: _)
             }
             Form::Live => {
-                let (mutable, field) = (self.mutable(kept.local), self.local(kept.local));
-                if mutable.is_empty() {
-                    quote!(#field)
-                } else {
-                    quote!(#mutable #field)
-                }
+                let (mutable, variable) = (self.mutable(kept.local), self.local(kept.local));
+                quote!(#mutable #variable)
             }
             Form::Dead | Form::Flagged => {
                 let (field, idle) = (

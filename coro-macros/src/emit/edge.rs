@@ -129,6 +129,21 @@ impl Emitter<'_> {
         )
     }
 
+    /// A field of a variable that may be the user's. Then it is written apart: a name alone rustc would take for a field that the user can
+    /// write otherwise.
+    fn handed_on(&self, local: LocalId, variable: &Ident) -> TokenStream {
+        if self.body.locals.get(local).origin == Origin::Hidden {
+            return self.filled(variable, variable);
+        }
+        let (label, variable) = (self.label(local), self.packed(variable));
+        quote!(#label: #variable,)
+    }
+
+    /// The field of a local.
+    pub(super) fn label(&self, local: LocalId) -> Ident {
+        self.names.local_at(local, Span::mixed_site())
+    }
+
     fn field(
         &self,
         kept: Kept,
@@ -143,7 +158,7 @@ impl Emitter<'_> {
         let idle = self.idle(kept.local);
         match conversion {
             Conversion::Same if kept.form == Form::Live => {
-                (TokenStream::new(), self.filled(&field, &field))
+                (TokenStream::new(), self.handed_on(kept.local, &field))
             }
             // What came in its form is packed already.
             Conversion::Same => (TokenStream::new(), named(&field, &idle)),

@@ -248,18 +248,12 @@ impl Emitter<'_> {
             return quote!(#machine::Start);
         }
         let fields = kept.iter().zip(parameters).map(|(kept, parameter)| {
-            let field = self.names.local(self.body, kept.local);
-            let name = &parameter.name;
-            if parameter.receiver {
-                let receiver = Ident::new("self", parameter.name.span());
-                let receiver = self.packed(receiver);
-                quote!(#field: #receiver)
-            } else if field == *name && !self.wide {
-                quote!(#field)
-            } else {
-                let name = self.packed(name);
-                quote!(#field: #name)
-            }
+            let (field, name) = (self.label(kept.local), &parameter.name);
+            let value = match parameter.receiver {
+                true => self.packed(Ident::new("self", name.span())),
+                false => self.packed(name),
+            };
+            quote!(#field: #value)
         });
         quote!(#machine::Start { #(#fields),* })
     }

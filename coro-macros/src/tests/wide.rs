@@ -18,7 +18,7 @@ fn a_small_one_is_printed_plainly() {
     let printed = expansion(&body(10, "impl Iterator<Item = u32>"));
     assert!(!printed.contains("Never("), "{printed}");
     assert!(
-        printed.contains("ManyState::Yield2 { v0, v1 }"),
+        printed.contains("ManyState::Yield2 { v0, v1 } => {"),
         "{printed}"
     );
 }
