@@ -5,7 +5,7 @@
 //! that lead to `pinned`:
 //!
 //! ```text
-//! apart(taken!((&&located(&config)).coro_located().or((&&lending::<Collection, _>(&config.tags)).coro_lending())))
+//! apart(taken!((&&located(&config)).coro_located().or((&&&lending::<Collection, _>(&config.tags)).coro_lending())))
 //! ```
 //!
 //! Only types of the standard library are known to lend by the names of their methods; all others are left to rustc.
@@ -132,7 +132,21 @@ pub const fn lending<K, T>(_: &T) -> Lending<K, T> {
     Lending(PhantomData)
 }
 
-/// First level: what is known to.
+/// Has no implementors; a type that is an error has all traits.
+pub trait Unknown {}
+
+/// First level: what rustc has reported already.
+pub trait LendingUnknown {
+    /// Answers.
+    fn coro_lending(&self) -> Elsewhere;
+}
+impl<K, T: Unknown> LendingUnknown for &&Lending<K, T> {
+    fn coro_lending(&self) -> Elsewhere {
+        Elsewhere
+    }
+}
+
+/// Second level: what is known to.
 pub trait LendingOwner {
     /// Answers.
     fn coro_lending(&self) -> Owned;

@@ -62,7 +62,7 @@ impl Emitter<'_> {
         let private = generated::path_at(self.private, span);
         let lends = |kind: &str| {
             let (kind, place) = (Ident::new(kind, span), self.verbatim_expr(place));
-            quote_spanned!(span=> (&&#private::lending::<#private::#kind, _>(&#place)).coro_lending())
+            quote_spanned!(span=> (&&&#private::lending::<#private::#kind, _>(&#place)).coro_lending())
         };
         let there = match kind {
             Kind::Owner(owner) => lends(kind_of(owner)),
@@ -104,7 +104,7 @@ impl Emitter<'_> {
         }
         quote! {
             #[allow(unused_imports)]
-            use #private::{LendingOther as _, LendingOwner as _, LocatedElsewhere as _, LocatedHere as _};
+            use #private::{LendingOther as _, LendingOwner as _, LendingUnknown as _, LocatedElsewhere as _, LocatedHere as _};
         }
     }
 }
