@@ -119,16 +119,16 @@ impl Here {
 }
 
 /// The question whether a `T` lends as a `K` does.
-pub struct Lending<K, T>(PhantomData<fn() -> (K, T)>);
+pub struct Lending<K, T: ?Sized>(PhantomData<fn(&T) -> K>);
 
-impl<K, T> Debug for Lending<K, T> {
+impl<K, T: ?Sized> Debug for Lending<K, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Lending")
     }
 }
 
 /// Asks whether it owns what it lends.
-pub const fn lending<K, T>(_: &T) -> Lending<K, T> {
+pub const fn lending<K, T: ?Sized>(_: &T) -> Lending<K, T> {
     Lending(PhantomData)
 }
 
@@ -140,7 +140,7 @@ pub trait LendingUnknown {
     /// Answers.
     fn coro_lending(&self) -> Elsewhere;
 }
-impl<K, T: Unknown> LendingUnknown for &&Lending<K, T> {
+impl<K, T: Unknown + ?Sized> LendingUnknown for &&Lending<K, T> {
     fn coro_lending(&self) -> Elsewhere {
         Elsewhere
     }
@@ -151,7 +151,7 @@ pub trait LendingOwner {
     /// Answers.
     fn coro_lending(&self) -> Owned;
 }
-impl<K, T: Lends<K>> LendingOwner for &Lending<K, T> {
+impl<K, T: Lends<K> + ?Sized> LendingOwner for &Lending<K, T> {
     fn coro_lending(&self) -> Owned {
         Owned
     }
@@ -162,7 +162,7 @@ pub trait LendingOther {
     /// Answers.
     fn coro_lending(&self) -> Elsewhere;
 }
-impl<K, T> LendingOther for Lending<K, T> {
+impl<K, T: ?Sized> LendingOther for Lending<K, T> {
     fn coro_lending(&self) -> Elsewhere {
         Elsewhere
     }
@@ -221,3 +221,29 @@ impl Apart for Elsewhere {}
 /// Lets through what is not borrowed from.
 #[inline]
 pub fn apart<A: Apart>(_: A) {}
+
+/// What is not borrowed through a `&mut` argument that is used again.
+#[diagnostic::on_unimplemented(
+    message = "this borrows through a `&mut` argument across a yield, and the argument is used again, which a coroutine that can be moved cannot hold",
+    label = "what is borrowed here is behind the argument",
+    note = "write `#[coro::coroutine(pinned)]`, or go by an index instead of holding a borrow"
+)]
+pub trait Free {}
+impl Free for Elsewhere {}
+
+/// Lets through what leaves the argument free.
+#[inline]
+pub fn free<A: Free>(_: A) {}
+
+/// What can be given away: no borrow from a local.
+#[diagnostic::on_unimplemented(
+    message = "what is yielded borrows from a local, which stays in the coroutine",
+    label = "this is owned by a local, or by an argument that is passed by value",
+    note = "yield an owned value, or take what is borrowed as an argument by reference"
+)]
+pub trait Given {}
+impl Given for Elsewhere {}
+
+/// Lets through what can be given away.
+#[inline]
+pub fn given<A: Given>(_: A) {}

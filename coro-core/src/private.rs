@@ -43,9 +43,9 @@ pub use crate::left::{
     WithTheWhole, behind,
 };
 pub use crate::lends::{
-    Anything, Apart, Cell, Collection, Elsewhere, Here, Lending, LendingOther, LendingOwner,
-    LendingUnknown, Lends, Located, LocatedElsewhere, LocatedHere, Lock, Optional, Owned, Text,
-    apart, lending, located,
+    Anything, Apart, Cell, Collection, Elsewhere, Free, Given as GivenAway, Here, Lending,
+    LendingOther, LendingOwner, LendingUnknown, Lends, Located, LocatedElsewhere, LocatedHere,
+    Lock, Optional, Owned, Text, apart, free, given as given_away, lending, located,
 };
 pub use crate::machine::{Machine, Stands, State, Tie};
 pub use crate::no_drop::{Borrowing, Foreign, Harmless, NoDrop, Owning};

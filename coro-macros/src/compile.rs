@@ -209,8 +209,9 @@ impl<'a> Rounds<'a> {
         if self.took_apart(&lent, &body) {
             return Ok(None);
         }
-        lent::check(&body, &bindings, &lent, diagnostics);
+        let through = lent::check(&body, &bindings, &lent, diagnostics);
         layout.borrows = signpost::check(&body, &layout, &bindings, &protocol.yields, diagnostics);
+        layout.borrows.supposed.extend(through);
         diagnostics.close()?;
         // What is printed is the state, which shows what it holds; and rustc words best what is wrong with a value that is
         // lent for one send if no slot takes part in it.

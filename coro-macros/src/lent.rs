@@ -11,7 +11,7 @@ use crate::ir::{Body, LocalId, Locals, Origin};
 use crate::layout::{Form, Layout};
 use crate::messages;
 use crate::owners::{Borrow, Owner};
-use crate::signpost;
+use crate::signpost::{self, Borrower, Claim, Kind, Supposed};
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
@@ -50,14 +50,16 @@ pub(crate) fn lent<'a>(body: &'a Body, layout: &Layout, bindings: &Bindings<'a>)
     found
 }
 
-/// Reports those that certainly borrow.
+/// Reports those that certainly borrow; out: those of which the types have to tell.
 pub(crate) fn check(
     body: &Body,
     bindings: &Bindings<'_>,
     lent: &[Lent<'_>],
     diagnostics: &mut Diagnostics,
-) {
-    for lent in lent.iter().filter(|lent| certain(lent.init)) {
+) -> Vec<Supposed> {
+    let (certain, others): (Vec<&Lent<'_>>, Vec<_>) =
+        lent.iter().partition(|lent| certain(lent.init));
+    for lent in certain {
         if let Some((holder, _)) = signpost::bound(body, bindings, lent.holder) {
             let argument = body.locals.get(lent.argument);
             let message = messages::lent_across(holder, argument.called());
@@ -67,6 +69,43 @@ pub(crate) fn check(
                 _ => diagnostics.span(mentioned(lent, &body.locals), message),
             }
         }
+    }
+    let supposed = others.into_iter().filter_map(|lent| {
+        let (place, kind) = lender(lent.init)?;
+        Some(Supposed {
+            claim: Claim::Free,
+            holder: Borrower::Local(lent.holder),
+            init: lent.init.clone(),
+            place: place.clone(),
+            kind,
+        })
+    });
+    supposed.collect()
+}
+
+/// The place that `init` borrows from if it owns what it lends, and what it would lend.
+fn lender(init: &Expr) -> Option<(&Expr, Kind)> {
+    match init {
+        Expr::Paren(inner) => lender(&inner.expr),
+        Expr::Reference(reference) => match &*reference.expr {
+            Expr::Index(index) => Some((&index.expr, Kind::Anything)),
+            _ => None,
+        },
+        Expr::MethodCall(call) => {
+            let name = call.method.to_string();
+            let owners = [Owner::Collection, Owner::Text];
+            match owners
+                .into_iter()
+                .find(|owner| owner.lends(&name).is_some())
+            {
+                Some(owner) => Some((&call.receiver, Kind::Owner(owner))),
+                None => {
+                    lends(init)?;
+                    lender(&call.receiver)
+                }
+            }
+        }
+        _ => None,
     }
 }
 

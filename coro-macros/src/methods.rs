@@ -308,6 +308,9 @@ pub(crate) fn borrows(name: &str) -> bool {
                 | "borrow"
                 | "borrow_mut"
                 | "clone"
+                // Of a trait that all references have.
+                | "deref"
+                | "deref_mut"
                 | "prime"
         )
 }

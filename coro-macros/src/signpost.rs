@@ -11,10 +11,11 @@ mod known;
 
 use crate::bindings::Bindings;
 use crate::diagnostics::Diagnostics;
-use crate::ir::{self, Body, Exit, Local, LocalId, Origin, Step};
+use crate::ir::{self, BlockId, Body, Exit, Local, LocalId, Origin, Step};
 use crate::layout::{Form, Kept, Layout};
 use crate::messages::{self, Holder};
 use crate::owners::{Borrow, Owner};
+use crate::simplify;
 use crate::syntax::types;
 pub(crate) use known::Kind;
 use known::Known;
@@ -23,10 +24,29 @@ use quote::ToTokens;
 use std::collections::{HashMap, HashSet};
 use syn::{Expr, Stmt};
 
-/// A borrow that is held across a yield if a place is what it is supposed to be.
+/// What is claimed of a borrow.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Claim {
+    /// It is none from a local, across a yield.
+    Apart,
+    /// It is none through a `&mut` argument, across a yield beside it.
+    Free,
+    /// It is none from a local, in what is yielded.
+    Given,
+}
+
+/// What borrows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Borrower {
+    Local(LocalId),
+    /// What the block yields.
+    Yielded(BlockId),
+}
+
+/// A borrow that cannot be if a place is what it is supposed to be.
 pub(crate) struct Supposed {
-    /// What borrows.
-    pub(crate) holder: LocalId,
+    pub(crate) claim: Claim,
+    pub(crate) holder: Borrower,
     /// What it is bound to.
     pub(crate) init: Expr,
     pub(crate) place: Expr,
@@ -51,13 +71,13 @@ pub(crate) fn check(
     diagnostics: &mut Diagnostics,
 ) -> Asked {
     let seen = Known::seen(bindings);
+    let mut asked = Asked::default();
     // A borrow that is no part of the type is a mismatch, which rustc words.
     if types::borrows(yields) {
-        yielded(body, &seen, diagnostics);
+        yielded(body, bindings, (&mut asked, diagnostics));
     }
     lent(body, &seen, diagnostics);
     let mut said = HashSet::new();
-    let mut asked = Asked::default();
     for kept in held(body, layout) {
         let Some((holder, init, (owner, borrow))) = holds(body, &seen, kept.local) else {
             let supposed = KINDS
@@ -120,9 +140,17 @@ fn suppose(
     kind: Kind,
 ) -> Option<(Supposed, bool)> {
     let known = Known::supposing(bindings, kind);
-    let (_, init, (_, borrow)) = holds(body, &known, kept.local)?;
+    let (_, init, (owner, borrow)) = holds(body, &known, kept.local)?;
+    // The place is mentioned where the holder is bound, and a temporary may have gone by then.
+    let scopes = body
+        .locals
+        .get(owner)
+        .scope
+        .zip(body.locals.get(kept.local).scope);
+    scopes.filter(|(outer, inner)| body.encloses(*outer, *inner))?;
     let supposed = Supposed {
-        holder: kept.local,
+        claim: Claim::Apart,
+        holder: Borrower::Local(kept.local),
         init: init.clone(),
         place: known.supposed()?,
         kind,
@@ -211,13 +239,36 @@ fn holder<'a, 'b>(local: &'a Local, init: &'b Expr) -> Option<(Holder<'a>, &'b E
 }
 
 /// Reports yields of a borrow, which leaves the coroutine while what it borrows from stays.
-fn yielded(body: &Body, known: &Known<'_, '_>, diagnostics: &mut Diagnostics) {
-    for block in body.ids().map(|id| body.block(id)) {
-        if let Exit::Yield { value, .. } = &block.exit
-            && let Some(owner) = certain::leaves(value, known)
-        {
+fn yielded(
+    body: &Body,
+    bindings: &Bindings<'_>,
+    (asked, diagnostics): (&mut Asked, &mut Diagnostics),
+) {
+    for id in body.ids() {
+        let Exit::Yield { value, .. } = &body.block(id).exit else {
+            continue;
+        };
+        if let Some(owner) = certain::leaves(value, &Known::seen(bindings)) {
             let owner = &body.locals.get(owner).name;
             diagnostics.at(value, messages::yields_a_borrow(owner));
+            continue;
+        }
+        for kind in KINDS.iter().filter(|kind| **kind != Kind::Part) {
+            let known = Known::supposing(bindings, *kind);
+            let owner = certain::leaves(value, &known);
+            let scope = owner.and_then(|owner| body.locals.get(owner).scope);
+            let open = simplify::open_at(body.block(id), body.block(id).steps.len());
+            if scope.is_some_and(|scope| open.contains(&scope))
+                && let Some(place) = known.supposed()
+            {
+                asked.supposed.push(Supposed {
+                    claim: Claim::Given,
+                    holder: Borrower::Yielded(id),
+                    init: value.clone(),
+                    place,
+                    kind: *kind,
+                });
+            }
         }
     }
 }

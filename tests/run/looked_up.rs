@@ -1,6 +1,12 @@
 //! Methods of the standard library, and of traits that references have too, on what a function, a loop or a pattern gave: of its type nothing
 //! is seen, so lookup is asked, or the type.
 
+#![allow(
+    clippy::needless_borrow,
+    clippy::redundant_slicing,
+    reason = "the forms are what is tested"
+)]
+
 use coro::prelude::*;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -206,4 +212,69 @@ fn emitted() -> impl Iterator<Item = u32> {
 #[test]
 fn traits_of_a_type_and_its_references() {
     assert!(emitted().eq([4, 3]));
+}
+
+fn borrowed() -> &'static str {
+    "ab c"
+}
+
+/// What is behind a reference outlives the coroutine, however it is borrowed.
+#[coro::coroutine]
+fn through_references(words: &[String]) -> impl Iterator<Item = &str> {
+    let text = borrowed();
+    co_yield!(text.trim());
+    co_yield!(&text[1..]);
+    co_yield!(&text);
+    for part in text.split(' ') {
+        co_yield!(part);
+    }
+    for word in words {
+        co_yield!(word.trim());
+        let other = word;
+        let (first, rest) = other.split_at(1);
+        co_yield!(first);
+        co_yield!(&rest[..]);
+    }
+}
+
+struct Shared {
+    list: &'static [u32],
+    sum: u32,
+}
+
+impl Shared {
+    fn add(&mut self, n: u32) {
+        self.sum += n;
+    }
+
+    /// The list is no part of `self`.
+    #[coro::coroutine]
+    fn summed(&mut self) -> impl Coroutine<u32, Yield = u32> {
+        for n in self.list {
+            let sent = co_yield!(*n);
+            self.add(sent);
+        }
+        let list = self.list;
+        for n in list.iter() {
+            self.sum += co_yield!(*n);
+            self.add(1);
+        }
+    }
+}
+
+#[test]
+fn borrows_of_what_is_elsewhere() {
+    let words = ["xyz".to_owned()];
+    let all: Vec<&str> = through_references(&words).collect();
+    assert_eq!(all, ["ab c", "b c", "ab c", "ab", "c", "xyz", "x", "yz"]);
+    let mut shared = Shared {
+        list: &[1, 2],
+        sum: 0,
+    };
+    let mut c = shared.summed();
+    assert_eq!(c.prime(), Ok(Some(1)));
+    assert_eq!((c.send(3), c.send(4), c.send(5)), (Ok(2), Ok(1), Ok(2)));
+    assert!(c.send(6).is_err());
+    drop(c);
+    assert_eq!(shared.sum, 20);
 }

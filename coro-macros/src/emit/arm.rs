@@ -241,7 +241,11 @@ impl Emitter<'_> {
                 value,
                 resume,
                 marker,
-            } => self.suspend(id, value, *resume, *marker),
+            } => {
+                let supposed = self.supposed_of_yield(id);
+                let suspended = self.suspend(id, value, *resume, *marker);
+                quote!(#supposed #suspended)
+            }
             Exit::Delegate { arms, .. } => {
                 let arms = arms.iter().map(|arm| {
                     let (pattern, body) = (&arm.pattern, self.target(id, arm.target));

@@ -5,9 +5,9 @@
 
 use super::Emitter;
 use crate::flow::patterns;
-use crate::ir::LocalId;
+use crate::ir::{BlockId, LocalId};
 use crate::owners::Owner;
-use crate::signpost::{Kind, Supposed};
+use crate::signpost::{Borrower, Claim, Kind, Supposed};
 use crate::syntax::generated;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
@@ -17,8 +17,18 @@ impl Emitter<'_> {
     /// What is claimed of what `holders` are bound to.
     pub(super) fn supposed(&self, holders: &[LocalId]) -> TokenStream {
         let supposed = self.layout.borrows.supposed.iter();
-        let of_these = supposed.filter(|supposed| holders.contains(&supposed.holder));
-        of_these.map(|supposed| self.apart(supposed)).collect()
+        let of_these = supposed.filter(|supposed| match supposed.holder {
+            Borrower::Local(local) => holders.contains(&local),
+            Borrower::Yielded(_) => false,
+        });
+        of_these.map(|supposed| self.claim(supposed)).collect()
+    }
+
+    /// What is claimed of what a block yields.
+    pub(super) fn supposed_of_yield(&self, block: BlockId) -> TokenStream {
+        let supposed = self.layout.borrows.supposed.iter();
+        let of_this = supposed.filter(|supposed| supposed.holder == Borrower::Yielded(block));
+        of_this.map(|supposed| self.claim(supposed)).collect()
     }
 
     /// The same, of what patterns bind.
@@ -50,26 +60,41 @@ impl Emitter<'_> {
         self.supposed_of(patterns.0)
     }
 
-    fn apart(&self, supposed: &Supposed) -> TokenStream {
+    fn claim(&self, supposed: &Supposed) -> TokenStream {
         let (start, end) = ends(&supposed.init);
         let private = generated::path_at(self.private, start);
-        let answer = self.whether_it_lends(&supposed.place, supposed.kind, end);
-        quote_spanned!(end=> #private::apart(#private::taken!(#answer));)
+        let answer = self.whether_it_lends(supposed, end);
+        let claimed = match supposed.claim {
+            Claim::Apart => "apart",
+            Claim::Free => "free",
+            Claim::Given => "given_away",
+        };
+        let claimed = Ident::new(claimed, end);
+        quote_spanned!(end=> #private::#claimed(#private::taken!(#answer));)
     }
 
-    /// A part is in its local if nothing on the way to it is a reference.
-    fn whether_it_lends(&self, place: &Expr, kind: Kind, span: Span) -> TokenStream {
+    /// A part is in its local if nothing on the way to it is a reference; the `&mut` argument alone may be one.
+    fn whether_it_lends(&self, supposed: &Supposed, span: Span) -> TokenStream {
+        let Supposed { place, kind, .. } = supposed;
         let private = generated::path_at(self.private, span);
+        let mut bases = bases(place);
+        let through = supposed.claim == Claim::Free;
+        if through {
+            bases.pop();
+        }
+        let argument = through && matches!(place, Expr::Path(_));
+        let behind = argument.then(|| quote_spanned!(span=> *));
         let lends = |kind: &str| {
             let (kind, place) = (Ident::new(kind, span), self.verbatim_expr(place));
+            let place = quote_spanned!(span=> #behind #place);
             quote_spanned!(span=> (&&&#private::lending::<#private::#kind, _>(&#place)).coro_lending())
         };
         let there = match kind {
-            Kind::Owner(owner) => lends(kind_of(owner)),
+            Kind::Owner(owner) => lends(kind_of(*owner)),
             Kind::Anything => lends("Anything"),
             Kind::Part => quote_spanned!(span=> #private::Owned),
         };
-        bases(place).into_iter().fold(there, |there, base| {
+        bases.into_iter().fold(there, |there, base| {
             let base = self.verbatim_expr(base);
             quote_spanned!(span=> (&&#private::located(&#base)).coro_located().or(#there))
         })

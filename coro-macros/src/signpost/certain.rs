@@ -119,7 +119,7 @@ impl Names<'_, '_> {
             Expr::Reference(reference) => self.reference(&reference.expr, iterates),
             // It is lent anew for each round.
             Expr::MethodCall(call) if iterates && call.method == "by_ref" => None,
-            Expr::MethodCall(_) => self.chain(init),
+            Expr::MethodCall(_) | Expr::Try(_) => self.chain(init),
             Expr::Path(path) if iterates => self.collection(path),
             Expr::Path(_) => self.chain(init),
             Expr::Closure(closure) if closure.capture.is_none() => {
@@ -161,7 +161,12 @@ impl Names<'_, '_> {
                 Some((local, Borrow::View))
             }
             Expr::Field(_) => Some((self.known.value_with(place)?, Borrow::View)),
-            _ => Some((whole(place, self.known)?, Borrow::Place)),
+            _ => {
+                let local = whole(place, self.known)?;
+                // Where `&x` is coerced, what it becomes may be longer than `x`, if that is a reference.
+                self.known.suppose_any(place);
+                Some((local, Borrow::Place))
+            }
         }
     }
 
@@ -187,6 +192,10 @@ impl Names<'_, '_> {
     fn chain(&mut self, expr: &Expr) -> Option<(LocalId, Borrow)> {
         match expr {
             Expr::Paren(inner) => self.chain(&inner.expr),
+            Expr::Try(question) => {
+                let (local, borrow) = self.chain(&question.expr)?;
+                Some((local, borrow.through("unwrap")?))
+            }
             Expr::MethodCall(call) => {
                 let name = call.method.to_string();
                 if let Some((local, owner)) =

@@ -1,6 +1,7 @@
 //! Which borrows across a yield the types are asked about: of which place, and as what it would lend.
 
 use super::compiled;
+use crate::signpost::Borrower;
 use expect_test::{Expect, expect};
 use quote::ToTokens;
 
@@ -8,9 +9,15 @@ fn supposes(text: &str, expected: &Expect) {
     let compiled = compiled(text);
     let mut out = String::new();
     for supposed in &compiled.layout.borrows.supposed {
-        let holder = &compiled.body.locals.get(supposed.holder).name;
+        let holder = match supposed.holder {
+            Borrower::Local(local) => &*compiled.body.locals.get(local).name,
+            Borrower::Yielded(_) => "what is yielded",
+        };
         let place = supposed.place.to_token_stream().to_string();
-        out += &format!("{holder}: {place} as {:?}\n", supposed.kind);
+        out += &format!(
+            "{holder} {:?}: {place} as {:?}\n",
+            supposed.claim, supposed.kind
+        );
     }
     expected.assert_eq(&out);
 }
@@ -28,10 +35,10 @@ fn of_what_nothing_is_seen() {
             if let Some(port) = config.ports.get(first) { co_yield!(1); co_yield!(*port); }
         }",
         &expect![[r#"
-            first: __l2_config . tags as Anything
-            port: __l2_config . ports as Owner(Collection)
-            iter: __l0_text as Owner(Text)
-            iter: __l2_config . of . tags as Anything
+            first Apart: __l2_config . tags as Anything
+            port Apart: __l2_config . ports as Owner(Collection)
+            iter Apart: __l0_text as Owner(Text)
+            iter Apart: __l2_config . of . tags as Anything
         "#]],
     );
 }
@@ -64,8 +71,8 @@ fn of_guards_until_they_are_dropped() {
             co_yield!(1);
         }",
         &expect![[r#"
-            guard: __l0_shared as Owner(Lock)
-            borrowed: __l2_cell as Owner(Cell)
+            guard Apart: __l0_shared as Owner(Lock)
+            borrowed Apart: __l2_cell as Owner(Cell)
         "#]],
     );
 }

@@ -20,7 +20,7 @@ fn consuming() -> impl Iterator<Item = &'static str> {
 }
 
 /// Names that look at `self`, by convention.
-const BORROWING: &str = "len get next peek clone to_string to_owned iter iter_mut as_ref as_mut borrow lock \
+const BORROWING: &str = "len get next peek clone deref deref_mut to_string to_owned iter iter_mut as_ref as_mut borrow lock \
     pop drain get_or_insert_with nth by_ref any all find \
     position contains trim split chars is_some take abs pow wrapping_add then_some";
 
