@@ -318,7 +318,7 @@ macro_rules! yield_from {
 }
 
 /// Catches what is thrown or closed at a yield inside its block, as a `Result<T, Interrupt<E>>`:
-/// `match co_try!({ co_yield!(value) }) { .. }`.
+/// `match co_try!({ co_yield!(value) }) { .. }`, or `co_try! { co_yield!(value) }`.
 ///
 /// A marker of `#[coro::coroutine]`, which replaces it; anywhere else it is a compile error.
 #[macro_export]

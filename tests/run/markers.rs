@@ -300,3 +300,32 @@ fn made_by_macros() {
         (Ok(Some(4)), Ok(5), Err(Stop::Returned(16)))
     );
 }
+
+/// The braces of the marker may be those of the block.
+#[coro::coroutine]
+fn braced() -> impl Coroutine<Yield = u32, Return = usize, Throw = String> {
+    let caught = co_try! {
+        #[cfg(any())]
+        return 9;
+        co_yield!(1);
+        co_yield!(2);
+        7
+    };
+    co_try! { co_yield!(3); }.ok();
+    caught.unwrap_or_else(|why| match why {
+        Interrupt::Thrown(error) => error.len(),
+        Interrupt::Close => 0,
+    })
+}
+
+#[test]
+fn blocks_in_the_markers_own_braces() {
+    let mut c = braced();
+    assert_eq!(c.prime(), Ok(Some(1)));
+    assert_eq!(c.throw("abc".to_owned()), Ok(3));
+    assert_eq!(c.throw("d".to_owned()), Err(Stop::Returned(3)));
+    let mut c = braced();
+    assert_eq!(c.prime(), Ok(Some(1)));
+    assert_eq!((c.send(()), c.send(())), (Ok(2), Ok(3)));
+    assert_eq!(c.send(()), Err(Stop::Returned(7)));
+}

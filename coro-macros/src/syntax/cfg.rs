@@ -7,10 +7,10 @@
 
 use super::{macros, markers};
 use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Attribute, Expr, ItemFn, Stmt, Token, parse_quote};
+use syn::{Attribute, Expr, ItemFn, MacroDelimiter, Stmt, Token, parse_quote};
 
 /// The two functions that `function` stands for; `None` if it is one.
 pub(crate) fn fork(function: &ItemFn) -> Option<[ItemFn; 2]> {
@@ -101,7 +101,15 @@ impl Fork {
 impl Fork {
     /// What a marker, or a macro of the standard library, evaluates; a foreign macro's arguments may be anything.
     fn arguments(&mut self, mac: &mut syn::Macro) {
-        if markers::is_marker(mac) {
+        if let (true, MacroDelimiter::Brace(brace)) = (markers::is_marker(mac), &mac.delimiter) {
+            if let Ok(stmts) = mac.parse_body_with(syn::Block::parse_within) {
+                let brace_token = *brace;
+                let mut block = syn::Block { brace_token, stmts };
+                self.visit_block_mut(&mut block);
+                let stmts = block.stmts;
+                mac.tokens = quote!(#(#stmts)*);
+            }
+        } else if markers::is_marker(mac) {
             let operands = Punctuated::<Expr, Token![,]>::parse_terminated;
             if let Ok(mut operands) = mac.parse_body_with(operands) {
                 self.elements(&mut operands, attributes_of);

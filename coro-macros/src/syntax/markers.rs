@@ -13,7 +13,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, ExprCall, Macro, Stmt, Token, parse_quote, parse_quote_spanned};
+use syn::{Expr, ExprCall, Macro, MacroDelimiter, Stmt, Token, parse_quote, parse_quote_spanned};
 
 /// Which marker.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -154,6 +154,9 @@ impl Normalise<'_> {
             self.used.push(mac.path.clone());
         }
         let call = Ident::new(marker.call(), name);
+        if let (Marker::Try, MacroDelimiter::Brace(brace)) = (marker, &mac.delimiter) {
+            return self.braced(mac, call, *brace);
+        }
         match mac.parse_body_with(Punctuated::<Expr, Token![,]>::parse_terminated) {
             Ok(operands) => {
                 let Some(operands) = self.operands(mac, marker, operands) else {
@@ -169,6 +172,26 @@ impl Normalise<'_> {
             Err(_) if marker == Marker::Try && statements(&mac.tokens) => {
                 self.diagnostics.at(&mac.path, messages::TRY_BLOCK);
                 parse_quote!(loop {})
+            }
+            Err(error) => {
+                self.diagnostics.push(error);
+                parse_quote!(loop {})
+            }
+        }
+    }
+
+    /// `co_try! { .. }`: the braces are those of the block.
+    fn braced(&mut self, mac: &Macro, call: Ident, brace_token: syn::token::Brace) -> Expr {
+        match mac.parse_body_with(syn::Block::parse_within) {
+            Ok(stmts) => {
+                let mut block = Expr::Block(syn::ExprBlock {
+                    attrs: Vec::new(),
+                    label: None,
+                    block: syn::Block { brace_token, stmts },
+                });
+                self.visit_expr_mut(&mut block);
+                let name = call.span();
+                generated::call(call, [block], name)
             }
             Err(error) => {
                 self.diagnostics.push(error);
