@@ -47,7 +47,7 @@ impl Writer {
             7 => format!("(({}) as i32)", self.flag(deeper)),
             8 => format!("(0..{}).sum::<i32>()", self.int(deeper)),
             9 => format!(
-                "((0..={}).contains(&{}) as i32)",
+                "((0..={}).contains(&({})) as i32)",
                 self.rng.below(4),
                 self.small_int()
             ),

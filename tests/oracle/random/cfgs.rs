@@ -15,15 +15,7 @@ impl Writer {
         text
     }
 
-    /// Whether the engine would see a `cfg` here: it does not in the arguments of macros.
-    fn seen_by_engine(&mut self) -> bool {
-        self.yields + self.macros == 0 || self.refused()
-    }
-
     pub(super) fn configured(&mut self, depth: usize) -> String {
-        if !self.seen_by_engine() {
-            return self.simple(depth);
-        }
         let (off, on) = (*self.rng.pick(&ABSENT), *self.rng.pick(&PRESENT));
         match self.rng.below(12) {
             0 => {
@@ -87,9 +79,6 @@ impl Writer {
 
     /// An `i32` out of arms, elements or the end of a block.
     pub(super) fn configured_int(&mut self, depth: usize) -> String {
-        if !self.seen_by_engine() {
-            return self.suspend(depth - 1);
-        }
         let (off, on) = (*self.rng.pick(&ABSENT), *self.rng.pick(&PRESENT));
         let gone = format!("({})", self.absent(|w| w.int(depth - 1)));
         match self.rng.below(5) {
@@ -112,9 +101,6 @@ impl Writer {
     }
 
     pub(super) fn configured_pair(&mut self, depth: usize) -> String {
-        if !self.seen_by_engine() {
-            return self.pair(depth);
-        }
         let (off, on) = (*self.rng.pick(&ABSENT), *self.rng.pick(&PRESENT));
         let deeper = depth.saturating_sub(1);
         let gone = self.absent(|w| w.int(deeper));

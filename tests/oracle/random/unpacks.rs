@@ -133,15 +133,6 @@ impl Writer {
         }
     }
 
-    /// A number for a pattern of a chain: a field of a tuple that is written there is refused behind one that yields.
-    fn head_int(&mut self, depth: usize) -> String {
-        let value = self.int(depth);
-        match self.refused() {
-            true => value,
-            false => format!("i32::abs({value})"),
-        }
-    }
-
     /// The conditions of a chain. The locals that they bind are left in scope.
     fn conditions(&mut self, depth: usize, ways: &mut Vec<Vec<Holds>>) -> String {
         let deeper = depth - 1;
@@ -155,7 +146,7 @@ impl Writer {
                     Some(Kind::Int),
                 ),
                 2 => (
-                    format!("let {name} @ 0..=4 = {}", self.head_int(deeper)),
+                    format!("let {name} @ 0..=4 = {}", self.int(deeper)),
                     Some(Kind::Int),
                 ),
                 3 => (
