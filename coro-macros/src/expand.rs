@@ -7,7 +7,7 @@
 use crate::compile::{self, private};
 use crate::diagnostics::Diagnostics;
 use crate::emit::{self, stub};
-use crate::syntax::{self, Source, markers, parameters, signature, types};
+use crate::syntax::{self, Source, fragments, markers, parameters, signature, types};
 use crate::{frame, messages, returns, validate};
 use proc_macro2::TokenStream;
 use std::collections::HashSet;
@@ -46,12 +46,15 @@ fn expanded(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let written = arguments.clone();
     let arguments = syntax::arguments::parse(arguments, &mut diagnostics);
     let krate = arguments.krate.clone();
+    let mut taken = HashSet::new();
+    let item = match parameters::collect(item.clone(), &mut taken) {
+        true => fragments::settle(item),
+        false => item,
+    };
     let function = match syntax::function(&item) {
         Ok(function) => function,
         Err(error) => return not_a_function(error, item, &krate),
     };
-    let mut taken = HashSet::new();
-    parameters::collect(item, &mut taken);
     if taken.contains("cfg")
         && let Some(functions) = syntax::cfg::fork(&function)
     {

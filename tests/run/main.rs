@@ -26,6 +26,7 @@ mod constructs;
 mod defaults;
 mod delegate;
 mod fields;
+mod fragments;
 mod guards;
 mod inference;
 mod lends;

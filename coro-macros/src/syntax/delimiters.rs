@@ -4,26 +4,8 @@
 //! argument. Out: the same code with the parentheses that it needs there. Without this, rustc's lints on unused
 //! ones would blame the user for ours, and a struct in a head would be taken for its block.
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use proc_macro2::Span;
 use syn::{Expr, Pat, token};
-
-/// The blocks that stand in groups without delimiters, out of these.
-pub(crate) fn open_blocks(tokens: TokenStream) -> TokenStream {
-    let opened = tokens.into_iter().map(|token| {
-        let TokenTree::Group(group) = token else {
-            return token.into();
-        };
-        let inner: Vec<TokenTree> = open_blocks(group.stream()).into_iter().collect();
-        let block = |token: &TokenTree| matches!(token, TokenTree::Group(inner) if inner.delimiter() == Delimiter::Brace);
-        if group.delimiter() == Delimiter::None && inner.len() == 1 && block(&inner[0]) {
-            return inner.into_iter().collect();
-        }
-        let mut opened = Group::new(group.delimiter(), inner.into_iter().collect());
-        opened.set_span(group.span());
-        TokenTree::Group(opened).into()
-    });
-    opened.collect::<Vec<TokenStream>>().into_iter().collect()
-}
 
 /// The head of a `for` as an argument. What the lint says of other parentheses, it says of them in a head, too.
 pub(crate) fn of_head(head: Expr) -> Expr {

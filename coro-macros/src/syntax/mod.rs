@@ -10,6 +10,7 @@ pub(crate) mod cfg;
 pub(crate) mod conditions;
 pub(crate) mod delimiters;
 pub(crate) mod diverge;
+pub(crate) mod fragments;
 pub(crate) mod generated;
 pub(crate) mod macros;
 pub(crate) mod markers;
@@ -41,10 +42,7 @@ pub(crate) fn without_body(item: &TokenStream) -> Option<(syn::ItemFn, TokenStre
 /// Parses the annotated function. A block that a `macro_rules!` puts there as a fragment comes in a group of its own, of which
 /// syn makes no statement; rustc does.
 pub(crate) fn function(item: &TokenStream) -> syn::Result<syn::ItemFn> {
-    let parsed = syn::parse2(item.clone()).or_else(|error: syn::Error| {
-        let opened = delimiters::open_blocks(item.clone());
-        syn::parse2(opened).map_err(|_| error)
-    });
+    let parsed = syn::parse2(item.clone());
     parsed.map(|mut function: syn::ItemFn| {
         // Those at the head of the body are the function's, which comes to stand around another.
         for attribute in &mut function.attrs {

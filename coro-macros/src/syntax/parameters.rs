@@ -7,7 +7,7 @@
 //! cannot bind the name `self`.
 
 use crate::owners::Owner;
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use std::collections::HashSet;
 use syn::visit_mut::{self, VisitMut};
 use syn::{FnArg, Pat, Stmt, parse_quote};
@@ -145,17 +145,22 @@ fn identifiers(signature: &syn::Signature, body: &syn::Block) -> HashSet<String>
     names
 }
 
-/// Every identifier that occurs in `tokens`, at any depth.
-pub(crate) fn collect(tokens: TokenStream, names: &mut HashSet<String>) {
+/// Every identifier that occurs in `tokens`, at any depth. Out: whether a `macro_rules!` has matched some of them.
+pub(crate) fn collect(tokens: TokenStream, names: &mut HashSet<String>) -> bool {
+    let mut matched = false;
     for token in tokens {
         match token {
             TokenTree::Ident(ident) => {
                 names.insert(ident.to_string());
             }
-            TokenTree::Group(group) => collect(group.stream(), names),
+            TokenTree::Group(group) => {
+                matched |= group.delimiter() == Delimiter::None;
+                matched |= collect(group.stream(), names);
+            }
             TokenTree::Punct(_) | TokenTree::Literal(_) => {}
         }
     }
+    matched
 }
 
 fn fresh(wanted: &str, taken: &HashSet<String>, span: Span) -> Ident {
