@@ -317,3 +317,18 @@ fn methods() {
     assert!(shelf.clone().destructured().eq(["Momo", "Jim"]));
     assert!(shelf.take().eq(["Jim", "Momo"]));
 }
+
+/// Names that differ from generated ones by a letter.
+#[coro::coroutine]
+fn named_alike(step: u32, send: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> {
+    let sent = co_yield!(step);
+    co_yield!(send + sent);
+    step
+}
+
+#[test]
+fn names_like_generated_ones() {
+    let mut c = named_alike(1, 2);
+    assert_eq!((c.prime(), c.send(3)), (Ok(Some(1)), Ok(5)));
+    assert_eq!(c.send(4), Err(Stop::Returned(1)));
+}

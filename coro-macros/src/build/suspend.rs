@@ -40,7 +40,8 @@ impl Builder<'_> {
         let mut input = generated::name("input");
         input.set_span(input.span().located_at(marker));
         // What is wrong with a sent value is wrong at the marker.
-        let [sent, stop] = ["sent", "stop"].map(|name| Ident::new(name, marker));
+        // Lints compare names of three letters and more with the user's.
+        let [sent, stop] = ["it", "by"].map(|name| Ident::new(name, marker));
         let stopped = generated::variable(stop.clone());
         let below = |names: &[&str]| generated::below(&private, names, marker);
         let (receive, left) = if self.region().is_some() {

@@ -136,7 +136,7 @@ impl<'a> Marks<'a> {
             );
         };
         // No code of the user's sees the name.
-        let (sent, stop) = (Ident::new("sent", span), generated::name("stop"));
+        let (sent, stop) = (Ident::new("it", span), generated::name("stop"));
         parse_quote_spanned!(span=>
             (match #private::received(#channel.exchange(#value, #at::here()).await) {
                 #private::ControlFlow::Continue(#sent) => #sent,

@@ -29,7 +29,7 @@ fn sent_value_in_full() {
                 open s1
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let x.3 = match __coro :: receive (& mut input) { __coro :: ControlFlow :: Continue (sent) => sent , __coro :: ControlFlow :: Break (stop) => __finish (__coro :: Err (stop)) , } ;
+                let x.3 = match __coro :: receive (& mut input) { __coro :: ControlFlow :: Continue (it) => it , __coro :: ControlFlow :: Break (by) => __finish (__coro :: Err (by)) , } ;
                 -> return ()
         "#]],
     );
@@ -48,7 +48,7 @@ fn sent_value_in_a_region_in_full() {
                 open s3
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2 s3]
-                value.4 = match __coro :: receive_or_interrupt (& mut input) { __coro :: ControlFlow :: Continue (sent) => sent , __coro :: ControlFlow :: Break (stop) => { outcome.3 = __coro :: Err (stop) ; __leap_0 () } , } ;
+                value.4 = match __coro :: receive_or_interrupt (& mut input) { __coro :: ControlFlow :: Continue (it) => it , __coro :: ControlFlow :: Break (by) => { outcome.3 = __coro :: Err (by) ; __leap_0 () } , } ;
                 close s3
                 outcome.3 = __coro :: Ok (value.4) ;
                 close s2
