@@ -9,7 +9,7 @@ use crate::diagnostics::Diagnostics;
 use crate::flow::{self, Flow};
 use crate::ir::{Body, LocalId, Origin};
 use crate::layout::{self, Layout};
-use crate::lent::{self, Lent};
+use crate::lent;
 use crate::resolve::{self, Resolved};
 use crate::syntax::{Source, types};
 use crate::{build, captures, fields, in_place, messages, reports, signpost, simplify};
@@ -184,11 +184,11 @@ impl<'a> Rounds<'a> {
     }
 
     /// Has each field of an argument be a local, where the whole would be kept beside what borrows through it.
-    fn took_apart(&mut self, lent: &[Lent], body: &Body) -> bool {
-        let arguments = lent.iter().map(|lent| lent.argument);
-        let whole: Vec<LocalId> = arguments
-            .filter(|argument| !body.locals.get(*argument).divided)
-            .collect();
+    fn took_apart(&mut self, lent: &[LocalId], body: &Body) -> bool {
+        let whole = |argument: &&LocalId| !body.locals.get(**argument).divided;
+        let mut whole: Vec<LocalId> = lent.iter().filter(whole).copied().collect();
+        whole.sort();
+        whole.dedup();
         if !whole.is_empty() {
             let Resolved { body, locals, .. } = &mut self.resolved;
             *body = resolve::fields::take_apart(body, locals, &whole);
@@ -203,12 +203,22 @@ impl<'a> Rounds<'a> {
         diagnostics: &mut Diagnostics,
     ) -> Result<Option<Compiled>, TokenStream> {
         let Analysed { body, flow, .. } = analysed;
-        let protocol = &self.source.protocol;
+        let source = self.source;
+        let protocol = &source.protocol;
         let bindings = Bindings::of(&body);
         let lent = lent::lent(&body, &layout, &bindings);
-        if self.took_apart(&lent, &body) {
+        let yielded = match types::borrows_uniquely(&protocol.yields) {
+            true => lent::yielded(&body, &layout, &bindings),
+            false => Vec::new(),
+        };
+        let through = lent.iter().map(|lent| lent.argument);
+        let arguments: Vec<LocalId> = through
+            .chain(yielded.iter().map(|(argument, _)| *argument))
+            .collect();
+        if self.took_apart(&arguments, &body) {
             return Ok(None);
         }
+        lent::check_yielded(&body, &yielded, diagnostics);
         let through = lent::check(&body, &bindings, &lent, diagnostics);
         layout.borrows = signpost::check(&body, &layout, &bindings, &protocol.yields, diagnostics);
         layout.borrows.supposed.extend(through);

@@ -7,7 +7,7 @@
 
 use crate::bindings::Bindings;
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Body, LocalId, Locals, Origin};
+use crate::ir::{Body, Exit, LocalId, Locals, Origin};
 use crate::layout::{Form, Layout};
 use crate::messages;
 use crate::owners::{Borrow, Owner};
@@ -35,8 +35,7 @@ pub(crate) fn lent<'a>(body: &'a Body, layout: &Layout, bindings: &Bindings<'a>)
                 let known = found.iter().any(|l| l.holder == holder);
                 if !known
                     && let Some((_, init)) = signpost::bound(body, bindings, holder)
-                    && borrows(handed(init, bindings, &body.locals), &body.locals)
-                        == Some(argument.local)
+                    && through(init, bindings, &body.locals) == Some(argument.local)
                 {
                     found.push(Lent {
                         argument: argument.local,
@@ -48,6 +47,49 @@ pub(crate) fn lent<'a>(body: &'a Body, layout: &Layout, bindings: &Bindings<'a>)
         }
     }
     found
+}
+
+/// What is yielded through a `&mut` argument that is used again: the argument, and the user's expression.
+pub(crate) fn yielded<'a>(
+    body: &'a Body,
+    layout: &Layout,
+    bindings: &Bindings<'a>,
+) -> Vec<(LocalId, &'a Expr)> {
+    let mut found = Vec::new();
+    for block in body.ids().map(|id| body.block(id)) {
+        let Exit::Yield { value, resume, .. } = &block.exit else {
+            continue;
+        };
+        let lends = borrows(passed_on(value, bindings, &body.locals), &body.locals);
+        let unique = lends.filter(|argument| body.locals.get(*argument).unique);
+        let kept = layout.states[resume.0].iter().flatten();
+        let live = |argument: &LocalId| {
+            let mut kept = kept.clone();
+            kept.any(|kept| kept.local == *argument && kept.form == Form::Live)
+        };
+        found.extend(unique.filter(live).map(|argument| (argument, value)));
+    }
+    found
+}
+
+/// What a local is bound to, or is a part of, that is yielded as it is.
+fn passed_on<'a>(value: &'a Expr, bindings: &Bindings<'a>, locals: &Locals) -> &'a Expr {
+    let local = locals.of_expr(value);
+    let part = local.and_then(|local| bindings.part(local));
+    part.map_or_else(|| handed(value, bindings, locals), |part| part.of)
+}
+
+/// Reports what is yielded so, where no field has a reference of its own.
+pub(crate) fn check_yielded(
+    body: &Body,
+    yielded: &[(LocalId, &Expr)],
+    diagnostics: &mut Diagnostics,
+) {
+    for (argument, value) in yielded {
+        let argument = body.locals.get(*argument);
+        let message = messages::yields_through(argument.called());
+        diagnostics.at(value, message);
+    }
 }
 
 /// Reports those that certainly borrow; out: those of which the types have to tell.
@@ -126,6 +168,15 @@ fn mentioned(lent: &Lent<'_>, locals: &Locals) -> Span {
 fn handed<'a>(init: &'a Expr, bindings: &Bindings<'a>, locals: &Locals) -> &'a Expr {
     let bound = locals.of_expr(init).and_then(|local| bindings.once(local));
     bound.unwrap_or(init)
+}
+
+/// The argument through which `init` may borrow, be it by a part that a pattern has bound: `if let Some(left) = &mut self.left`.
+fn through(init: &Expr, bindings: &Bindings<'_>, locals: &Locals) -> Option<LocalId> {
+    let local = borrows(handed(init, bindings, locals), locals)?;
+    match bindings.part(local) {
+        Some(part) if !locals.get(local).unique => borrows(part.of, locals),
+        _ => Some(local),
+    }
 }
 
 /// The local through which `init` may borrow.

@@ -150,6 +150,13 @@ pub(crate) fn lent_across(holder: Holder<'_>, argument: &str) -> String {
     )
 }
 
+/// A yield of what borrows through a `&mut` argument that is used again.
+pub(crate) fn yields_through(argument: &str) -> String {
+    format!(
+        "what is yielded borrows through `{argument}` for as long as the caller likes, and `{argument}` is used again: mention it by its fields alone, or take it apart first, as by `let Self {{ a, b }} = self;`"
+    )
+}
+
 /// A yield of what borrows from a local.
 pub(crate) fn yields_a_borrow(owner: &str) -> String {
     format!(

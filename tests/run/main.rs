@@ -28,6 +28,7 @@ mod delegate;
 mod fields;
 mod fragments;
 mod guards;
+mod handed_out;
 mod inference;
 mod lends;
 mod let_else;

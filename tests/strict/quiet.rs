@@ -321,8 +321,8 @@ fn methods() {
 /// Names that differ from generated ones by a letter.
 #[coro::coroutine]
 fn named_alike(step: u32, send: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> {
-    let sent = co_yield!(step);
-    co_yield!(send + sent);
+    let more = co_yield!(step);
+    co_yield!(send + more);
     step
 }
 

@@ -1,7 +1,7 @@
 //! Questions about types as they are written.
 
 use proc_macro2::Span;
-use syn::visit::Visit;
+use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Lifetime, Type};
 
@@ -63,6 +63,20 @@ pub(crate) fn borrows(ty: &Type) -> bool {
         }
         fn visit_lifetime(&mut self, _: &'ast Lifetime) {
             self.0 = true;
+        }
+    }
+    let mut finder = Finder(false);
+    finder.visit_type(ty);
+    finder.0
+}
+
+/// Whether a `&mut` is part of the type.
+pub(crate) fn borrows_uniquely(ty: &Type) -> bool {
+    struct Finder(bool);
+    impl<'ast> Visit<'ast> for Finder {
+        fn visit_type_reference(&mut self, reference: &'ast syn::TypeReference) {
+            self.0 |= reference.mutability.is_some();
+            visit::visit_type_reference(self, reference);
         }
     }
     let mut finder = Finder(false);

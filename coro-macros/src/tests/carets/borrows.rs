@@ -379,3 +379,32 @@ fn looked_at_by_closures() {
         }
     "##]]);
 }
+
+/// What is handed out of a `&mut` argument that a method of it wants, too; by fields alone it can be.
+#[test]
+fn handed_out_of_an_argument() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f(list: &mut List, pair: &mut (u8, u8)) -> impl Iterator<Item = &mut u8> {
+            co_yield!(&mut list.first);
+        //            ^^^^^^^^^^^^^^^ what is yielded borrows through `list` for as long as the caller likes, and `list` is used again: mention it by its fields alone, or take it apart first, as by `let Self { a, b } = self;`
+            list.grow();
+            co_yield!(&mut pair.0);
+            co_yield!(&mut pair.1);
+        }
+    "#]]);
+}
+
+#[test]
+fn temporaries_of_heads() {
+    complains(&expect![[r##"
+        #[coro::coroutine]
+        fn f(n: u32) -> impl Iterator<Item = char> {
+            for digit in n.to_string().chars() { co_yield!(digit); }
+        //               ^^^^^^^^^^^^^^^^^^^^^ this loop borrows from a temporary across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take what is in the temporary by value, as by `into_iter`
+            yield_from!(format!("{n}").chars().rev());
+        //              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this delegate borrows from a temporary across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take what is in the temporary by value, as by `into_iter`
+            yield_from!(n.to_string().into_bytes());
+        }
+    "##]]);
+}
