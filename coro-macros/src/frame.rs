@@ -16,7 +16,7 @@ use marks::Marks;
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::visit_mut::VisitMut;
-use syn::{Lifetime, Path};
+use syn::{Lifetime, Path, Stmt};
 
 /// What stands in the braces of the function.
 pub(crate) struct Framed {
@@ -29,6 +29,8 @@ pub(crate) struct Framed {
 pub(crate) fn frame(source: &Source, private: &Path) -> Framed {
     let protocol = &source.protocol;
     let mut body = source.body.clone();
+    // The markers, which may be imported here, are mentioned ahead of the frame.
+    let imports: Vec<Stmt> = body.stmts.extract_if(.., |stmt| is_import(stmt)).collect();
     jumps::label_jumps(&mut body);
     let mut marks = Marks::new(private, protocol);
     marks.visit_block_mut(&mut body);
@@ -44,6 +46,7 @@ pub(crate) fn frame(source: &Source, private: &Path) -> Framed {
     let traits = marks.delegates.then(|| generated::delegation(private));
     let made = generated::name("frame");
     let statements = quote! {
+        #(#imports)*
         #traits
         let #channel = #private::channel!(#resume, #yields, #throws);
         #[allow(clippy::await_holding_lock, clippy::await_holding_refcell_ref)]
@@ -62,6 +65,10 @@ pub(crate) fn frame(source: &Source, private: &Path) -> Framed {
         statements,
         made: quote!(#made),
     }
+}
+
+fn is_import(stmt: &Stmt) -> bool {
+    matches!(stmt, Stmt::Item(syn::Item::Use(_)))
 }
 
 /// A parameter is held by the frame whether the body mentions it or not.

@@ -329,3 +329,18 @@ fn blocks_in_the_markers_own_braces() {
     assert_eq!((c.send(()), c.send(())), (Ok(2), Ok(3)));
     assert_eq!(c.send(()), Err(Stop::Returned(7)));
 }
+
+/// The markers may be imported where they stand.
+mod imported {
+    #[coro::coroutine]
+    pub(super) fn inside(n: u8) -> impl Iterator<Item = u8> {
+        use coro::{co_yield, yield_from};
+        co_yield!(n);
+        yield_from!([n + 1]);
+    }
+}
+
+#[test]
+fn imports_in_the_body() {
+    assert!(imported::inside(1).eq([1, 2]));
+}
