@@ -7,7 +7,7 @@
 use crate::compile::{self, private};
 use crate::diagnostics::Diagnostics;
 use crate::emit::{self, stub};
-use crate::syntax::{self, Source, fragments, markers, parameters, signature, types};
+use crate::syntax::{self, Source, fragments, markers, normalise, parameters, signature, types};
 use crate::{frame, messages, returns, validate};
 use proc_macro2::TokenStream;
 use std::collections::HashSet;
@@ -141,7 +141,7 @@ pub(crate) fn read(
     function.block.brace_token = braces;
     let parameters = parameters::lower(&mut function.sig, &mut body);
     syntax::reserved::keep_apart(&mut body);
-    let markers = markers::normalise(&mut body, diagnostics);
+    let markers = normalise::normalise(&mut body, diagnostics);
     let boxed = protocol
         .as_ref()
         .is_none_or(|p| p.shape == syntax::Shape::Boxed);

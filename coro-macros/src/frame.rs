@@ -30,7 +30,7 @@ pub(crate) fn frame(source: &Source, private: &Path) -> Framed {
     let protocol = &source.protocol;
     let mut body = source.body.clone();
     // The markers, which may be imported here, are mentioned ahead of the frame.
-    let imports: Vec<Stmt> = body.stmts.extract_if(.., |stmt| is_import(stmt)).collect();
+    let items: Vec<Stmt> = body.stmts.extract_if(.., |stmt| is_item(stmt)).collect();
     jumps::label_jumps(&mut body);
     let mut marks = Marks::new(private, protocol);
     marks.visit_block_mut(&mut body);
@@ -46,7 +46,7 @@ pub(crate) fn frame(source: &Source, private: &Path) -> Framed {
     let traits = marks.delegates.then(|| generated::delegation(private));
     let made = generated::name("frame");
     let statements = quote! {
-        #(#imports)*
+        #(#items)*
         #traits
         let #channel = #private::channel!(#resume, #yields, #throws);
         #[allow(clippy::await_holding_lock, clippy::await_holding_refcell_ref)]
@@ -67,8 +67,9 @@ pub(crate) fn frame(source: &Source, private: &Path) -> Framed {
     }
 }
 
-fn is_import(stmt: &Stmt) -> bool {
-    matches!(stmt, Stmt::Item(syn::Item::Use(_)))
+/// An item that is known in all of its block. A macro is known behind it alone.
+fn is_item(stmt: &Stmt) -> bool {
+    matches!(stmt, Stmt::Item(item) if !matches!(item, syn::Item::Macro(_)))
 }
 
 /// A parameter is held by the frame whether the body mentions it or not.

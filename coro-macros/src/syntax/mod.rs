@@ -15,6 +15,7 @@ pub(crate) mod generated;
 pub(crate) mod macros;
 pub(crate) mod markers;
 mod meant;
+pub(crate) mod normalise;
 pub(crate) mod operators;
 pub(crate) mod parameters;
 pub(crate) mod reserved;
