@@ -11,11 +11,8 @@ use syn::visit::{self, Visit};
 /// Checks what kind of function it is.
 pub(crate) fn function(function: &syn::ItemFn, diagnostics: &mut Diagnostics) {
     let signature = &function.sig;
-    for attribute in &function.attrs {
-        let last = attribute.path().segments.last();
-        if last.is_some_and(|segment| segment.ident == "coroutine") {
-            diagnostics.at(attribute, messages::TWICE);
-        }
+    for attribute in function.attrs.iter().filter(|a| is_ours(a)) {
+        diagnostics.at(attribute, messages::TWICE);
     }
     if let Some(token) = &signature.asyncness {
         diagnostics.at(token, messages::ASYNC_FUNCTION);
@@ -26,6 +23,12 @@ pub(crate) fn function(function: &syn::ItemFn, diagnostics: &mut Diagnostics) {
     if let Some(variadic) = &signature.variadic {
         diagnostics.at(variadic, messages::VARIADIC);
     }
+}
+
+/// Whether an attribute is this one.
+pub(crate) fn is_ours(attribute: &syn::Attribute) -> bool {
+    let last = attribute.path().segments.last();
+    last.is_some_and(|segment| segment.ident == "coroutine")
 }
 
 /// Checks that a frame of rustc's making can be what the return type asks for.

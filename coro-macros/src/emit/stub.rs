@@ -4,6 +4,7 @@
 //! so that its callers are not blamed too.
 
 use crate::syntax::Protocol;
+use crate::validate;
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::{ItemFn, Path};
@@ -21,6 +22,10 @@ pub(crate) fn stub(
     errors: &TokenStream,
 ) -> TokenStream {
     let mut function = function.clone();
+    // One that is written twice has been reported, and would read the stub.
+    function
+        .attrs
+        .retain(|attribute| !validate::is_ours(attribute));
     // What the body would have used is not unused.
     let body = match protocol {
         Some(_) => quote!({ #errors #krate::__private::stub() }),
