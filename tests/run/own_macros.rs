@@ -81,3 +81,23 @@ fn found_in_each_arm() {
     assert_eq!(c.send(0), Err(Stop::Returned(vec![7, 4, 16])));
     assert_eq!(scans("12ab3").collect::<String>(), "1_3");
 }
+
+/// `thread_local!` defines items, as a `static` does.
+#[coro::coroutine]
+fn counted(most: u32) -> impl Iterator<Item = u32> {
+    thread_local! {
+        static COUNT: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
+    }
+    for _ in 0..most {
+        let count = COUNT.get() + 1;
+        COUNT.set(count);
+        co_yield!(count);
+    }
+    co_yield!(COUNT.with(std::cell::Cell::take));
+}
+
+#[test]
+fn items_of_a_macro_of_the_standard_library() {
+    assert!(counted(2).eq([1, 2, 2]));
+    assert!(counted(1).eq([1, 1]));
+}

@@ -267,7 +267,9 @@ impl VisitMut for Resolver {
 
     // Items but macros see no locals; the conditions of `cfg` and the like are not code.
     fn visit_item_mut(&mut self, item: &mut syn::Item) {
-        if let syn::Item::Macro(item) = item {
+        if let syn::Item::Macro(item) = item
+            && item.ident.is_some()
+        {
             self.own_macro(item);
         }
     }

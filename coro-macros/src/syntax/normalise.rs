@@ -13,7 +13,9 @@ use crate::messages;
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, Macro, MacroDelimiter, Stmt, Token, parse_quote, parse_quote_spanned};
+use syn::{
+    Expr, Item, ItemMacro, Macro, MacroDelimiter, Stmt, Token, parse_quote, parse_quote_spanned,
+};
 
 /// Replaces the markers of `body`. Gives the path of each as written, so that
 /// emission can mention it: to rustc a marker that was replaced is an unused import.
@@ -194,6 +196,15 @@ impl VisitMut for Normalise<'_> {
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
         if let Stmt::Macro(mac) = stmt {
+            if defines(&mac.mac) {
+                *stmt = Stmt::Item(Item::Macro(ItemMacro {
+                    attrs: mac.attrs.clone(),
+                    ident: None,
+                    mac: mac.mac.clone(),
+                    semi_token: mac.semi_token,
+                }));
+                return;
+            }
             match Marker::of_macro(&mac.mac) {
                 Some(marker) => {
                     self.refuse_attributes(&mac.attrs);
@@ -233,4 +244,10 @@ impl VisitMut for Normalise<'_> {
 /// Whether tokens are the statements of a block.
 fn statements(tokens: &TokenStream) -> bool {
     syn::parse::Parser::parse2(syn::Block::parse_within, tokens.clone()).is_ok()
+}
+
+/// Whether a macro of the standard library defines items.
+fn defines(mac: &Macro) -> bool {
+    let last = mac.path.segments.last();
+    last.is_some_and(|last| last.ident == "thread_local")
 }
