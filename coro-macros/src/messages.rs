@@ -16,6 +16,9 @@ pub(crate) const CONST_FUNCTION: &str =
     "a coroutine cannot be `const`: its state machine is made when the function is called";
 pub(crate) const VARIADIC: &str = "a coroutine cannot be variadic: pass a slice or an iterator";
 pub(crate) const NO_RETURN_TYPE: &str = "a coroutine says what it is in its return type: write `-> impl Coroutine<Sent, Yield = Y, Return = T>` or `-> impl Iterator<Item = Y>`";
+pub(crate) const FORWARD_ONLY: &str = "a coroutine runs forward, and does not know how far: write `impl Iterator<Item = Y>` without this, or collect what it yields";
+pub(crate) const NO_COPY: &str =
+    "a coroutine is no copy, for it is changed by each resume: write `Clone`";
 pub(crate) const UNREADABLE_RETURN_TYPE: &str = "this return type does not say what the coroutine yields: write `impl Coroutine<Sent, Yield = Y, Return = T, Throw = E>`, `impl Iterator<Item = Y>`, `Box<dyn ..>` of one of these, or `BoxCoroutine<..>` (an alias cannot be read by a macro)";
 pub(crate) const TRAIT_AS_A_TYPE: &str = "this is a trait, which is no type by itself: write `impl` before it, or return a `Box<dyn ..>`";
 pub(crate) const TRAIT_IN_A_BOX: &str = "this is a trait, which is no type by itself: write `dyn` before it, as in `Box<dyn Iterator<Item = Y>>`";

@@ -194,6 +194,16 @@ fn read_bounds(bounds: &Bounds, ty: &Type, shape: Shape) -> syn::Result<(Bounds,
         matches!(bound, TypeParamBound::Trait(t)
             if t.path.segments.last().is_some_and(|segment| segment.ident == name))
     };
+    for bound in &bounds {
+        let forward = ["DoubleEndedIterator", "ExactSizeIterator"];
+        let message = match forward.iter().any(|name| named(bound, name)) {
+            true => Some(messages::FORWARD_ONLY),
+            false => named(bound, "Copy").then_some(messages::NO_COPY),
+        };
+        if let Some(message) = message {
+            return Err(syn::Error::new_spanned(bound, message));
+        }
+    }
     let (clone, debug) = (
         bounds.iter().any(|bound| named(bound, "Clone")),
         bounds.iter().any(|bound| named(bound, "Debug")),

@@ -158,3 +158,19 @@ fn body_that_does_not_parse() {
         }
     "#]]);
 }
+
+#[test]
+fn what_no_coroutine_is() {
+    complains(&expect![[r#"
+        #[coro::coroutine] fn f() -> impl DoubleEndedIterator<Item = u8> {}
+        //                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a coroutine runs forward, and does not know how far: write `impl Iterator<Item = Y>` without this, or collect what it yields
+    "#]]);
+    complains(&expect![[r#"
+        #[coro::coroutine] fn f() -> impl Iterator<Item = u8> + ExactSizeIterator {}
+        //                                                      ^^^^^^^^^^^^^^^^^ a coroutine runs forward, and does not know how far: write `impl Iterator<Item = Y>` without this, or collect what it yields
+    "#]]);
+    complains(&expect![[r#"
+        #[coro::coroutine] fn f() -> impl Coroutine<Yield = u8> + Copy {}
+        //                                                        ^^^^ a coroutine is no copy, for it is changed by each resume: write `Clone`
+    "#]]);
+}
