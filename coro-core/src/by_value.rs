@@ -16,144 +16,68 @@ use core::ops::Deref;
 use crate::guard::{OfOther, OfStandard};
 use crate::question::{Moved, Stays};
 
-/// The question whether a `T` iterates.
-pub struct Iterates<T>(PhantomData<fn() -> T>);
+/// A question of two levels: what the standard library's method consumes, and all others.
+macro_rules! question {
+    ($asked:ident $ask:ident $answer:ident $itself:ident $other:ident: $what:literal) => {
+        #[doc = concat!("The question whether a `T` is ", $what, ".")]
+        pub struct $asked<T>(PhantomData<fn() -> T>);
 
-/// Asks whether a local iterates.
-#[inline]
-pub const fn iterator<T>(_: &T) -> Iterates<T> {
-    Iterates(PhantomData)
-}
+        impl<T> Debug for $asked<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(stringify!($asked))
+            }
+        }
 
-/// First level: it does.
-pub trait IteratorItself {
-    /// Answers.
-    fn coro_iterator(&self) -> OfStandard;
-}
-impl<T: Iterator> IteratorItself for &Iterates<T> {
-    #[inline]
-    fn coro_iterator(&self) -> OfStandard {
-        OfStandard
-    }
-}
+        #[doc = concat!("Asks whether a local is ", $what, ".")]
+        #[inline]
+        pub const fn $ask<T>(_: &T) -> $asked<T> {
+            $asked(PhantomData)
+        }
 
-/// Last level: all others.
-pub trait IteratorOther {
-    /// Answers.
-    fn coro_iterator(&self) -> OfOther;
-}
-impl<T> IteratorOther for Iterates<T> {
-    #[inline]
-    fn coro_iterator(&self) -> OfOther {
-        OfOther
-    }
-}
+        /// First level: it is.
+        pub trait $itself {
+            /// Answers.
+            fn $answer(&self) -> OfStandard;
+        }
 
-/// The question whether a `T` is read from.
-pub struct Reads<T>(PhantomData<fn() -> T>);
-
-/// Asks whether a local is read from.
-#[inline]
-pub const fn reader<T>(_: &T) -> Reads<T> {
-    Reads(PhantomData)
+        /// Last level: all others.
+        pub trait $other {
+            /// Answers.
+            fn $answer(&self) -> OfOther;
+        }
+        impl<T> $other for $asked<T> {
+            #[inline]
+            fn $answer(&self) -> OfOther {
+                OfOther
+            }
+        }
+    };
 }
 
-/// First level: it is.
-pub trait ReaderItself {
-    /// Answers.
-    fn coro_reader(&self) -> OfStandard;
+/// The types of which it is so.
+macro_rules! answered {
+    ($asked:ident $answer:ident $itself:ident: $([$($generics:tt)*] $type:ty;)*) => {$(
+        impl<$($generics)*> $itself for &$asked<$type> {
+            #[inline]
+            fn $answer(&self) -> OfStandard {
+                OfStandard
+            }
+        }
+    )*};
 }
+
+question!(Iterates iterator coro_iterator IteratorItself IteratorOther: "an iterator");
+answered!(Iterates coro_iterator IteratorItself: [T: Iterator] T;);
+
+question!(Reads reader coro_reader ReaderItself ReaderOther: "read from");
 #[cfg(feature = "std")]
-impl<T: std::io::Read> ReaderItself for &Reads<T> {
-    #[inline]
-    fn coro_reader(&self) -> OfStandard {
-        OfStandard
-    }
-}
+answered!(Reads coro_reader ReaderItself: [T: std::io::Read] T;);
 
-/// Last level: all others.
-pub trait ReaderOther {
-    /// Answers.
-    fn coro_reader(&self) -> OfOther;
-}
-impl<T> ReaderOther for Reads<T> {
-    #[inline]
-    fn coro_reader(&self) -> OfOther {
-        OfOther
-    }
-}
+question!(Chooses optional coro_optional OptionalItself OptionalOther: "an option or a result");
+answered!(Chooses coro_optional OptionalItself: [T] Option<T>; [T, E] Result<T, E>;);
 
-/// The question whether a `T` is an option or a result.
-pub struct Chooses<T>(PhantomData<fn() -> T>);
-
-/// Asks whether a local is an option or a result.
-#[inline]
-pub const fn optional<T>(_: &T) -> Chooses<T> {
-    Chooses(PhantomData)
-}
-
-/// First level: it is.
-pub trait OptionalItself {
-    /// Answers.
-    fn coro_optional(&self) -> OfStandard;
-}
-impl<T> OptionalItself for &Chooses<Option<T>> {
-    #[inline]
-    fn coro_optional(&self) -> OfStandard {
-        OfStandard
-    }
-}
-impl<T, E> OptionalItself for &Chooses<Result<T, E>> {
-    #[inline]
-    fn coro_optional(&self) -> OfStandard {
-        OfStandard
-    }
-}
-
-/// Last level: all others.
-pub trait OptionalOther {
-    /// Answers.
-    fn coro_optional(&self) -> OfOther;
-}
-impl<T> OptionalOther for Chooses<T> {
-    #[inline]
-    fn coro_optional(&self) -> OfOther {
-        OfOther
-    }
-}
-
-/// The question whether a `T` is ordered.
-pub struct Ranked<T>(PhantomData<fn() -> T>);
-
-/// Asks whether a local is ordered.
-#[inline]
-pub const fn ranked<T>(_: &T) -> Ranked<T> {
-    Ranked(PhantomData)
-}
-
-/// First level: it is.
-pub trait RankedItself {
-    /// Answers.
-    fn coro_ranked(&self) -> OfStandard;
-}
-impl<T: Ord> RankedItself for &Ranked<T> {
-    #[inline]
-    fn coro_ranked(&self) -> OfStandard {
-        OfStandard
-    }
-}
-
-/// Last level: all others.
-pub trait RankedOther {
-    /// Answers.
-    fn coro_ranked(&self) -> OfOther;
-}
-impl<T> RankedOther for Ranked<T> {
-    #[inline]
-    fn coro_ranked(&self) -> OfOther {
-        OfOther
-    }
-}
+question!(Ranked ranked coro_ranked RankedItself RankedOther: "ordered");
+answered!(Ranked coro_ranked RankedItself: [T: Ord] T;);
 
 /// The question whether a `T` points to a copy.
 pub struct Copies<T: ?Sized>(PhantomData<fn() -> *mut T>);
@@ -185,30 +109,6 @@ impl<T: ?Sized> CopiesNothing for Copies<T> {
     #[inline]
     fn coro_copies(&self) -> Moved {
         Moved
-    }
-}
-
-impl<T> Debug for Iterates<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Iterates")
-    }
-}
-
-impl<T> Debug for Reads<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Reads")
-    }
-}
-
-impl<T> Debug for Chooses<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Chooses")
-    }
-}
-
-impl<T> Debug for Ranked<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Ranked")
     }
 }
 

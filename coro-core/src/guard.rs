@@ -241,50 +241,24 @@ pub trait WhoseStandard {
     /// Answers.
     fn coro_whose(&self) -> OfStandard;
 }
-impl<T> WhoseStandard for &Whose<Option<T>> {
-    fn coro_whose(&self) -> OfStandard {
-        OfStandard
-    }
+macro_rules! of_standard {
+    ($([$($generics:tt)*] $type:ty;)*) => {$(
+        impl<$($generics)*> WhoseStandard for &Whose<$type> {
+            fn coro_whose(&self) -> OfStandard {
+                OfStandard
+            }
+        }
+    )*};
 }
-impl<T, E> WhoseStandard for &Whose<Result<T, E>> {
-    fn coro_whose(&self) -> OfStandard {
-        OfStandard
-    }
+of_standard! {
+    [T] Option<T>; [T, E] Result<T, E>; [T, const N: usize] [T; N];
+    [T] core::task::Poll<T>; [T] core::ops::Bound<T>;
 }
-
-impl<T, const N: usize> WhoseStandard for &Whose<[T; N]> {
-    fn coro_whose(&self) -> OfStandard {
-        OfStandard
-    }
-}
-impl<T> WhoseStandard for &Whose<core::task::Poll<T>> {
-    fn coro_whose(&self) -> OfStandard {
-        OfStandard
-    }
-}
-impl<T> WhoseStandard for &Whose<core::ops::Bound<T>> {
-    fn coro_whose(&self) -> OfStandard {
-        OfStandard
-    }
-}
-/// A box is moved out of.
+// A box is moved out of.
 #[cfg(feature = "alloc")]
-impl<T> WhoseStandard for &Whose<alloc::boxed::Box<Option<T>>> {
-    fn coro_whose(&self) -> OfStandard {
-        OfStandard
-    }
-}
-#[cfg(feature = "alloc")]
-impl<T> WhoseStandard for &Whose<alloc::boxed::Box<alloc::vec::Vec<T>>> {
-    fn coro_whose(&self) -> OfStandard {
-        OfStandard
-    }
-}
-#[cfg(feature = "alloc")]
-impl<T, E> WhoseStandard for &Whose<alloc::boxed::Box<Result<T, E>>> {
-    fn coro_whose(&self) -> OfStandard {
-        OfStandard
-    }
+of_standard! {
+    [T] alloc::boxed::Box<Option<T>>; [T, E] alloc::boxed::Box<Result<T, E>>;
+    [T] alloc::boxed::Box<alloc::vec::Vec<T>>;
 }
 
 /// Last level: all others.

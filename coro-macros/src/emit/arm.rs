@@ -52,7 +52,7 @@ impl Emitter<'_> {
         }
         let fields = kept.iter().map(|kept| match kept.form {
             Form::Live if self.is_ignored(*kept) => {
-                let field = self.names.local_at(kept.local, Span::mixed_site());
+                let field = self.label(kept.local);
                 quote!(#field: _)
             }
             Form::Live => {
@@ -60,10 +60,7 @@ impl Emitter<'_> {
                 quote!(#mutable #variable)
             }
             Form::Dead | Form::Flagged => {
-                let (field, idle) = (
-                    self.names.local_at(kept.local, Span::mixed_site()),
-                    self.idle(kept.local),
-                );
+                let (field, idle) = (self.label(kept.local), self.idle(kept.local));
                 if field == idle {
                     quote!(#idle)
                 } else {

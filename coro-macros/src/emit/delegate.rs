@@ -145,7 +145,7 @@ impl Emitter<'_> {
     /// The pattern that finds the delegate in its state.
     fn looked_at(&self, root: BlockId, local: LocalId, delegate: &Ident) -> TokenStream {
         let (machine, variant) = (&self.names.machine, self.names.state(root));
-        let field = self.names.local_at(local, Span::mixed_site());
+        let field = self.label(local);
         if self.wide {
             quote!(#machine::#variant { #field: [#delegate], .. })
         } else if field == *delegate {

@@ -183,7 +183,7 @@ impl Emitter<'_> {
     /// The variable that holds a local which is not needed any more: a name of
     /// its own hygiene, for user code does not mention it.
     pub(super) fn idle(&self, local: LocalId) -> proc_macro2::Ident {
-        let name = self.names.local_at(local, Span::mixed_site());
+        let name = self.label(local);
         // A temporary of the lowering has that hygiene itself, and in a slot a name beside what holds it.
         let hidden = self.body.locals.get(local).origin == Origin::Hidden;
         // These share the hygiene of the machine's own variables.
@@ -239,9 +239,8 @@ impl Emitter<'_> {
             let #idle = if #fate.forgets() { #fate.nothing() } else { #fate.holds(); #fate.keep(#value) };
         }
     }
-}
 
-impl Emitter<'_> {
+    /// What becomes of a local that no code mentions any more.
     fn fate(&self, local: LocalId, value: &Ident, taken: Option<Question>) -> TokenStream {
         let private = self.private;
         let taken = taken.map(|taken| self.answer(local, taken));

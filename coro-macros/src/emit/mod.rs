@@ -135,7 +135,7 @@ impl Emitter<'_> {
                 return quote!(#name,);
             }
             let fields = self.layout.places.fields(&kept).into_iter().map(|kept| {
-                let field = self.names.local_at(kept.local, Span::mixed_site());
+                let field = self.label(kept.local);
                 let parameter = self.names.parameter(kept.local, kept.form);
                 match kept.form {
                     Form::Flagged => quote!(#field: #private::Option<#parameter>),
@@ -202,10 +202,9 @@ impl Emitter<'_> {
         if lifted {
             uses.extend(quote!(use #private::{
                 BehindAsIs as _, BehindCopy as _, BehindHollow as _, PlaceByParts as _, PlaceCopied as _, PlaceEmptied as _,
-                SeenCopy as _, SeenEffect as _, SeenMemory as _, SeenNothing as _,
             };));
         }
-        if !lifted && !self.layout.borrows.over.is_empty() {
+        if lifted || !self.layout.borrows.over.is_empty() {
             uses.extend(quote!(use #private::{
                 SeenCopy as _, SeenEffect as _, SeenMemory as _, SeenNothing as _,
             };));

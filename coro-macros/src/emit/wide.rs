@@ -21,7 +21,7 @@ use super::edge::named;
 use crate::ir::BlockId;
 use crate::layout::{Form, Kept};
 use crate::syntax::Protocol;
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 /// States times parameters from which on a function is wide: below it, rustc takes a few
@@ -85,10 +85,7 @@ impl Emitter<'_> {
     /// The fields of the pattern that takes a state apart: the arrays.
     pub(super) fn packs(&self, kept: &[Kept]) -> TokenStream {
         let fields = kept.iter().map(|kept| {
-            let (field, pack) = (
-                self.names.local_at(kept.local, Span::mixed_site()),
-                self.idle(kept.local),
-            );
+            let (field, pack) = (self.label(kept.local), self.idle(kept.local));
             match field {
                 field if self.is_ignored(*kept) => quote!(#field: _),
                 field if field == pack => quote!(#field),

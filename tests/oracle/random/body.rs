@@ -9,8 +9,6 @@ pub(super) struct Writer {
     pub(super) returns: &'static str,
     /// How many operands of yields are around this point: their own temporaries may end before the suspension.
     pub(super) yields: usize,
-    /// How many arguments of other macros are around this point.
-    pub(super) macros: usize,
     /// How often, in percent, what is known to be refused is written.
     known: usize,
     fuel: usize,
@@ -33,7 +31,6 @@ pub(super) fn row(seed: u64, size: usize, known: usize) -> String {
         scope: Scope::default(),
         returns,
         yields: 0,
-        macros: 0,
         known,
         fuel,
         numbers: 0,
@@ -57,14 +54,6 @@ impl Writer {
     /// Whether to write what is known to be refused.
     pub(super) fn refused(&mut self) -> bool {
         self.rng.chance(self.known)
-    }
-
-    /// The arguments of a macro.
-    pub(super) fn in_macro(&mut self, write: impl FnOnce(&mut Self) -> String) -> String {
-        self.macros += 1;
-        let text = write(self);
-        self.macros -= 1;
-        text
     }
 
     pub(super) fn fresh(&mut self) -> usize {
@@ -201,7 +190,7 @@ impl Writer {
             7 => (Kind::Maybe, format!("Some({})", self.noisy(depth - 1))),
             8 => (
                 Kind::Stack,
-                self.in_macro(|w| format!("vec![{}, {}]", w.noisy(depth - 1), w.noisy(depth - 1))),
+                format!("vec![{}, {}]", self.noisy(depth - 1), self.noisy(depth - 1)),
             ),
             9 => return self.closure(&name),
             12 => (
@@ -337,7 +326,7 @@ impl Writer {
             }
             8 => format!("let _ = {};", self.noisy(deeper)),
             9 => {
-                let value = self.in_macro(|w| w.int(deeper));
+                let value = self.int(deeper);
                 format!("log.say(format!(\"{{}}{}\", {value}));", self.inline())
             }
             10 => {

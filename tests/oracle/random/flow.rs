@@ -247,10 +247,10 @@ impl Writer {
             ),
             2 => (
                 String::new(),
-                self.in_macro(|w| {
-                    let (first, second) = (w.noisy(depth - 1), w.noisy(depth - 1));
+                {
+                    let (first, second) = (self.noisy(depth - 1), self.noisy(depth - 1));
                     format!("for {name} in vec![{first}, {second}]")
-                }),
+                },
                 Some(Kind::Noisy),
             ),
             6 => {

@@ -61,7 +61,7 @@ impl Writer {
             0 => "String::new()".to_string(),
             1 if !texts.is_empty() => self.moved(&texts),
             2 => format!("({}).to_string()", self.int(deeper)),
-            _ => self.in_macro(|w| format!("format!(\"{{}}-\", {})", w.int(deeper))),
+            _ => format!("format!(\"{{}}-\", {})", self.int(deeper)),
         }
     }
 
@@ -128,9 +128,7 @@ impl Writer {
             3 if !pairs.is_empty() => format!("{}.bump({});", self.name(&pairs), self.int(deeper)),
             4 if !texts.is_empty() => {
                 let text = self.name(&texts);
-                self.in_macro(|w| {
-                    format!("{text}.push_str(&format!(\"{{}}\", {}));", w.int(deeper))
-                })
+                format!("{text}.push_str(&format!(\"{{}}\", {}));", self.int(deeper))
             }
             5 if !texts.is_empty() => {
                 format!(

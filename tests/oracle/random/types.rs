@@ -133,8 +133,8 @@ impl Writer {
             3 => "(0..3).collect::<Vec<i32>>()".to_string(),
             4 => format!("Vec::from([{}, {}])", self.int(deeper), self.int(deeper)),
             5 => "STEPS.to_vec()".to_string(),
-            6 => self.in_macro(|w| format!("vec![{}; 2]", w.int(deeper))),
-            _ => self.in_macro(|w| format!("vec![{}, {}]", w.int(deeper), w.int(deeper))),
+            6 => format!("vec![{}; 2]", self.int(deeper)),
+            _ => format!("vec![{}, {}]", self.int(deeper), self.int(deeper)),
         }
     }
 
@@ -145,7 +145,7 @@ impl Writer {
             1 => "Vec::new()".to_string(),
             2 => "b\"ab\".to_vec()".to_string(),
             3 => format!("{}.into_bytes()", self.text(depth)),
-            _ => self.in_macro(|w| format!("vec![u8::MAX, ({}) as i32 as u8]", w.int(depth - 1))),
+            _ => format!("vec![u8::MAX, ({}) as i32 as u8]", self.int(depth - 1)),
         }
     }
 

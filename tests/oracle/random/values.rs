@@ -60,7 +60,7 @@ impl Writer {
             36..=39 => self.called(depth),
             40 => self.configured_int(depth),
             _ => {
-                let value = self.in_macro(|w| w.int(depth - 1));
+                let value = self.int(depth - 1);
                 format!("format!(\"{{}}{}\", {value}).len() as i32", self.inline())
             }
         }
@@ -133,7 +133,7 @@ impl Writer {
             4 => self.short_circuit(depth, "&&"),
             5 => self.short_circuit(depth, "||"),
             6 => format!("!({})", self.flag(depth - 1)),
-            7 => self.in_macro(|w| format!("matches!({}, 1 | 2 | 5)", w.int(depth - 1))),
+            7 => format!("matches!({}, 1 | 2 | 5)", self.int(depth - 1)),
             8 if !options.is_empty() => format!("{}.is_some()", self.name(&options)),
             _ => {
                 let n = self.fresh();
