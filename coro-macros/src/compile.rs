@@ -183,9 +183,9 @@ impl<'a> Rounds<'a> {
         copied.collect()
     }
 
-    /// Has each field of an argument be a local, where the whole would be kept beside what borrows through it.
+    /// Has each field of a `&mut` be a local, where the whole would be kept beside what borrows through it.
     fn took_apart(&mut self, lent: &[LocalId], body: &Body) -> bool {
-        let whole = |argument: &&LocalId| !body.locals.get(**argument).divided;
+        let whole = |owner: &&LocalId| !body.locals.get(**owner).divided;
         let mut whole: Vec<LocalId> = lent.iter().filter(whole).copied().collect();
         whole.sort();
         whole.dedup();
@@ -206,19 +206,19 @@ impl<'a> Rounds<'a> {
         let source = self.source;
         let protocol = &source.protocol;
         let bindings = Bindings::of(&body);
-        let lent = lent::lent(&body, &layout, &bindings);
         let yielded = match types::borrows_uniquely(&protocol.yields) {
             true => lent::yielded(&body, &layout, &bindings),
-            false => Vec::new(),
+            false => lent::Yielded::default(),
         };
-        let through = lent.iter().map(|lent| lent.argument);
-        let arguments: Vec<LocalId> = through
-            .chain(yielded.iter().map(|(argument, _)| *argument))
+        let lent = lent::lent(&body, &layout, &bindings, &yielded);
+        let through = lent.iter().map(|lent| lent.owner);
+        let owners: Vec<LocalId> = through
+            .chain(yielded.again.iter().map(|(owner, _)| *owner))
             .collect();
-        if self.took_apart(&arguments, &body) {
+        if self.took_apart(&owners, &body) {
             return Ok(None);
         }
-        lent::check_yielded(&body, &yielded, diagnostics);
+        yielded.check(&body, diagnostics);
         let through = lent::check(&body, &bindings, &lent, diagnostics);
         layout.borrows = signpost::check(&body, &layout, &bindings, &protocol.yields, diagnostics);
         layout.borrows.supposed.extend(through);

@@ -1,13 +1,17 @@
-//! What is lent through a `&mut` argument across a yield.
+//! What is lent through a `&mut` across a yield.
 //!
-//! In: the graph and its layout. Out: each local that a suspended state keeps beside a `&mut` argument through
-//! which it may borrow. A state cannot hold both. Where the body only mentions fields of the argument, each field
-//! gets a reference of its own (`resolve::fields`); what is left then and certain is refused here, in words that lead to
-//! `pinned`.
+//! In: the graph and its layout. Out: each local that a suspended state keeps beside a `&mut` through
+//! which it may borrow: an argument, or a local that can be nothing else (`yielded`). A state cannot hold both. Where the body only
+//! mentions fields of the `&mut`, each field gets a reference of its own (`resolve::fields`); what is left then and certain is
+//! refused here, in words that lead to `pinned`.
+
+mod yielded;
+
+pub(crate) use yielded::{Yielded, yielded};
 
 use crate::bindings::Bindings;
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Body, Exit, LocalId, Locals, Origin};
+use crate::ir::{Body, LocalId, Locals, Origin};
 use crate::layout::{Form, Layout};
 use crate::messages;
 use crate::owners::{Borrow, Owner};
@@ -17,28 +21,33 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, UnOp};
 
-/// A borrow through an argument that is needed beside it.
+/// A borrow through a `&mut` that is needed beside it.
 pub(crate) struct Lent<'a> {
-    pub(crate) argument: LocalId,
+    pub(crate) owner: LocalId,
     holder: LocalId,
     /// The user's expression that borrows.
     init: &'a Expr,
 }
 
-/// All borrows through `&mut` arguments that a suspended state keeps beside their argument.
-pub(crate) fn lent<'a>(body: &'a Body, layout: &Layout, bindings: &Bindings<'a>) -> Vec<Lent<'a>> {
+/// All borrows through those that are `&mut` that a suspended state keeps beside them.
+pub(crate) fn lent<'a>(
+    body: &'a Body,
+    layout: &Layout,
+    bindings: &Bindings<'a>,
+    unique: &Yielded<'_>,
+) -> Vec<Lent<'a>> {
     let mut found: Vec<Lent<'a>> = Vec::new();
     for state in layout.suspended(body) {
         let live = || state.iter().filter(|kept| kept.form == Form::Live);
-        for argument in live().filter(|kept| body.locals.get(kept.local).unique) {
+        for owner in live().filter(|kept| unique.is_unique(body, kept.local)) {
             for holder in live().map(|kept| kept.local) {
                 let known = found.iter().any(|l| l.holder == holder);
                 if !known
                     && let Some((_, init)) = signpost::bound(body, bindings, holder)
-                    && through(init, bindings, &body.locals) == Some(argument.local)
+                    && through(init, bindings, &body.locals) == Some(owner.local)
                 {
                     found.push(Lent {
-                        argument: argument.local,
+                        owner: owner.local,
                         holder,
                         init,
                     });
@@ -47,49 +56,6 @@ pub(crate) fn lent<'a>(body: &'a Body, layout: &Layout, bindings: &Bindings<'a>)
         }
     }
     found
-}
-
-/// What is yielded through a `&mut` argument that is used again: the argument, and the user's expression.
-pub(crate) fn yielded<'a>(
-    body: &'a Body,
-    layout: &Layout,
-    bindings: &Bindings<'a>,
-) -> Vec<(LocalId, &'a Expr)> {
-    let mut found = Vec::new();
-    for block in body.ids().map(|id| body.block(id)) {
-        let Exit::Yield { value, resume, .. } = &block.exit else {
-            continue;
-        };
-        let lends = borrows(passed_on(value, bindings, &body.locals), &body.locals);
-        let unique = lends.filter(|argument| body.locals.get(*argument).unique);
-        let kept = layout.states[resume.0].iter().flatten();
-        let live = |argument: &LocalId| {
-            let mut kept = kept.clone();
-            kept.any(|kept| kept.local == *argument && kept.form == Form::Live)
-        };
-        found.extend(unique.filter(live).map(|argument| (argument, value)));
-    }
-    found
-}
-
-/// What a local is bound to, or is a part of, that is yielded as it is.
-fn passed_on<'a>(value: &'a Expr, bindings: &Bindings<'a>, locals: &Locals) -> &'a Expr {
-    let local = locals.of_expr(value);
-    let part = local.and_then(|local| bindings.part(local));
-    part.map_or_else(|| handed(value, bindings, locals), |part| part.of)
-}
-
-/// Reports what is yielded so, where no field has a reference of its own.
-pub(crate) fn check_yielded(
-    body: &Body,
-    yielded: &[(LocalId, &Expr)],
-    diagnostics: &mut Diagnostics,
-) {
-    for (argument, value) in yielded {
-        let argument = body.locals.get(*argument);
-        let message = messages::yields_through(argument.called());
-        diagnostics.at(value, message);
-    }
 }
 
 /// Reports those that certainly borrow; out: those of which the types have to tell.
@@ -103,9 +69,9 @@ pub(crate) fn check(
         lent.iter().partition(|lent| certain(lent.init));
     for lent in certain {
         if let Some((holder, _)) = signpost::bound(body, bindings, lent.holder) {
-            let argument = body.locals.get(lent.argument);
-            let message = messages::lent_across(holder, argument.called());
-            match argument.origin {
+            let owner = body.locals.get(lent.owner);
+            let message = messages::lent_across(holder, owner.called());
+            match owner.origin {
                 Origin::Argument => diagnostics.at(lent.init, message),
                 // The rest of what stands for a field is not the user's.
                 _ => diagnostics.span(mentioned(lent, &body.locals), message),
@@ -160,7 +126,7 @@ fn mentioned(lent: &Lent<'_>, locals: &Locals) -> Span {
             _ => None,
         })
     }
-    let found = find(lent.init.to_token_stream(), locals, lent.argument);
+    let found = find(lent.init.to_token_stream(), locals, lent.owner);
     found.unwrap_or_else(|| lent.init.span())
 }
 

@@ -1,4 +1,4 @@
-//! Fields of a `&mut` argument handed out one after the other: each has a reference of its own.
+//! Fields of a `&mut` argument, or of a local that is `&mut`, handed out one after the other: each has a reference of its own.
 
 use coro::prelude::*;
 #[coro::coroutine]
@@ -89,4 +89,155 @@ fn fields() {
         *x += 1;
     }
     assert_eq!((n.v, n.l.unwrap().v), (3, 2));
+}
+
+struct Record {
+    kids: Vec<i32>,
+    a: Option<i32>,
+    b: Option<i32>,
+    v: i32,
+    count: i32,
+}
+#[coro::coroutine]
+fn kids_first<'a>(ps: &'a mut [Record]) -> impl Iterator<Item = &'a mut i32> {
+    for p in ps {
+        for k in &mut p.kids {
+            co_yield!(k);
+        }
+        co_yield!(&mut p.v);
+    }
+}
+#[coro::coroutine]
+fn counted<'a>(ps: &'a mut [Record]) -> impl Iterator<Item = &'a mut i32> {
+    for p in ps {
+        for k in p.kids.iter_mut() {
+            co_yield!(k);
+        }
+        p.count += 1;
+    }
+}
+#[coro::coroutine]
+fn options<'a>(ps: &'a mut [Record]) -> impl Iterator<Item = &'a mut i32> {
+    for p in ps.iter_mut() {
+        if let Some(a) = &mut p.a {
+            co_yield!(a);
+        }
+        if let Some(b) = p.b.as_mut() {
+            co_yield!(b)
+        }
+        p.count += 1;
+    }
+}
+#[coro::coroutine]
+fn stacked<'a>(ps: &'a mut Vec<Record>) -> impl Iterator<Item = &'a mut i32> {
+    let mut at = 0;
+    let mut stack: Vec<&'a mut Record> = ps.iter_mut().collect();
+    while let Some(p) = stack.pop()
+        && at < 10
+    {
+        at += 1;
+        for k in p.kids.iter_mut() {
+            co_yield!(k);
+        }
+        match p.a.as_mut() {
+            Some(a) if *a > 0 => co_yield!(a),
+            _ => {}
+        }
+        co_yield!(&mut p.v);
+    }
+}
+#[coro::coroutine]
+fn of_an_arm<'a>(ps: &'a mut Option<Record>) -> impl Iterator<Item = &'a mut i32> {
+    match ps {
+        None => {}
+        Some(q) => {
+            co_yield!(&mut q.v);
+            co_yield!(&mut q.count)
+        }
+    }
+}
+#[coro::coroutine]
+fn of_the_first<'a>(ps: &'a mut Vec<Record>) -> impl Iterator<Item = &'a mut i32> {
+    let Some(q) = ps.first_mut() else { return };
+    let n = q.count;
+    co_yield!(&mut q.v);
+    for _ in 0..n {
+        if let Some(x) = q.kids.pop() {
+            q.count += x;
+        }
+    }
+    co_yield!(&mut q.count)
+}
+#[test]
+fn locals() {
+    let records = || {
+        vec![
+            Record {
+                kids: vec![1, 2],
+                a: Some(3),
+                b: None,
+                v: 4,
+                count: 2,
+            },
+            Record {
+                kids: vec![5],
+                a: None,
+                b: Some(6),
+                v: 7,
+                count: 1,
+            },
+        ]
+    };
+    let mut v = records();
+    assert_eq!(
+        kids_first(&mut v).map(std::mem::take).collect::<Vec<_>>(),
+        [1, 2, 4, 5, 7]
+    );
+    let mut v = records();
+    assert_eq!(counted(&mut v).map(|x| *x).collect::<Vec<_>>(), [1, 2, 5]);
+    assert_eq!((v[0].count, v[1].count), (3, 2));
+    assert_eq!(options(&mut v).map(|x| *x).collect::<Vec<_>>(), [3, 6]);
+    assert_eq!(
+        stacked(&mut v).map(|x| *x).collect::<Vec<_>>(),
+        [5, 7, 1, 2, 3, 4]
+    );
+    assert_eq!(
+        of_an_arm(&mut records().pop())
+            .map(|x| *x)
+            .collect::<Vec<_>>(),
+        [7, 1]
+    );
+    assert_eq!(
+        of_the_first(&mut records()).map(|x| *x).collect::<Vec<_>>(),
+        [4, 5]
+    );
+}
+
+struct Linked {
+    value: i32,
+    next: Option<Box<Linked>>,
+}
+#[coro::coroutine]
+fn each<'a>(head: &'a mut Linked) -> impl Iterator<Item = &'a mut i32> {
+    let mut rest = Some(head);
+    while let Some(node) = rest {
+        co_yield!(&mut node.value);
+        rest = node.next.as_deref_mut();
+    }
+}
+#[test]
+fn a_linked_list() {
+    let last = Linked {
+        value: 2,
+        next: None,
+    };
+    let mut first = Linked {
+        value: 1,
+        next: Some(Box::new(last)),
+    };
+    each(&mut first).for_each(|value| *value *= 10);
+    assert_eq!(
+        each(&mut first).map(|value| *value).collect::<Vec<_>>(),
+        [10, 20]
+    );
 }

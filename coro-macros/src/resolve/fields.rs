@@ -1,10 +1,11 @@
-//! A `&mut` argument, taken apart by its fields.
+//! A `&mut` argument or local, taken apart by its fields.
 //!
-//! In: the resolved body and arguments that are `&mut` and are only mentioned by their fields. Out: the body in
-//! which each such field is a reference of its own, made where the body begins: `for line in &self.lines { co_yield!(..) }
+//! In: the resolved body and locals that are `&mut` and are only mentioned by their fields. Out: the body in
+//! which each such field is a reference of its own, made where the body begins or the local is bound: `for line in &self.lines { co_yield!(..) }
 //! self.count += 1;` keeps the iterator and `&mut self.count` across the yield, where it could not keep
 //! the iterator and `self`.
 
+use super::behind;
 use crate::ir::{LocalId, Locals, Origin};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
@@ -12,63 +13,83 @@ use std::collections::HashMap;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Member, Stmt, parse_quote_spanned};
 
-/// `body` with `arguments` taken apart: those for which that is possible.
-pub(crate) fn take_apart(body: &Block, locals: &mut Locals, arguments: &[LocalId]) -> Block {
+/// `body` with `whole` taken apart: those for which that is possible.
+pub(crate) fn take_apart(body: &Block, locals: &mut Locals, whole: &[LocalId]) -> Block {
     let mut body = body.clone();
-    for argument in arguments {
-        locals.get_mut(*argument).divided = true;
-        let mut fields = Fields::default();
-        if !fields.collect(quote!(#body), locals, *argument) || fields.named.len() < 2 {
-            continue;
+    for local in whole {
+        locals.get_mut(*local).divided = true;
+        if let Some(apart) = divided(&body, locals, *local) {
+            body = apart;
         }
-        fields.add(locals, *argument);
-        let behind = |name: &Ident, span: Span| {
-            let site = Span::mixed_site().located_at(span);
-            quote::quote_spanned!(site=> (*#name))
-        };
-        Replace {
-            names: &fields.locals,
-            locals,
-            whole: *argument,
-            written: &behind,
-        }
-        .visit_block_mut(&mut body);
-        body.stmts
-            .splice(0..0, fields.declarations(locals, *argument));
     }
     body
+}
+
+fn divided(body: &Block, locals: &mut Locals, whole: LocalId) -> Option<Block> {
+    let argument = locals.get(whole).origin == Origin::Argument;
+    let mut fields = Fields::default();
+    fields.collect(quote!(#body), locals, whole);
+    // The pattern that binds it is a mention, too.
+    if fields.wholes != usize::from(!argument) || fields.named.len() < 2 {
+        return None;
+    }
+    if !argument {
+        behind::put(body, whole, &[], locals)?;
+    }
+    fields.add(locals, whole);
+    let declarations = fields.declarations(locals, whole);
+    let mut body = body.clone();
+    let behind = |name: &Ident, span: Span| {
+        let site = Span::mixed_site().located_at(span);
+        quote::quote_spanned!(site=> (*#name))
+    };
+    let mut replace = Replace {
+        names: &fields.locals,
+        locals,
+        whole,
+        written: &behind,
+    };
+    replace.visit_block_mut(&mut body);
+    match argument {
+        true => drop(body.stmts.splice(0..0, declarations)),
+        false => body = behind::put(&body, whole, &declarations, locals)?,
+    }
+    Some(body)
 }
 
 /// The fields of a local that the body mentions, in the order of their first mention.
 #[derive(Default)]
 pub(super) struct Fields {
     pub(super) named: Vec<String>,
+    /// How often it is mentioned otherwise.
+    pub(super) wholes: usize,
     locals: HashMap<String, LocalId>,
     spans: HashMap<String, Span>,
 }
 
 impl Fields {
-    /// Whether all mentions of `argument` in `tokens` are of a field of it.
-    pub(super) fn collect(
-        &mut self,
-        tokens: TokenStream,
-        locals: &Locals,
-        argument: LocalId,
-    ) -> bool {
+    /// Adds the mentions of `local` in `tokens`.
+    pub(super) fn collect(&mut self, tokens: TokenStream, locals: &Locals, local: LocalId) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        tokens.iter().enumerate().all(|(at, token)| match token {
-            TokenTree::Group(group) => self.collect(group.stream(), locals, argument),
-            TokenTree::Ident(name) if locals.of_ident(name) == Some(argument) => {
-                field(&tokens[at + 1..]).is_some_and(|(field, span)| {
-                    if !self.named.contains(&field) {
-                        self.named.push(field.clone());
-                        self.spans.insert(field, span);
+        for (at, token) in tokens.iter().enumerate() {
+            match token {
+                TokenTree::Group(group) => self.collect(group.stream(), locals, local),
+                TokenTree::Ident(name) if locals.of_ident(name) == Some(local) => {
+                    match field(&tokens[at + 1..]) {
+                        Some((field, span)) => self.mention(field, span),
+                        None => self.wholes += 1,
                     }
-                    true
-                })
+                }
+                _ => {}
             }
-            _ => true,
-        })
+        }
+    }
+
+    fn mention(&mut self, field: String, span: Span) {
+        if !self.named.contains(&field) {
+            self.named.push(field.clone());
+            self.spans.insert(field, span);
+        }
     }
 
     fn add(&mut self, locals: &mut Locals, argument: LocalId) {

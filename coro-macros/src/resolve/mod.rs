@@ -7,6 +7,7 @@
 //! fields, labels, items and names that are not locals stay as written.
 
 pub(crate) mod apart;
+mod behind;
 pub(crate) mod fields;
 pub(crate) mod left;
 mod opaque;

@@ -35,7 +35,8 @@ fn divided(body: &Block, locals: &mut Locals, local: LocalId) -> Option<Block> {
     declaration.visit_block_mut(&mut elsewhere);
     let arity = declaration.arity?;
     let mut mentioned = Fields::default();
-    if !mentioned.collect(quote!(#elsewhere), locals, local) {
+    mentioned.collect(quote!(#elsewhere), locals, local);
+    if mentioned.wholes != 0 {
         return None;
     }
     // A field that there is none of is rustc's to refuse.
