@@ -63,6 +63,7 @@ mod shared;
 #[cfg(feature = "alloc")]
 pub mod stack;
 mod standing;
+mod typed;
 #[cfg(not(feature = "alloc"))]
 mod unpinned;
 

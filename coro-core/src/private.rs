@@ -71,6 +71,7 @@ pub use crate::seen::{
     seen,
 };
 pub use crate::standing::{Standing, stand};
+pub use crate::typed::{Typed, same, typed};
 #[cfg(not(feature = "alloc"))]
 pub use crate::unpinned::{Opens, Pinned, Sends, pause, suspend};
 pub use crate::{Coroutine, Interrupt, Resume, Status, Stop};

@@ -122,6 +122,13 @@ impl<'a> Rounds<'a> {
             resolve::left::hold(&mut self.resolved, &left, &live);
             return true;
         }
+        let untyped = layout.untyped(body, flow);
+        if !untyped.is_empty() {
+            let named = |local: &LocalId| local.0 < self.resolved.locals.len();
+            let (named, temporaries): (Vec<LocalId>, Vec<_>) = untyped.into_iter().partition(named);
+            resolve::typed::remember(&mut self.resolved, &named, !temporaries.is_empty());
+            return true;
+        }
         let partial = layout.partial(body, flow);
         if !partial.is_empty() {
             self.take_parts(&partial);

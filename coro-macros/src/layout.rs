@@ -123,6 +123,11 @@ impl Layout {
         self.before_joins.contains(&block)
     }
 
+    /// The state in whose arm `block` is printed.
+    pub(crate) fn root(&self, block: BlockId) -> BlockId {
+        self.roots[block.0]
+    }
+
     /// How the edge from the end of `block` to `target` makes each kept local.
     pub(crate) fn edge(&self, block: BlockId, target: BlockId) -> &[Conversion] {
         &self.exits[&block][&target]
@@ -174,6 +179,17 @@ impl Layout {
             !known.parted && !known.plain && known.origin != Origin::Hidden
         });
         partial
+    }
+
+    /// Locals and temporaries that a method may have taken, which cannot be asked yet, and that are held for their drop after that.
+    pub(crate) fn untyped(&self, body: &Body, flow: &Flow) -> Vec<LocalId> {
+        let held = |block: BlockId, local: LocalId| {
+            let mut kept = self.states[block.0].iter().flatten();
+            kept.any(|kept| kept.local == local && kept.form != Form::Live)
+        };
+        let mut untyped = flow.untyped(held);
+        untyped.retain(|local| !body.locals.remembers(*local));
+        untyped
     }
 
     /// What leaves a part of a local behind that is held after that, by the first local that it binds: those of the

@@ -22,6 +22,7 @@ mod moves;
 mod patterns;
 mod positions;
 mod random;
+mod receivers;
 mod shapes;
 mod slots;
 mod taken;

@@ -1,8 +1,8 @@
 //! The operands of expressions, in the order of their evaluation, and what kind of
 //! place each stands in.
 
-use crate::methods;
 use crate::syntax::operators::{is_comparison, is_compound};
+use crate::{ir, methods};
 use syn::{BinOp, Expr};
 
 /// How an operand is used by what it belongs to.
@@ -31,7 +31,7 @@ pub(super) fn slots(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
             let by_value = methods::takes_value(&call.method.to_string(), call.args.len());
             let kind = if by_value { Compared } else { Place };
             let mut slots = vec![(&mut *call.receiver, kind)];
-            slots.extend(call.args.iter_mut().map(|e| (e, Value)));
+            slots.extend(call.args.iter_mut().map(|e| (evaluated(e), Value)));
             slots
         }
         Expr::Struct(structure) => {
@@ -83,6 +83,15 @@ pub(super) fn slots(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
         },
         _ => return None,
     })
+}
+
+/// What is evaluated of an argument: its type is said where it is handed over.
+fn evaluated(argument: &mut Expr) -> &mut Expr {
+    let typed = matches!(argument, Expr::Call(call) if ir::typed_of(call).is_some());
+    match (typed, argument) {
+        (true, Expr::Call(call)) => &mut call.args[0],
+        (_, argument) => argument,
+    }
 }
 
 /// The local at the root of a place expression, as spelled.

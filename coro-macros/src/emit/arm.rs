@@ -104,6 +104,7 @@ impl Emitter<'_> {
             .filter(|scope| self.layout.is_brace(root, *scope))
             .collect();
         let mut printer = Printer::new(self, root, block);
+        printer.put(self.remembered(root));
         let anew = self.layout.anew.get(&root).map_or(&[][..], Vec::as_slice);
         let belongs = |local: &LocalId| {
             let scope = self.body.locals.get(*local).scope;

@@ -17,6 +17,7 @@ mod printer;
 mod question;
 pub(crate) mod stub;
 mod supposed;
+mod typed;
 mod verbatim;
 mod wide;
 

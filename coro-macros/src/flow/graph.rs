@@ -114,6 +114,8 @@ pub(crate) struct Graph {
     assigned: Vec<Vec<LocalId>>,
     /// Locals that a method of such a name consumes, and may be guards.
     consumed: Vec<(NodeId, LocalId)>,
+    /// Locals that a method may consume, which cannot be asked for its arguments have no types of their own.
+    untyped: Vec<(NodeId, LocalId)>,
     /// Assignments in code, with where they stand.
     assignments: Vec<(NodeId, LocalId, Span)>,
 }
@@ -264,6 +266,14 @@ impl Graph {
 
     pub(crate) fn consumed(&self) -> &[(NodeId, LocalId)] {
         &self.consumed
+    }
+
+    pub(crate) fn note_untyped(&mut self, node: NodeId, local: LocalId) {
+        self.untyped.push((node, local));
+    }
+
+    pub(crate) fn untyped(&self) -> &[(NodeId, LocalId)] {
+        &self.untyped
     }
 
     pub(crate) fn note_assignment(&mut self, node: NodeId, local: LocalId, span: Span) {

@@ -87,10 +87,13 @@ impl Flow {
         !self.init.questions(local).is_empty()
     }
 
-    /// Whether it would be read as moved, for all that is known without types.
+    /// Whether it may well be moved: it would be read so, or a name of the user's says nothing.
     pub(crate) fn asks_of_a_move(&self, local: LocalId) -> bool {
         let mut questions = self.init.questions(local).iter();
-        questions.any(|question| self.graph.taken(*question).moves)
+        questions.any(|question| {
+            let taken = self.graph.taken(*question);
+            taken.moves || matches!(taken.what, What::Method(..) | What::Call(_))
+        })
     }
 
     /// What the types are asked.
@@ -183,6 +186,18 @@ impl Flow {
             !self.needed_behind(*node, *local) && self.reaches(*node, |id| held(id, *local))
         });
         consumed.map(|(_, local)| *local).collect()
+    }
+
+    /// Locals of which the types cannot be asked whether a method takes them, for want of those of its arguments, and that
+    /// reach a block for which `held` holds.
+    pub(crate) fn untyped(&self, held: impl Fn(BlockId, LocalId) -> bool) -> Vec<LocalId> {
+        let untyped = self.graph.untyped().iter();
+        let over = untyped.filter(|(node, local)| {
+            let mut next = self.graph.next(*node).iter();
+            let needed = next.any(|next| self.live.contains(next.0, local.0));
+            !needed && self.reaches(*node, |id| held(id, *local))
+        });
+        over.map(|(_, local)| *local).collect()
     }
 
     /// Whether `local` is needed after the mention by value that follows `node`.

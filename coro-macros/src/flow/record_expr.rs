@@ -8,7 +8,7 @@ use super::base;
 use super::graph::{Event, Left, NodeId, What};
 use super::nested;
 use super::record::Recorder;
-use super::typed::Typed;
+use super::typed::{self, Typed};
 use crate::ir::{self, LocalId, Origin};
 use crate::methods;
 use crate::owners::Owner;
@@ -254,11 +254,14 @@ impl Recorder<'_> {
                 let (look, span) = (Event::Borrow(local), call.receiver.span());
                 if self.may_consume(local, call) {
                     call.args.iter().for_each(|e| self.value(e));
-                    let arguments = call.args.iter().cloned().collect();
+                    let arguments = call.args.iter().map(typed::repeated).collect();
                     let what = What::Method(call.method.clone(), arguments);
                     return self.ask(local, what, span, Some(look));
                 }
                 self.mention(look, span);
+                if let (Some(node), true) = (self.current, self.is_unknown(local, call)) {
+                    self.graph.note_untyped(node, local);
+                }
             }
             None => self.place(&call.receiver),
         }
@@ -316,9 +319,13 @@ impl Recorder<'_> {
             locals: self.locals,
             known: &outlives,
         };
-        let bare = call.turbofish.is_none() && call.args.iter().all(|e| typed.has_own_type(e));
+        self.is_unknown(local, call) && call.args.iter().all(|e| typed.has_own_type(e))
+    }
+
+    /// Whether no convention speaks of the method.
+    fn is_unknown(&self, local: LocalId, call: &syn::ExprMethodCall) -> bool {
         let known = self.locals.get(local).standard || methods::borrows(&call.method.to_string());
-        bare && !known && !self.in_unsafe
+        call.turbofish.is_none() && !known && !self.in_unsafe
     }
 
     fn call(&mut self, call: &syn::ExprCall) {

@@ -3,7 +3,7 @@
 //! A question repeats the arguments of a method in a call that expects nothing of them, where `None` has no type, and behind the end of
 //! scopes inside of the receiver's, where their locals have none.
 
-use crate::ir::{LocalId, Locals};
+use crate::ir::{self, LocalId, Locals};
 use syn::{Expr, UnOp};
 
 /// Which locals are known where a question stands.
@@ -28,6 +28,7 @@ impl Typed<'_> {
             Expr::Binary(binary) => {
                 self.has_own_type(&binary.left) && self.has_own_type(&binary.right)
             }
+            Expr::Call(call) => ir::typed_of(call).is_some(),
             Expr::Tuple(tuple) => tuple.elems.iter().all(|part| self.has_own_type(part)),
             Expr::MethodCall(call) => {
                 let name = call.method.to_string();
@@ -39,4 +40,13 @@ impl Typed<'_> {
             _ => false,
         }
     }
+}
+
+/// An argument as a question repeats it.
+pub(super) fn repeated(argument: &Expr) -> Expr {
+    let remembered = match argument {
+        Expr::Call(call) => ir::typed_of(call),
+        _ => None,
+    };
+    remembered.map_or_else(|| argument.clone(), |(id, _)| ir::typed_call(id, None))
 }

@@ -2,7 +2,7 @@
 //!
 //! Each is made and read here.
 
-use super::{LeapId, PartId};
+use super::{LeapId, PartId, TypedId};
 use crate::syntax::generated;
 use proc_macro2::{Ident, Span};
 use syn::Expr;
@@ -81,6 +81,18 @@ pub(crate) fn base_of(call: &syn::ExprCall) -> Option<&syn::ExprStruct> {
         Some(Expr::Struct(literal)) if base => Some(literal),
         _ => None,
     }
+}
+
+/// Stands for an argument whose type a question asks for, and in the question for one of that type.
+pub(crate) fn typed_call(id: TypedId, argument: Option<Expr>) -> Expr {
+    let name = Ident::new(&format!("__typed_{}", id.0), Span::mixed_site());
+    generated::call(name, argument, Span::call_site())
+}
+
+/// The argument that a [`typed_call`] stands for, if it does.
+pub(crate) fn typed_of(call: &syn::ExprCall) -> Option<(TypedId, Option<&Expr>)> {
+    let id = numbered(call, "__typed_").map(TypedId)?;
+    Some((id, call.args.first()))
 }
 
 /// Stands for the claim that `place` and `value` are primitive.

@@ -1,6 +1,6 @@
 //! Locals, and the tags that stand for them in code.
 
-use super::{LocalId, PartId, ScopeId};
+use super::{LocalId, PartId, ScopeId, TypedId};
 use crate::owners::Owner;
 use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 use std::collections::HashMap;
@@ -53,6 +53,8 @@ pub(crate) struct Local {
     pub(crate) written: Option<String>,
     /// It has been taken apart by its fields, where that was possible.
     pub(crate) divided: bool,
+    /// The arguments of its methods are remembered (see `resolve::typed`).
+    pub(crate) typed: bool,
     /// A part of it is taken while it is held (see `resolve::parts`).
     pub(crate) partial: bool,
     /// It holds what is left of this argument, and stands right behind it.
@@ -101,6 +103,9 @@ pub(crate) struct Locals {
     locals: Vec<Local>,
     tags: HashMap<String, LocalId>,
     parts: usize,
+    typed: usize,
+    /// Whether those of methods of temporaries are.
+    pub(crate) temporaries_typed: bool,
     /// Whether the body has closures at all.
     pub(crate) closures: bool,
     /// Whether it has unsafe code.
@@ -117,6 +122,23 @@ impl Locals {
     pub(crate) fn part(&mut self) -> PartId {
         self.parts += 1;
         PartId(self.parts - 1)
+    }
+
+    /// Whether types of arguments are remembered.
+    pub(crate) const fn remembers_types(&self) -> bool {
+        self.typed > 0
+    }
+
+    /// Whether the types of the arguments of its methods are.
+    pub(crate) fn remembers(&self, local: LocalId) -> bool {
+        let known = self.get(local);
+        known.typed || known.origin == Origin::Hidden && self.temporaries_typed
+    }
+
+    /// An argument whose type is remembered.
+    pub(crate) fn typed(&mut self) -> TypedId {
+        self.typed += 1;
+        TypedId(self.typed - 1)
     }
 
     pub(crate) fn add(
@@ -147,6 +169,7 @@ impl Locals {
             unique: false,
             written: None,
             divided: false,
+            typed: false,
             partial: false,
             head: false,
             like: None,

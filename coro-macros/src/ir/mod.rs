@@ -49,6 +49,10 @@ id!(
     /// A part that is taken out of a local which stays whole.
     PartId
 );
+id!(
+    /// An argument whose type a question asks for.
+    TypedId
+);
 
 /// One thing a block does.
 #[derive(Clone)]

@@ -14,6 +14,7 @@ mod opaque;
 pub(crate) mod parts;
 mod patterns;
 pub(crate) mod tuples;
+pub(crate) mod typed;
 
 pub(crate) use opaque::rename_captures;
 pub(crate) use patterns::is_constant;
