@@ -45,6 +45,7 @@ mod delegate;
 mod guard;
 mod held;
 mod iter;
+mod late;
 mod left;
 mod lends;
 mod machine;

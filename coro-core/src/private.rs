@@ -15,6 +15,7 @@ pub use core::result::Result::{self, Err, Ok};
 pub use crate::__coro_alike as alike;
 pub use crate::__coro_channel as channel;
 pub use crate::__coro_fate as fate;
+pub use crate::__coro_late as late;
 pub use crate::__coro_part as part;
 pub use crate::__coro_taken as taken;
 #[cfg(feature = "alloc")]
@@ -37,6 +38,7 @@ pub use crate::guard::{
     guarding, hole, iterating, unguarded, whose,
 };
 pub use crate::held::{Held, fill, hold};
+pub use crate::late::{Answer, Fate, Keeps, Leaves, Promised, answered, later, promised};
 pub use crate::left::{
     Also, Behind, BehindAsIs, BehindCopy, BehindHollow, ByParts, Emptied, InOrder, LetGo, Nobody,
     OutAsIs, OutCopied, OutHollow, PlaceByParts, PlaceCopied, PlaceEmptied, Several, Single,
@@ -71,7 +73,7 @@ pub use crate::seen::{
     seen,
 };
 pub use crate::standing::{Standing, stand};
-pub use crate::typed::{Typed, same, typed};
+pub use crate::typed::{Typed, same, says, typed};
 #[cfg(not(feature = "alloc"))]
 pub use crate::unpinned::{Opens, Pinned, Sends, pause, suspend};
 pub use crate::{Coroutine, Interrupt, Resume, Status, Stop};

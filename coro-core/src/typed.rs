@@ -26,6 +26,9 @@ pub fn same<T>(_: &Typed<T>, argument: T) -> T {
     argument
 }
 
+/// The type is that of the value.
+pub fn says<T>(_: &Typed<T>, _: &T) {}
+
 impl<T> Typed<T> {
     /// Stands for the argument where no code runs.
     pub fn value(&self) -> T {

@@ -9,6 +9,7 @@ mod braces;
 pub(crate) mod cycles;
 mod edges;
 pub(crate) mod landings;
+mod open;
 mod order;
 mod replaced;
 
@@ -102,6 +103,8 @@ pub(crate) struct Layout {
     leap_roots: HashMap<LeapId, BlockId>,
     /// States whose arm begins again at its end, on some way.
     pub(crate) repeating: HashSet<BlockId>,
+    /// Locals whose `let` leaves their type open where it is asked for, with the arm that tells it.
+    pub(crate) open: HashMap<LocalId, Option<BlockId>>,
     /// Borrows of which the types have to tell whether a suspended state holds them.
     pub(crate) borrows: signpost::Asked,
 }
@@ -237,6 +240,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         unclear: Vec::new(),
         spent: HashMap::new(),
         taken: HashMap::new(),
+        probed: Vec::new(),
     };
     let behind = simplify::joins::behind(body);
     let mut layout = Layout {
@@ -261,6 +265,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         places: Places::default(),
         leap_roots: HashMap::new(),
         repeating: HashSet::new(),
+        open: HashMap::new(),
         borrows: signpost::Asked::default(),
         states: Vec::new(),
         spent: HashMap::new(),
@@ -325,6 +330,7 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
     }
     let suspends = |block: BlockId, local| is_state[block.0] && in_scope(body, block, local);
     layout.guards = flow.guards(suspends).into_iter().collect();
+    layout.open = open::open(body, &layout, &edges.probed);
     layout.states = states;
     layout.order = order;
     Ok(layout)

@@ -11,6 +11,8 @@ mod meets;
 mod open;
 mod waits;
 
+pub(crate) use open::of_open_type;
+
 use crate::flow::Flow;
 use crate::ir::{Block, BlockId, Body, ENTRY, Exit, Role, ScopeId, Step};
 use std::collections::HashMap;

@@ -55,6 +55,57 @@ fn named(name: &str) -> Named {
 }
 
 rows! {
+    fork told_behind_a_yield(log) -> i32 {
+        let first = log.noisy("first");
+        let mut last = None;
+        for round in 0..3 {
+            let n = co_yield!(round);
+            if n == 0 {
+                co_yield!(9);
+                return first.get();
+            }
+            last = Some(log.noisy_n(round, n));
+        }
+        co_yield!(4);
+        last.map_or(0, |last| last.get())
+    }
+
+    fork taken_before_it_is_told(log) -> i32 {
+        let mut before = None;
+        let mut all = Vec::new();
+        for round in 0..3 {
+            if let Some(old) = before {
+                if co_yield!(round) == 1 {
+                    co_yield!(pass_on(&old));
+                    all.push(old);
+                }
+            }
+            before = Some(log.noisy(round));
+        }
+        co_yield!(all.len() as i32);
+        3
+    }
+
+    fork told_by_what_takes_it(log) -> i32 {
+        let mut seen = std::collections::VecDeque::new();
+        for round in 0..3 {
+            let n = co_yield!(round);
+            if n == 0 {
+                co_yield!(8);
+                break;
+            }
+            seen.push_back(log.noisy(round));
+            let other = log.noisy("other");
+            if n == 1 {
+                drop(seen.pop_front());
+                co_yield!(7);
+            }
+            drop(other);
+        }
+        co_yield!(9);
+        4
+    }
+
     fork taken_by_a_method(log) -> i32 {
         let first = log.noisy_n("first", 1);
         let held = log.noisy_n("held", 2);
@@ -232,4 +283,8 @@ impl<'l> Pair<'l> {
     fn parts(self) -> (String, Noisy<'l>) {
         (self.text, self.noisy)
     }
+}
+
+fn pass_on(old: &Noisy<'_>) -> i32 {
+    old.get()
 }

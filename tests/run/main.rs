@@ -64,6 +64,7 @@ mod sinks;
 mod stack;
 mod support;
 mod temporaries;
+mod told;
 mod types;
 mod unreached;
 mod wide;

@@ -16,6 +16,7 @@ use syn::{Expr, Pat};
 impl Emitter<'_> {
     /// `State::Name { .. } => { .. }`
     pub(super) fn arm(&self, root: BlockId) -> TokenStream {
+        let late = self.answered(Some(root));
         let body = self.root(root);
         // What the arm does not keep is dropped at its end, because of a yield.
         let yields = self.body.ids().skip_while(|id| *id != root).find_map(|id| {
@@ -27,16 +28,16 @@ impl Emitter<'_> {
         let site = Span::mixed_site();
         let end = yields.map_or(site, |marker| site.located_at(marker));
         if self.delegates(root) {
-            return self.delegate_arm(root, &quote_spanned!(end=> #body));
+            return self.delegate_arm(root, &quote_spanned!(end=> #late #body));
         }
         let (pattern, unpack) = (self.taken_apart(root), self.unpack(root));
         if !self.wide && self.layout.repeating.contains(&root) {
             let cycle = cycle();
             let body =
                 quote_spanned!(end=> #cycle: loop { #body #[allow(unreachable_code)] { break; } });
-            return quote_spanned!(end=> #pattern => { #body });
+            return quote_spanned!(end=> #pattern => { #late #body });
         }
-        quote_spanned!(end=> #pattern => { #unpack #body })
+        quote_spanned!(end=> #pattern => { #late #unpack #body })
     }
 
     /// The pattern that takes a state apart.

@@ -1,6 +1,7 @@
 //! Edges: what an arm has becomes what the next state keeps.
 
 use super::Emitter;
+use super::late::Ask;
 use crate::flow::graph::Question;
 use crate::ir::{BlockId, LeapId, LocalId, Origin};
 use crate::layout::landings::Jump;
@@ -203,10 +204,15 @@ impl Emitter<'_> {
         let private = self.private;
         let site = Span::mixed_site().located_at(span);
         let (idle, answer) = (self.idle(local), generated::name("taken"));
-        let (asked, packed) = (self.answer(local, taken), self.packed(&idle));
+        let answered = self.answer(local, taken);
+        let asked = self.asked(
+            Ask::Moved(local, taken),
+            quote!(#private::taken!(#answered)),
+        );
+        let packed = self.packed(&idle);
         let probe = self.probe(local, None, span);
         quote_spanned! {site=>
-            let #answer = #private::taken!(#asked);
+            let #answer = #asked;
             #[allow(unreachable_code)]
             let #idle = if #answer.moves() {
                 #private::None
@@ -230,7 +236,10 @@ impl Emitter<'_> {
                 let holes = (0..parameters).map(|_| quote_spanned!(site=> _));
                 quote!(#private::fate!(#value, (#(#holes,)*)))
             }
-            None => self.fate(local, &value, taken),
+            None => {
+                let fate = self.fate(local, &value, taken);
+                self.asked(Ask::Fate(local, taken), fate)
+            }
         };
         // Behind `holds` control does not come if the local is forgotten: it is not even mentioned.
         quote_spanned! {site=>

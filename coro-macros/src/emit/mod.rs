@@ -11,6 +11,7 @@ mod delegate;
 mod edge;
 mod frame;
 pub(crate) mod function;
+mod late;
 mod left;
 mod names;
 mod printer;
@@ -51,6 +52,7 @@ struct Emitter<'a> {
     returns: Type,
     /// Whether fields are arrays of one (`wide.rs`).
     wide: bool,
+    late: late::Late,
 }
 
 /// Prints the function.
@@ -72,6 +74,7 @@ pub(crate) fn emit(input: Input<'_>) -> TokenStream {
         yields: crate::syntax::types::inside(&protocol.yields),
         returns: crate::syntax::types::inside(&protocol.returns),
         wide: false,
+        late: late::Late::default(),
     };
     emitter.wide = emitter.is_wide(protocol);
     emitter.names.made = function::made_at(source);
@@ -267,7 +270,8 @@ impl Emitter<'_> {
         let holes = self.names.parameters().map(|_| self.hole());
         let stepped = self.stepped(quote!(#machine<#(#holes),*>));
         let unframe = self.unframe();
-        let arms = self.state_ids().map(|id| self.arm(id));
+        let arms: Vec<TokenStream> = self.state_ids().map(|id| self.arm(id)).collect();
+        let (trusted, late) = (self.trusted(), self.answered(None));
         let (mut state_parameter, mut input_parameter) = (state.clone(), input.clone());
         state_parameter.set_span(state.span().located_at(self.names.function));
         input_parameter.set_span(input.span().located_at(self.names.function));
@@ -276,13 +280,19 @@ impl Emitter<'_> {
                 -> #private::Result<#yields, #private::Stop<#returns, #throws>>
         };
         let (found, nothing_left) = (self.found(), self.nothing_left());
+        let ended = quote!(return #private::Err(#private::finished(#input)));
+        let ended = match late.is_empty() {
+            true => ended,
+            false => quote!({ #late #ended }),
+        };
         let run = quote! {
             #unframe
             #found
+            #trusted
             #label: loop {
                 match #at {
                     #(#arms)*
-                    #nothing_left => return #private::Err(#private::finished(#input)),
+                    #nothing_left => #ended,
                 }
             }
         };

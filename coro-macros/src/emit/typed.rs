@@ -42,7 +42,7 @@ impl Emitter<'_> {
     }
 }
 
-fn name(id: TypedId) -> proc_macro2::Ident {
+pub(super) fn name(id: TypedId) -> proc_macro2::Ident {
     format_ident!("typed{}", id.0, span = Span::mixed_site())
 }
 

@@ -7,6 +7,7 @@
 
 use super::Emitter;
 use super::frame::Through;
+use super::late::Ask;
 use crate::ir::{self, LocalId, PartId};
 use crate::methods;
 use crate::syntax::{delimiters, generated, types};
@@ -162,11 +163,11 @@ impl Emitter<'_> {
         let arguments = call.args.len() + usize::from(call.turbofish.is_some());
         let own = self.own_method(receiver, local, &call.method, arguments);
         let own = own.map(|answer| quote!(.or(#answer)));
-        parse_quote_spanned!(span=>
-            #private::unguarded(&#private::taken!(
-                (&&&&#private::guarding(&#receiver)).coro_guarding() #own
-            ))
-        )
+        let guarding = quote_spanned!(span=>
+            #private::taken!((&&&&#private::guarding(&#receiver)).coro_guarding() #own)
+        );
+        let guarding = self.asked(Ask::Claim(local), guarding);
+        parse_quote_spanned!(span=> #private::unguarded(&#guarding))
     }
 
     /// The claim that the method consumes.
@@ -180,11 +181,11 @@ impl Emitter<'_> {
             true => self.lookup_by_holes(local, &call.method, call.args.len(), span),
             false => quote_spanned!(span=> #private::Unknown),
         };
-        parse_quote_spanned!(span=>
-            #private::consumed(&#receiver, #private::taken!(
-                (&&&&#private::whose(&#receiver)).coro_whose().or(#found)
-            ))
-        )
+        let whose = quote_spanned!(span=>
+            #private::taken!((&&&&#private::whose(&#receiver)).coro_whose().or(#found))
+        );
+        let whose = self.asked(Ask::Claim(local), whose);
+        parse_quote_spanned!(span=> #private::consumed(&#receiver, #whose))
     }
 
     /// The claim that the drop of what is `made` cannot be seen.

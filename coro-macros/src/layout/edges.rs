@@ -1,5 +1,6 @@
 //! How what an arm has becomes what a target keeps.
 
+use super::open::Place;
 use super::{Conversion, Form, Kept};
 use crate::flow::graph::{Question, Taken};
 use crate::flow::{Flow, Init};
@@ -14,6 +15,8 @@ pub(super) struct Edges<'a> {
     pub(super) unclear: Vec<LocalId>,
     pub(super) spent: HashMap<(BlockId, LocalId), proc_macro2::Span>,
     pub(super) taken: HashMap<Question, Taken>,
+    /// Where the types say what becomes of a local.
+    pub(super) probed: Vec<Place>,
 }
 
 impl Edges<'_> {
@@ -28,6 +31,7 @@ impl Edges<'_> {
                 let flow = self.flow;
                 let init = |local| flow.init_leaving(block, local);
                 let edge = self.convert((root, block, target), init);
+                self.probe(&edge, (block, target), true);
                 edges.insert(target, edge);
             }
         }
@@ -43,7 +47,23 @@ impl Edges<'_> {
         let flow = self.flow;
         let target = self.body.leaps[leap.0].target;
         let init = |local| flow.init_leaping(leap, local);
-        self.convert((root, block, target), init)
+        let edge = self.convert((root, block, target), init);
+        self.probe(&edge, (block, target), false);
+        edge
+    }
+
+    /// Notes where the types have to say what an edge keeps: where `block` ends, or in the middle of it.
+    fn probe(&mut self, edge: &[Conversion], (block, target): (BlockId, BlockId), ends: bool) {
+        let kept = self.states[target.0].iter().flatten();
+        let probed = kept
+            .zip(edge)
+            .filter(|(_, how)| matches!(how, Conversion::Probe(_) | Conversion::ProbeSome(_)));
+        let places = probed.map(|(kept, _)| Place {
+            local: kept.local,
+            block,
+            ends,
+        });
+        self.probed.extend(places);
     }
 
     /// Whether the arm of `root` may have assigned the local on the way to the end of `block`.

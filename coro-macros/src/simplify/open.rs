@@ -4,7 +4,7 @@
 use crate::ir::{Body, LocalId, Locals, Step};
 use crate::syntax::macros;
 use quote::ToTokens;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use syn::visit::Visit;
 use syn::{Expr, Pat, Stmt, Type};
 
@@ -39,6 +39,14 @@ pub(super) fn locals(body: &Body) -> HashMap<LocalId, Open> {
         }
     }
     open
+}
+
+/// The locals whose `let` leaves a parameter of their type open. Of a number it is known that it is a copy.
+pub(crate) fn of_open_type(body: &Body) -> HashSet<LocalId> {
+    let open = locals(body).into_iter();
+    open.filter(|(_, how)| *how == Open::Part)
+        .map(|(local, _)| local)
+        .collect()
 }
 
 fn declared_only(body: &Body, local: LocalId) -> bool {
