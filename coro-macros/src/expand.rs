@@ -142,6 +142,7 @@ pub(crate) fn read(
     let parameters = parameters::lower(&mut function.sig, &mut body);
     syntax::reserved::keep_apart(&mut body);
     let markers = normalise::normalise(&mut body, diagnostics);
+    parameters::rename_self(&parameters, &mut body);
     let boxed = protocol
         .as_ref()
         .is_none_or(|p| p.shape == syntax::Shape::Boxed);

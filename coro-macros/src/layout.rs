@@ -12,6 +12,7 @@ pub(crate) mod landings;
 mod open;
 mod order;
 mod replaced;
+mod shadows;
 
 use crate::fields::Places;
 use crate::flow::graph::{Question, Taken};

@@ -38,6 +38,7 @@ mod markers;
 mod matrix;
 mod methods;
 mod moves;
+mod names;
 mod no_borrows;
 mod own_macros;
 mod panics;

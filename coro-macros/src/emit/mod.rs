@@ -19,6 +19,7 @@ mod question;
 pub(crate) mod stub;
 mod supposed;
 mod typed;
+mod untag;
 mod verbatim;
 mod wide;
 

@@ -6,8 +6,7 @@
 
 use crate::ir::{BlockId, Body, LocalId, Origin, Role, ScopeId};
 use crate::layout::{Form, Layout};
-use crate::resolve::rename_captures;
-use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span};
 use std::collections::{BTreeMap, HashSet};
 
 /// What belongs to a local that has a slot.
@@ -151,54 +150,6 @@ impl Names {
     pub(crate) fn parameters(&self) -> impl Iterator<Item = &Ident> {
         self.parameters.values()
     }
-
-    /// Tags become names again, in code and in the literals of format macros.
-    pub(crate) fn untag(&self, body: &Body, tokens: TokenStream) -> TokenStream {
-        self.untagged(body, tokens.clone()).unwrap_or(tokens)
-    }
-
-    /// `None` if there is no tag: most groups have none, and need not be put together again.
-    fn untagged(&self, body: &Body, tokens: TokenStream) -> Option<TokenStream> {
-        let mut found = false;
-        let mut tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        for token in &mut tokens {
-            let replaced: Option<TokenTree> = match token {
-                TokenTree::Ident(name) => {
-                    let local = body.locals.of_ident(name);
-                    local.map(|local| self.local_at(local, name.span()).into())
-                }
-                TokenTree::Group(group) => self.untagged(body, group.stream()).map(|inner| {
-                    let mut inner = Group::new(group.delimiter(), inner);
-                    inner.set_span(group.span());
-                    inner.into()
-                }),
-                TokenTree::Literal(literal) => {
-                    self.untag_literal(body, literal).map(TokenTree::from)
-                }
-                TokenTree::Punct(_) => None,
-            };
-            if let Some(replaced) = replaced {
-                *token = replaced;
-                found = true;
-            }
-        }
-        found.then(|| tokens.into_iter().collect())
-    }
-
-    fn untag_literal(&self, body: &Body, literal: &Literal) -> Option<Literal> {
-        let text = literal.to_string();
-        if !text.contains("__l") {
-            return None;
-        }
-        let parsed = syn::parse_str::<syn::LitStr>(&text).ok()?;
-        let value = rename_captures(&parsed.value(), &|tag| {
-            let local = body.locals.of_tag(tag)?;
-            Some(self.locals[local.0].trim_start_matches("r#").to_owned())
-        });
-        let mut renamed = Literal::string(&value);
-        renamed.set_span(literal.span());
-        Some(renamed)
-    }
 }
 
 /// Values on their way to a local that some state keeps, too: rustc then knows in the first branch that gives one what it is.
@@ -247,7 +198,11 @@ fn locals(body: &Body, layout: &Layout, taken: &HashSet<String>) -> Vec<String> 
         };
         let called = |number: usize| match number {
             1 => name.clone(),
-            _ => format!("{}_{number}", name.trim_start_matches("r#")),
+            // Snake case.
+            _ => {
+                let name = name.trim_start_matches("r#");
+                format!("{}_{number}", name.trim_end_matches('_'))
+            }
         };
         let free = |name: &str, number: usize| {
             let made = number > 1 || (in_graph && local.origin == Origin::Hidden);
@@ -349,6 +304,15 @@ fn clashes(
         (Some(a), Some(b)) => body.encloses(a, b) || body.encloses(b, a),
         _ => false,
     };
+    let meet = |other: LocalId| {
+        let declared = declared.contains(&body.locals.get(id).name);
+        let known = |local: LocalId| layout.order[local.0];
+        declared
+            || match known(other) < known(id) {
+                true => layout.meet(body, other, id),
+                false => layout.meet(body, id, other),
+            }
+    };
     names.iter().enumerate().any(|(other, known)| {
         known == name
             && (layout.crossing[id.0]
@@ -358,6 +322,7 @@ fn clashes(
                 body.locals.get(LocalId(other)).scope,
                 body.locals.get(id).scope,
             )
+            && meet(LocalId(other))
     })
 }
 

@@ -26,9 +26,9 @@ pub(super) fn declaration_order(body: &Body) -> Vec<usize> {
 }
 
 /// What a block brings into being, in order.
-pub(super) fn declared_in(body: &Body, block: BlockId) -> Vec<LocalId> {
+pub(super) fn declared_in(body: &Body, id: BlockId) -> Vec<LocalId> {
     let bound = |pattern| remainder_first(body, patterns::bound(pattern, &body.locals));
-    let block = body.block(block);
+    let block = body.block(id);
     let mut declared = Vec::new();
     for step in &block.steps {
         match step {
@@ -37,16 +37,20 @@ pub(super) fn declared_in(body: &Body, block: BlockId) -> Vec<LocalId> {
             _ => {}
         }
     }
-    match &block.exit {
-        Exit::Match { arms, .. } | Exit::Delegate { arms, .. } => {
-            declared.extend(arms.iter().flat_map(|arm| bound(&arm.pattern)));
-        }
-        Exit::Branch { condition, .. } => {
-            declared.extend(remainder_first(body, bound_by(condition, body)));
-        }
-        _ => {}
-    }
+    declared.extend(bound_at_exit(body, id));
     declared
+}
+
+/// What the patterns of a block's exit bind.
+pub(super) fn bound_at_exit(body: &Body, id: BlockId) -> Vec<LocalId> {
+    let bound = |pattern| remainder_first(body, patterns::bound(pattern, &body.locals));
+    match &body.block(id).exit {
+        Exit::Match { arms, .. } | Exit::Delegate { arms, .. } => {
+            arms.iter().flat_map(|arm| bound(&arm.pattern)).collect()
+        }
+        Exit::Branch { condition, .. } => remainder_first(body, bound_by(condition, body)),
+        _ => Vec::new(),
+    }
 }
 
 /// What a pattern leaves of a temporary (hidden locals) outlives what it binds; of that the first part is dropped first.

@@ -16,7 +16,6 @@ mod patterns;
 pub(crate) mod tuples;
 pub(crate) mod typed;
 
-pub(crate) use opaque::rename_captures;
 pub(crate) use patterns::is_constant;
 
 use crate::ir::{LocalId, Locals, Origin};

@@ -16,6 +16,7 @@ pub(crate) mod macros;
 pub(crate) mod markers;
 mod meant;
 pub(crate) mod normalise;
+pub(crate) mod opaque;
 pub(crate) mod operators;
 pub(crate) mod parameters;
 pub(crate) mod reserved;

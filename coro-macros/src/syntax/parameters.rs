@@ -6,8 +6,9 @@
 //! in a plain function; what comes after it is bound again behind that, for it is dropped before. `self` is called `this` from here on, because a closure
 //! cannot bind the name `self`.
 
+use super::opaque::{self, Names};
 use crate::owners::Owner;
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use std::collections::HashSet;
 use syn::visit_mut::{self, VisitMut};
 use syn::{FnArg, Pat, Stmt, parse_quote};
@@ -50,7 +51,6 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                 if receiver.reference.is_none() {
                     receiver.mutability = None;
                 }
-                RenameSelf { name: &name }.visit_block_mut(body);
                 parameters.push(Parameter {
                     name,
                     mutability,
@@ -171,6 +171,14 @@ fn fresh(wanted: &str, taken: &HashSet<String>, span: Span) -> Ident {
     Ident::new(&name, span)
 }
 
+/// `self` becomes the name of its parameter. Markers are syntax by then.
+pub(crate) fn rename_self(parameters: &[Parameter], body: &mut syn::Block) {
+    let receiver = parameters.iter().find(|parameter| parameter.receiver);
+    if let Some(Parameter { name, .. }) = receiver {
+        RenameSelf { name }.visit_block_mut(body);
+    }
+}
+
 struct RenameSelf<'a> {
     name: &'a Ident,
 }
@@ -179,44 +187,35 @@ impl RenameSelf<'_> {
     fn renamed(&self, span: Span) -> Ident {
         Ident::new(&self.name.to_string(), span)
     }
+}
 
-    fn tokens(&self, tokens: TokenStream) -> TokenStream {
-        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        let path = |at: usize| {
-            matches!(tokens.get(at + 1), Some(TokenTree::Punct(p)) if p.as_char() == ':')
-                && matches!(tokens.get(at + 2), Some(TokenTree::Punct(p)) if p.as_char() == ':')
-        };
-        (0..tokens.len())
-            .map(|at| match &tokens[at] {
-                TokenTree::Ident(ident) if *ident == "self" && !path(at) => {
-                    self.renamed(ident.span()).into()
-                }
-                TokenTree::Group(group) => {
-                    let mut renamed = Group::new(group.delimiter(), self.tokens(group.stream()));
-                    renamed.set_span(group.span());
-                    renamed.into()
-                }
-                TokenTree::Literal(literal) => self.literal(literal).into(),
-                other => other.clone(),
-            })
-            .collect()
+impl Names for RenameSelf<'_> {
+    fn name(&self, tokens: &[TokenTree], at: usize) -> Option<Ident> {
+        let colon =
+            |at: usize| matches!(tokens.get(at), Some(TokenTree::Punct(p)) if p.as_char() == ':');
+        match &tokens[at] {
+            TokenTree::Ident(ident) if *ident == "self" && !(colon(at + 1) && colon(at + 2)) => {
+                Some(self.renamed(ident.span()))
+            }
+            _ => None,
+        }
     }
 
-    /// `"{self}"` and `"{self:?}"` in the literal of a format macro.
-    fn literal(&self, literal: &proc_macro2::Literal) -> proc_macro2::Literal {
-        let Ok(text) = syn::parse_str::<syn::LitStr>(&literal.to_string()) else {
-            return literal.clone();
+    fn captured(&self, name: &str, _: Span) -> Option<String> {
+        (name == "self").then(|| self.name.to_string())
+    }
+
+    /// The parameters and the body of a function.
+    fn is_apart(&self, tokens: &[TokenTree], at: usize) -> bool {
+        let ends = |token: &TokenTree| match token {
+            TokenTree::Punct(end) => end.as_char() == ';',
+            TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+            _ => false,
         };
-        let value = text.value();
-        if !value.contains("{self}") && !value.contains("{self:") {
-            return literal.clone();
-        }
-        let value = value
-            .replace("{self}", &format!("{{{}}}", self.name))
-            .replace("{self:", &format!("{{{}:", self.name));
-        let mut renamed = proc_macro2::Literal::string(&value);
-        renamed.set_span(literal.span());
-        renamed
+        let begin = tokens[..at].iter().rposition(ends).map_or(0, |end| end + 1);
+        tokens[begin..at]
+            .windows(2)
+            .any(|two| matches!(two, [TokenTree::Ident(word), TokenTree::Ident(_)] if word == "fn"))
     }
 }
 
@@ -230,7 +229,13 @@ impl VisitMut for RenameSelf<'_> {
     }
 
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-        mac.tokens = self.tokens(std::mem::take(&mut mac.tokens));
+        let name = mac
+            .path
+            .segments
+            .last()
+            .map(|segment| segment.ident.to_string());
+        let name = name.unwrap_or_default();
+        mac.tokens = opaque::arguments(self, &name, std::mem::take(&mut mac.tokens));
     }
 
     // An item has a `self` of its own.

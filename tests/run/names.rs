@@ -1,0 +1,109 @@
+//! Names in the tokens of macros: a local that is shadowed, and `self`.
+
+use coro::prelude::*;
+
+#[derive(Debug, PartialEq, Clone, Copy)]
+struct Point {
+    x: i32,
+}
+
+macro_rules! pair {
+    ($key:ident = $value:expr) => {
+        (stringify!($key), $value)
+    };
+}
+
+#[coro::coroutine]
+fn shadowed(x: i32) -> impl Iterator<Item = (&'static str, i32)> {
+    let x = x + 1;
+    co_yield!(pair!(x = x));
+    let x = x + 1;
+    co_yield!(pair!(x = x));
+    for x in [x, 5] {
+        co_yield!((stringify!(x), x));
+    }
+    co_yield!(pair!(x = x));
+}
+
+#[test]
+fn a_shadowed_local_keeps_its_name() {
+    let expected = [("x", 2), ("x", 3), ("x", 3), ("x", 5), ("x", 3)];
+    assert_eq!(shadowed(1).collect::<Vec<_>>(), expected);
+}
+
+/// Both are held at one yield, so that one goes by another name.
+#[coro::coroutine]
+fn side_by_side(points: &[Point]) -> impl Iterator<Item = Vec<Point>> {
+    let x = points.len() as i32;
+    for x in points.iter().map(|point| point.x) {
+        let all = vec![Point { x }, Point { x: x + 1 }];
+        co_yield!(all);
+        assert!(matches!(Point { x }, Point { x: other } if other == x));
+        assert_eq!(vec![Point { x }, Point { x }].len(), 2, "{x}");
+        let Point { x } = points[0];
+        co_yield!(vec![Point { x }]);
+    }
+    co_yield!(vec![Point { x }]);
+}
+
+#[test]
+fn a_field_keeps_its_name() {
+    let all = side_by_side(&[Point { x: 7 }]).collect::<Vec<_>>();
+    let points = |xs: &[i32]| xs.iter().map(|x| Point { x: *x }).collect::<Vec<_>>();
+    assert_eq!(all, [points(&[7, 8]), points(&[7]), points(&[1])]);
+}
+
+struct Named {
+    name: &'static str,
+}
+
+trait Shown {
+    fn shown(&self) -> String;
+}
+
+impl std::fmt::Display for Named {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+macro_rules! items {
+    ($($item:item)*) => { $($item)* };
+}
+
+impl Named {
+    #[coro::coroutine]
+    fn texts(&self) -> impl Coroutine<Yield = String, Throw = u8> {
+        co_yield!("{self}".to_string());
+        co_yield!(format!("{{self}} {self} {}", self.name));
+        co_yield!(vec!["{self}"][0].to_string() + stringify!(self));
+        let caught = co_try!({
+            struct Inner(u8);
+            impl Shown for Inner {
+                fn shown(&self) -> String {
+                    format!("inner {}", self.0)
+                }
+            }
+            co_yield!(Inner(3).shown() + self.name);
+        });
+        assert!(caught.is_ok(), "nothing is thrown at {self}");
+        items! {
+            struct Other;
+            impl Shown for Other {
+                fn shown(&self) -> String {
+                    let Self = self;
+                    "other".to_owned()
+                }
+            }
+        }
+        co_yield!(Other.shown() + self.name);
+    }
+}
+
+#[test]
+fn self_is_self_in_text() {
+    let named = Named { name: "n" };
+    let texts: Vec<String> = named.texts().iter().collect();
+    let expected = ["{self}", "{self} n n", "{self}self", "inner 3n", "othern"];
+    assert_eq!(texts, expected);
+}
