@@ -1,7 +1,7 @@
 //! What rustc would report of the body if it were in one piece, and cannot of arms.
 //!
 //! In: the resolved body, the graph and its layout. Out: code that never runs, of a shape
-//! that rustc reports in its own words at the user's places: labels that no jump names, `while true`,
+//! that rustc reports in its own words at the user's places: labels that no jump names, `while true`, unsafe code,
 //! and `mut` on locals that nothing changes. The last is only said where it is certain without
 //! types: a method may change what it is called on.
 
@@ -13,7 +13,7 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use std::collections::HashSet;
 use syn::visit::{self, Visit};
-use syn::{Attribute, Block, Expr, ExprWhile, Label, Macro, Pat};
+use syn::{Attribute, Block, Expr, ExprUnsafe, ExprWhile, Label, Macro, Pat};
 
 /// The statements that rustc reports on.
 pub(crate) fn reports(source: &Block, body: &Body, layout: &Layout) -> TokenStream {
@@ -57,9 +57,19 @@ impl Shapes {
             // In the user's braces: the lint looks at where the whole loop is from.
             let mut body = Group::new(Delimiter::Brace, quote!(break;));
             body.set_span(cycle.body.brace_token.span.join());
+            // Of the user's it is not seen here whether it loops.
             self.found
-                .extend(quote!(#(#attributes)* #keyword #cond #body));
+                .extend(quote!(#[allow(clippy::never_loop)] #(#attributes)* #keyword #cond #body));
         }
+    }
+
+    /// In the arms it is generated code, which a lint passes over.
+    fn is_unsafe(&mut self, block: &ExprUnsafe) {
+        let (attributes, keyword) = (&block.attrs, &block.unsafe_token);
+        let mut body = Group::new(Delimiter::Brace, TokenStream::new());
+        body.set_span(block.block.brace_token.span.join());
+        self.found
+            .extend(quote!(#[allow(unused_unsafe)] #(#attributes)* #keyword #body));
     }
 }
 
@@ -91,6 +101,7 @@ impl<'ast> Visit<'ast> for Shapes {
                     self.label(cycle.label.as_ref(), &quote!(#cond #body), &cycle.attrs);
                     self.endless(cycle);
                 }
+                Expr::Unsafe(block) => self.is_unsafe(block),
                 _ => {}
             }
         }

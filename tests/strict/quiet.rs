@@ -332,3 +332,35 @@ fn names_like_generated_ones() {
     assert_eq!((c.prime(), c.send(3)), (Ok(Some(1)), Ok(5)));
     assert_eq!(c.send(4), Err(Stop::Returned(1)));
 }
+
+/// Shapes of which a lint sees only a part.
+mod parts {
+    use coro::prelude::*;
+
+    #[coro::coroutine]
+    #[expect(while_true, reason = "the shape is what is tested")]
+    pub(super) fn endless(step: i32) -> impl Coroutine<i32, Yield = i32> {
+        let type_ = co_yield!(step);
+        let type_ = co_yield!(type_ + step);
+        while true {
+            if co_yield!(type_) == 1 {
+                break;
+            }
+        }
+    }
+
+    #[coro::coroutine]
+    pub(super) fn consumed(text: String) -> impl Coroutine<usize, Yield = usize> {
+        let length = text.len() + { text }.len() + co_yield!(2);
+        co_yield!(length);
+    }
+}
+
+#[test]
+fn parts_of_shapes() {
+    let mut endless = parts::endless(1);
+    assert_eq!(endless.send(2), Ok(3));
+    assert_eq!(endless.send(5), Ok(5));
+    assert_eq!(endless.send(1), Err(Stop::Returned(())));
+    assert_eq!(parts::consumed("ab".to_owned()).send(1), Ok(5));
+}

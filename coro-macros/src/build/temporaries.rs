@@ -9,10 +9,10 @@
 use super::Builder;
 use super::slots::root;
 use crate::ir::{LocalId, Locals, Origin, ScopeId, Step};
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Expr, parse_quote};
+use syn::{Expr, parse_quote, token};
 
 impl Builder<'_> {
     pub(super) fn is_hidden(&self, name: &str) -> bool {
@@ -204,10 +204,16 @@ fn mentioned(tokens: TokenStream, locals: &Locals, found: &mut Vec<LocalId>) {
     }
 }
 
-/// Parentheses that grouped an operand group nothing in a `let`.
+/// Parentheses that grouped an operand group nothing in a `let`, and braces that moved it are not the user's there: rustc would find
+/// them unnecessary.
 fn ungrouped(value: Expr) -> Expr {
     match value {
         Expr::Paren(inner) => *inner.expr,
+        Expr::Block(mut block) => {
+            let braces = block.block.brace_token.span.join();
+            block.block.brace_token = token::Brace(Span::mixed_site().located_at(braces));
+            Expr::Block(block)
+        }
         other => other,
     }
 }
