@@ -296,10 +296,18 @@ macro_rules! forward_to_the_inside {
         ) -> Result<C::Yield, Stop<C::Return, C::Throw>> {
             (**self).resume(input)
         }
-        // A call of its own, so that what is behind a `dyn` knows that it is a send.
+        // Calls of their own: what is behind a `dyn` knows that it is a send, and it may answer in its own way.
         #[inline]
         fn send(&mut self, value: R) -> Result<C::Yield, Stop<C::Return, C::Throw>> {
             (**self).send(value)
+        }
+        #[inline]
+        fn throw(&mut self, error: C::Throw) -> Result<C::Yield, Stop<C::Return, C::Throw>> {
+            (**self).throw(error)
+        }
+        #[inline]
+        fn close(&mut self) -> Result<Option<C::Return>, CloseError<C::Yield, C::Throw>> {
+            (**self).close()
         }
         #[inline]
         fn coro_proceed(

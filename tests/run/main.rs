@@ -42,6 +42,7 @@ mod names;
 mod no_borrows;
 mod own_macros;
 mod panics;
+mod parameters;
 mod parts;
 mod pep342;
 mod pep342_email;

@@ -3,7 +3,7 @@
 //! In: the signature and the body. Out: each parameter is an identifier that
 //! the start state can carry; a pattern becomes `let PATTERN = argN;` at the
 //! head of the body, so that what the pattern does not bind is held as long as
-//! in a plain function; what comes after it is bound again behind that, for it is dropped before. `self` is called `this` from here on, because a closure
+//! in a plain function; what comes after it is bound again behind that, pattern or not, for it is dropped before. `self` is called `this` from here on, because a closure
 //! cannot bind the name `self`.
 
 use super::opaque::{self, Names};
@@ -86,11 +86,13 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                 }
                 pattern => {
                     let name = fresh(&format!("arg{index}"), &taken, Span::mixed_site());
+                    let mut from = name.clone();
+                    if !bindings.is_empty() && leaves(pattern) && !has_no_drop(&typed.ty) {
+                        from = fresh(&format!("_arg{index}"), &taken, Span::mixed_site());
+                        bindings.push(parse_quote!(let #from = #name;));
+                    }
                     if !matches!(pattern, Pat::Wild(_)) {
-                        bindings.push(parse_quote!(let #pattern = #name;));
-                    } else if !bindings.is_empty() {
-                        let again = fresh(&format!("_arg{index}"), &taken, Span::mixed_site());
-                        bindings.push(parse_quote!(let #again = #name;));
+                        bindings.push(parse_quote!(let #pattern = #from;));
                     }
                     *pattern = parse_quote!(#name);
                     parameters.push(Parameter {
@@ -115,6 +117,11 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
 /// Whether it does not matter when a value of this type is dropped, as it is spelled.
 fn has_no_drop(ty: &syn::Type) -> bool {
     matches!(ty, syn::Type::Reference(_)) || super::types::is_plain(ty)
+}
+
+/// Whether a pattern may leave the argument, or a part of it, where it is.
+fn leaves(pattern: &Pat) -> bool {
+    !matches!(pattern, Pat::Ident(ident) if ident.by_ref.is_none() && ident.subpat.is_none())
 }
 
 /// Whether `ty` is spelled as a `&mut`.
