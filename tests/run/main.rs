@@ -39,6 +39,7 @@ mod matrix;
 mod methods;
 mod moves;
 mod names;
+mod never_ending;
 mod no_borrows;
 mod own_macros;
 mod panics;

@@ -173,26 +173,38 @@ impl<'a> Marks<'a> {
         let (number, site) = (self.numbered, Span::mixed_site().located_at(span));
         let [label, inner] =
             ["region", "block"].map(|name| Lifetime::new(&format!("'_{name}{number}"), site));
-        self.regions.push(Region { label, left: false });
+        self.regions.push(Region {
+            label: label.clone(),
+            left: false,
+        });
         self.visit_block_mut(block);
-        let Some(Region { label, left }) = self.regions.pop() else {
-            unreachable!("it was pushed above")
-        };
+        let left = self.regions.pop().is_some_and(|region| region.left);
         let (private, throws) = (self.private, &self.throws);
-        if ends {
-            return parse_quote_spanned!(span=>
+        // Where control never comes to a value, the call is not the user's: a lint would say that it is not reached.
+        let tail = block.stmts.last();
+        let valued = ends
+            || matches!(tail, Some(Stmt::Expr(tail, None)) if !diverge::expr(tail, never_returns));
+        let at = if ends { span } else { site };
+        if valued {
+            return parse_quote_spanned!(at=>
                 (#label: {
                     #private::Result::<_, #private::Interrupt<#throws>>::Ok(#inner: #block)
                 })
             );
         }
-        if !left {
-            return parse_quote_spanned!(span=> (#inner: #block));
-        }
         // A block that never ends has the type of a loop, for want of another.
-        parse_quote_spanned!(site=>
+        let outcome: Expr = parse_quote_spanned!(site=>
             #private::diverging::<_, #private::Interrupt<#throws>>(#label: #block, || loop {})
-        )
+        );
+        match left {
+            true => outcome,
+            // Nothing comes of it at all.
+            false => parse_quote_spanned!(site=> ({
+                #[allow(unreachable_code)]
+                let outcome = #outcome;
+                outcome
+            })),
+        }
     }
 
     /// `yield_from!(operand)` or `yield_from!(operand, first)`.
