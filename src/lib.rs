@@ -200,7 +200,7 @@
 //!   threads; a call while the coroutine runs is refused, never a deadlock.
 //! - A borrow of a local cannot be held across a yield: pass what is borrowed in as an argument.
 //!
-//! The folder `examples` has more than twenty programs; `cargo run --example tour` runs them all.
+//! The folder `examples` has some thirty programs; `cargo run --example tour` runs the small ones.
 
 #![no_std]
 
@@ -221,7 +221,7 @@ struct Readme;
 /// | argument | effect |
 /// |---|---|
 /// | `prime` | runs to the first yield at the call, as Python's priming decorator does; what that yields is dropped |
-/// | `pinned` | the body may borrow from its own locals across a yield: it becomes a frame of rustc's making in a box (feature `alloc`; with `std` it is `Send` where its locals are). No `Clone`, and what is sent has one lifetime |
+/// | `pinned` | the body may borrow from its own locals across a yield: it becomes a frame of rustc's making in a box (feature `alloc`; with `std` it is `Send` where its locals and what is sent, yielded and thrown are). No `Clone`, and what is sent has one lifetime |
 /// | `crate = path` | where the crate `coro` is, if it has been renamed |
 ///
 /// ```

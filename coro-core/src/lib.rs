@@ -1,7 +1,7 @@
 //! The runtime of [`coro`](https://docs.rs/coro): the [`Coroutine`] trait, the protocol it speaks,
 //! and the machine that compiled coroutines run on.
 //!
-//! Users depend on `coro`, which re-exports everything here beside the `#[coro::coroutine]`
+//! Users depend on `coro`, which re-exports what they name of it beside the `#[coro::coroutine]`
 //! attribute; this crate is what the emitted code and the users' types meet in. It is `no_std`, has
 //! no dependencies and no unsafe code.
 //!
@@ -21,7 +21,7 @@
 //! # Features
 //!
 //! - `std` (default): `Shared`; implies `alloc`.
-//! - `alloc`: `BoxCoroutine`, `Coroutine::boxed`, and coroutines in a `Box`.
+//! - `alloc`: `BoxCoroutine`, `Coroutine::boxed`, coroutines in a `Box`, `Stack`, and `Pinned`.
 //!
 //! [PEP 342]: https://peps.python.org/pep-0342/
 //! [PEP 380]: https://peps.python.org/pep-0380/

@@ -37,7 +37,7 @@ macro_rules! __coro_channel {
 
 /// A coroutine made by `#[coro::coroutine(pinned)]`: a frame of rustc's making in one box.
 ///
-/// It is seen as `impl Coroutine`, moves freely, and is `Send` where what its body holds is.
+/// It is seen as `impl Coroutine`, moves freely, and is `Send` where what its body holds is, and what is sent, yielded and thrown, which pass through a channel.
 #[must_use = "a coroutine does nothing until it is primed, sent a value or iterated over"]
 pub struct Pinned<F, R, Y, E> {
     /// `None`: finished.

@@ -64,6 +64,7 @@ mod signatures;
 // What is sent may borrow anew at each send: not in a frame, which is of one type.
 #[cfg(not(pinned))]
 mod sinks;
+mod spellings;
 mod stack;
 mod support;
 mod temporaries;

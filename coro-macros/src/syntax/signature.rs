@@ -121,9 +121,7 @@ fn read_box(path: &syn::TypePath, ty: &Type) -> syn::Result<Protocol> {
         return Err(unreadable(ty));
     };
     if let Some(GenericArgument::Type(inner)) = arguments.args.first_mut() {
-        while let Type::Paren(paren) = inner {
-            *inner = (*paren.elem).clone();
-        }
+        *inner = types::ungrouped(inner).clone();
     }
     let object = match arguments.args.first_mut() {
         Some(GenericArgument::Type(Type::TraitObject(object))) => object,
@@ -190,6 +188,8 @@ type Bounds = Punctuated<TypeParamBound, Token![+]>;
 
 fn read_bounds(bounds: &Bounds, ty: &Type, shape: Shape) -> syn::Result<(Bounds, Protocol)> {
     let mut bounds = bounds.clone();
+    // A `+` may stand behind the last; more are added behind it.
+    bounds.pop_punct();
     let named = |bound: &TypeParamBound, name: &str| {
         matches!(bound, TypeParamBound::Trait(t)
             if t.path.segments.last().is_some_and(|segment| segment.ident == name))
@@ -362,7 +362,7 @@ fn fill(bound: &mut TraitBound, protocol: &Protocol) {
 fn fused(protocol: &Protocol, bounds: &Bounds) -> TokenStream {
     let already = bounds.iter().any(|bound| {
         matches!(bound, TypeParamBound::Trait(bound)
-            if bound.path.segments.last().is_some_and(|s| s.ident.to_string().ends_with("Iterator")))
+            if bound.path.segments.last().is_some_and(|s| s.ident == "Iterator" || s.ident == "FusedIterator"))
     });
     let plain = types::is_unit(&protocol.resume)
         && types::is_unit(&protocol.returns)

@@ -5,19 +5,33 @@ use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Lifetime, Type};
 
-/// Whether `ty` is spelled `()`.
-pub(crate) fn is_unit(ty: &Type) -> bool {
-    matches!(ty, Type::Tuple(tuple) if tuple.elems.is_empty())
+/// `ty` without parentheses, and what a `macro_rules!` has matched without its group.
+pub(crate) fn ungrouped(ty: &Type) -> &Type {
+    match ty {
+        Type::Paren(inner) => ungrouped(&inner.elem),
+        Type::Group(inner) => ungrouped(&inner.elem),
+        other => other,
+    }
 }
 
-/// Whether the last segment of `ty` is `Infallible`, or it is `!`.
+/// Whether `ty` is spelled `()`.
+pub(crate) fn is_unit(ty: &Type) -> bool {
+    matches!(ungrouped(ty), Type::Tuple(tuple) if tuple.elems.is_empty())
+}
+
+/// Whether `ty` is spelled as the standard library's `Infallible`, or it is `!`.
 pub(crate) fn is_infallible(ty: &Type) -> bool {
-    match ty {
-        Type::Path(path) => path
-            .path
-            .segments
-            .last()
-            .is_some_and(|segment| segment.ident == "Infallible"),
+    match ungrouped(ty) {
+        Type::Path(path) => {
+            let mut names = path
+                .path
+                .segments
+                .iter()
+                .rev()
+                .map(|segment| &segment.ident);
+            let last = names.next().is_some_and(|name| name == "Infallible");
+            last && names.next().is_none_or(|module| module == "convert")
+        }
         Type::Never(_) => true,
         _ => false,
     }
