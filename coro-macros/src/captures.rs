@@ -67,6 +67,11 @@ impl<'ast> Visit<'ast> for Within<'_> {
         visit::visit_expr_closure(self, closure);
     }
 
+    /// What it holds is seen as late.
+    fn visit_expr_async(&mut self, _: &'ast syn::ExprAsync) {
+        self.found = self.found.max(Some(Closures::Owning));
+    }
+
     fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
         if !methods::ends_closures(&call.method.to_string()) {
             visit::visit_expr_method_call(self, call);

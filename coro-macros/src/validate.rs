@@ -5,7 +5,7 @@
 
 use crate::diagnostics::Diagnostics;
 use crate::messages;
-use crate::syntax::{Protocol, markers};
+use crate::syntax::{Protocol, attributes, markers};
 use syn::visit::{self, Visit};
 
 /// Checks what kind of function it is.
@@ -198,7 +198,7 @@ impl<'ast> Visit<'ast> for Validate<'_> {
                 .diagnostics
                 .at(&keyword.yield_token, messages::YIELD_KEYWORD);
         }
-        let attributes = attributes_of(expr);
+        let attributes = attributes::of(expr);
         if !attributes.is_empty() && markers::suspends(expr) {
             self.attributes(attributes);
         }
@@ -255,32 +255,5 @@ impl Validate<'_> {
                 self.diagnostics.at(attribute, messages::ATTRIBUTE);
             }
         }
-    }
-}
-
-/// The attributes of an expression that may be taken apart.
-fn attributes_of(expr: &syn::Expr) -> &[syn::Attribute] {
-    use syn::Expr;
-    match expr {
-        Expr::Array(e) => &e.attrs,
-        Expr::Assign(e) => &e.attrs,
-        Expr::Binary(e) => &e.attrs,
-        Expr::Block(e) => &e.attrs,
-        Expr::Break(e) => &e.attrs,
-        Expr::Call(e) => &e.attrs,
-        Expr::ForLoop(e) => &e.attrs,
-        Expr::If(e) => &e.attrs,
-        Expr::Let(e) => &e.attrs,
-        Expr::Loop(e) => &e.attrs,
-        Expr::Match(e) => &e.attrs,
-        Expr::MethodCall(e) => &e.attrs,
-        Expr::Return(e) => &e.attrs,
-        Expr::Struct(e) => &e.attrs,
-        Expr::Try(e) => &e.attrs,
-        Expr::Tuple(e) => &e.attrs,
-        Expr::Unary(e) => &e.attrs,
-        Expr::Unsafe(e) => &e.attrs,
-        Expr::While(e) => &e.attrs,
-        _ => &[],
     }
 }

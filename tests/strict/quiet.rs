@@ -356,6 +356,71 @@ mod parts {
     }
 }
 
+/// Code that is held in pieces.
+mod pieces {
+    use coro::prelude::*;
+
+    pub(super) struct Point {
+        pub(super) x: i32,
+        pub(super) y: i32,
+    }
+
+    #[coro::coroutine]
+    pub(super) fn summed(points: &[Point]) -> impl Iterator<Item = i32> {
+        let moved = |x| Point { x, y: 1 };
+        co_yield!(points.iter().map(|&Point { x, y }| x + y).sum());
+        co_yield!(moved(3).x);
+    }
+
+    #[coro::coroutine]
+    pub(super) fn late(n: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> {
+        let size;
+        if n > 10 {
+            co_yield!(1);
+            size = 3;
+            co_yield!(size);
+        } else {
+            size = n;
+        }
+        co_yield!(2);
+        size
+    }
+
+    #[deprecated]
+    const fn old() -> u32 {
+        3
+    }
+
+    #[coro::coroutine]
+    pub(super) fn attributed(n: u32) -> impl Coroutine<u32, Yield = u32> {
+        let pair = (
+            #[expect(deprecated, reason = "it is what is tested")]
+            old(),
+            co_yield!(n),
+        );
+        co_yield!(pair.0 + pair.1);
+    }
+
+    #[coro::coroutine]
+    pub(super) fn futures(n: u32) -> impl Coroutine<u32, Yield = usize> {
+        let some = Some(async { 1 });
+        co_yield!(some.iter().count());
+        let several = (async { 2 }, [async move { n }]);
+        co_yield!(several.1.len());
+    }
+}
+
+#[test]
+fn pieces_of_code() {
+    let points = [pieces::Point { x: 1, y: 2 }];
+    assert!(pieces::summed(&points).eq([3, 3]));
+    let mut late = pieces::late(4);
+    assert_eq!(late.prime(), Ok(Some(2)));
+    assert_eq!(late.send(0), Err(Stop::Returned(4)));
+    assert_eq!(pieces::attributed(1).send(5), Ok(8));
+    assert_eq!(pieces::futures(1).send(0), Ok(1));
+}
+
 #[test]
 fn parts_of_shapes() {
     let mut endless = parts::endless(1);

@@ -9,10 +9,11 @@
 use super::Builder;
 use super::slots::root;
 use crate::ir::{LocalId, Locals, Origin, ScopeId, Step};
+use crate::syntax::attributes;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Expr, parse_quote, token};
+use syn::{Attribute, Expr, parse_quote, token};
 
 impl Builder<'_> {
     pub(super) fn is_hidden(&self, name: &str) -> bool {
@@ -53,12 +54,13 @@ impl Builder<'_> {
 
     /// `let operand = value;`, moved by its use.
     pub(super) fn temporary(&mut self, value: Expr) -> Expr {
-        let value = ungrouped(value);
+        let mut value = ungrouped(value);
+        let attributes = taken_off(&mut value);
         self.spend(&value);
         let name = self.unlike("operand");
         let local = self.hidden(&name, value.span());
         let tag = self.mention(local);
-        self.code(parse_quote!(let mut #tag = #value;));
+        self.code(parse_quote!(#(#attributes)* let mut #tag = #value;));
         self.operands.push(local);
         tag
     }
@@ -70,7 +72,8 @@ impl Builder<'_> {
         if crate::ir::diverges(&value) {
             return value;
         }
-        let value = ungrouped(self.hold(value));
+        let mut value = ungrouped(self.hold(value));
+        let attributes = taken_off(&mut value);
         self.hold_scope();
         self.spend(&value);
         let waiting = self.waiting();
@@ -86,9 +89,9 @@ impl Builder<'_> {
         }
         let tag = self.mention(local);
         if waiting.is_some_and(|first| self.declare_ahead(first, local)) {
-            self.code(parse_quote!(#tag = #value;));
+            self.code(parse_quote!(#(#attributes)* #tag = #value;));
         } else {
-            self.code(parse_quote!(let mut #tag = #value;));
+            self.code(parse_quote!(#(#attributes)* let mut #tag = #value;));
         }
         tag
     }
@@ -202,6 +205,11 @@ fn mentioned(tokens: TokenStream, locals: &Locals, found: &mut Vec<LocalId>) {
             _ => {}
         }
     }
+}
+
+/// The attributes of an operand, which are those of the statement that holds it.
+fn taken_off(value: &mut Expr) -> Vec<Attribute> {
+    attributes::of_mut(value).map_or_else(Vec::new, std::mem::take)
 }
 
 /// Parentheses that grouped an operand group nothing in a `let`, and braces that moved it are not the user's there: rustc would find

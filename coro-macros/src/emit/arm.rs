@@ -375,7 +375,7 @@ impl VisitMut for Quiet<'_> {
         syn::visit_mut::visit_pat_ident_mut(self, ident);
     }
     fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
-        self.0.shorthand(field);
+        self.0.short_pattern(field);
         syn::visit_mut::visit_field_pat_mut(self, field);
     }
     fn visit_expr_mut(&mut self, _: &mut Expr) {}

@@ -16,6 +16,7 @@ mod left;
 mod names;
 mod printer;
 mod question;
+mod short;
 pub(crate) mod stub;
 mod supposed;
 mod typed;

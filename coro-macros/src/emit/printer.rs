@@ -111,7 +111,7 @@ impl<'a> Printer<'a> {
             .as_ref()
             .map(|ty| quote!(: #ty));
         let (mutable, name) = (self.emitter.mutable(local), self.emitter.local(local));
-        self.put(quote!(let #mutable #name #ty;));
+        self.put(quote!(#[allow(clippy::needless_late_init)] let #mutable #name #ty;));
         self.liken(local, bound);
     }
 

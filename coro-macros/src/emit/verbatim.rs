@@ -8,6 +8,7 @@
 use super::Emitter;
 use super::frame::Through;
 use super::late::Ask;
+use super::short::Short;
 use crate::ir::{self, LocalId, PartId};
 use crate::methods;
 use crate::syntax::{delimiters, generated, types};
@@ -62,22 +63,6 @@ impl Emitter<'_> {
             let #out: #returns = #value;
             return #private::Err(#private::Stop::Returned(#out))
         })
-    }
-
-    /// Whether the local tagged `tag` is called `name` in the expansion.
-    fn called(&self, tag: &syn::Ident, name: &syn::Ident) -> bool {
-        let local = self.body.locals.of_ident(tag);
-        local.is_some_and(|local| self.names.local_at(local, tag.span()) == *name)
-    }
-
-    /// `S { x: x }` is `S { x }` again.
-    pub(super) fn shorthand(&self, field: &mut syn::FieldPat) {
-        if let (syn::Member::Named(member), syn::Pat::Ident(bound)) = (&field.member, &*field.pat)
-            && bound.subpat.is_none()
-            && self.called(&bound.ident, member)
-        {
-            field.colon_token = None;
-        }
     }
 
     fn question(&self, operand: &Expr, token: syn::Token![?]) -> Expr {
@@ -272,7 +257,7 @@ struct Leave<'a>(&'a Emitter<'a>);
 impl VisitMut for Leave<'_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         if matches!(expr, Expr::Closure(_) | Expr::Async(_) | Expr::Const(_)) {
-            return;
+            return Short(self.0).visit_expr_mut(expr);
         }
         visit_mut::visit_expr_mut(self, expr);
         let replaced = match expr {
@@ -316,16 +301,11 @@ impl VisitMut for Leave<'_> {
 
     fn visit_field_value_mut(&mut self, field: &mut syn::FieldValue) {
         visit_mut::visit_field_value_mut(self, field);
-        if let (syn::Member::Named(member), Expr::Path(path)) = (&field.member, &field.expr)
-            && let Some(name) = path.path.get_ident()
-            && self.0.called(name, member)
-        {
-            field.colon_token = None;
-        }
+        self.0.short_value(field);
     }
 
     fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
-        self.0.shorthand(field);
+        self.0.short_pattern(field);
         visit_mut::visit_field_pat_mut(self, field);
     }
 

@@ -106,7 +106,7 @@ pub(crate) struct Locals {
     typed: usize,
     /// Whether those of methods of temporaries are.
     pub(crate) temporaries_typed: bool,
-    /// Whether the body has closures at all.
+    /// Whether the body has closures at all, or async blocks.
     pub(crate) closures: bool,
     /// Whether it has unsafe code.
     pub(crate) unsafety: bool,

@@ -228,6 +228,10 @@ impl VisitMut for Resolver {
                 self.pattern(&mut condition.pat);
             }
             Expr::Closure(closure) => self.closure(closure),
+            Expr::Async(block) => {
+                self.locals.closures = true;
+                self.visit_block_mut(&mut block.block);
+            }
             Expr::Unsafe(block) => {
                 self.locals.unsafety = true;
                 self.visit_block_mut(&mut block.block);

@@ -5,7 +5,7 @@
 //! without it under `#[cfg(not(P))]`, and each of these again for what other `cfg`s it has; so are operands of markers and arguments of
 //! the standard library's macros. Items, closures and async blocks keep theirs.
 
-use super::{macros, markers};
+use super::{attributes, macros, markers};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
@@ -112,7 +112,7 @@ impl Fork {
         } else if markers::is_marker(mac) {
             let operands = Punctuated::<Expr, Token![,]>::parse_terminated;
             if let Ok(mut operands) = mac.parse_body_with(operands) {
-                self.elements(&mut operands, attributes_of);
+                self.elements(&mut operands, attributes::of_mut);
                 operands.iter_mut().for_each(|e| self.visit_expr_mut(e));
                 mac.tokens = operands.into_token_stream();
             }
@@ -136,7 +136,7 @@ impl VisitMut for Fork {
             let attributes = match stmt {
                 Stmt::Local(local) => Some(&mut local.attrs),
                 Stmt::Macro(mac) => Some(&mut mac.attrs),
-                Stmt::Expr(expr, _) => attributes_of(expr),
+                Stmt::Expr(expr, _) => attributes::of_mut(expr),
                 Stmt::Item(_) => None,
             };
             attributes.is_none_or(|attributes| self.there(attributes))
@@ -160,22 +160,22 @@ impl VisitMut for Fork {
     }
 
     fn visit_expr_tuple_mut(&mut self, tuple: &mut syn::ExprTuple) {
-        self.elements(&mut tuple.elems, attributes_of);
+        self.elements(&mut tuple.elems, attributes::of_mut);
         visit_mut::visit_expr_tuple_mut(self, tuple);
     }
 
     fn visit_expr_array_mut(&mut self, array: &mut syn::ExprArray) {
-        self.elements(&mut array.elems, attributes_of);
+        self.elements(&mut array.elems, attributes::of_mut);
         visit_mut::visit_expr_array_mut(self, array);
     }
 
     fn visit_expr_call_mut(&mut self, call: &mut syn::ExprCall) {
-        self.elements(&mut call.args, attributes_of);
+        self.elements(&mut call.args, attributes::of_mut);
         visit_mut::visit_expr_call_mut(self, call);
     }
 
     fn visit_expr_method_call_mut(&mut self, call: &mut syn::ExprMethodCall) {
-        self.elements(&mut call.args, attributes_of);
+        self.elements(&mut call.args, attributes::of_mut);
         visit_mut::visit_expr_method_call_mut(self, call);
     }
 
@@ -188,45 +188,4 @@ impl VisitMut for Fork {
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
     fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
     fn visit_expr_async_mut(&mut self, _: &mut syn::ExprAsync) {}
-}
-
-/// The attributes of an expression.
-fn attributes_of(expr: &mut Expr) -> Option<&mut Vec<Attribute>> {
-    Some(match expr {
-        Expr::Array(e) => &mut e.attrs,
-        Expr::Assign(e) => &mut e.attrs,
-        Expr::Async(e) => &mut e.attrs,
-        Expr::Await(e) => &mut e.attrs,
-        Expr::Binary(e) => &mut e.attrs,
-        Expr::Block(e) => &mut e.attrs,
-        Expr::Break(e) => &mut e.attrs,
-        Expr::Call(e) => &mut e.attrs,
-        Expr::Cast(e) => &mut e.attrs,
-        Expr::Closure(e) => &mut e.attrs,
-        Expr::Const(e) => &mut e.attrs,
-        Expr::Continue(e) => &mut e.attrs,
-        Expr::Field(e) => &mut e.attrs,
-        Expr::ForLoop(e) => &mut e.attrs,
-        Expr::If(e) => &mut e.attrs,
-        Expr::Index(e) => &mut e.attrs,
-        Expr::Let(e) => &mut e.attrs,
-        Expr::Lit(e) => &mut e.attrs,
-        Expr::Loop(e) => &mut e.attrs,
-        Expr::Macro(e) => &mut e.attrs,
-        Expr::Match(e) => &mut e.attrs,
-        Expr::MethodCall(e) => &mut e.attrs,
-        Expr::Paren(e) => &mut e.attrs,
-        Expr::Path(e) => &mut e.attrs,
-        Expr::Range(e) => &mut e.attrs,
-        Expr::Reference(e) => &mut e.attrs,
-        Expr::Repeat(e) => &mut e.attrs,
-        Expr::Return(e) => &mut e.attrs,
-        Expr::Struct(e) => &mut e.attrs,
-        Expr::Try(e) => &mut e.attrs,
-        Expr::Tuple(e) => &mut e.attrs,
-        Expr::Unary(e) => &mut e.attrs,
-        Expr::Unsafe(e) => &mut e.attrs,
-        Expr::While(e) => &mut e.attrs,
-        _ => return None,
-    })
 }

@@ -6,6 +6,7 @@
 //! every later walk sees its operands as the expressions they are).
 
 pub(crate) mod arguments;
+pub(crate) mod attributes;
 pub(crate) mod cfg;
 pub(crate) mod conditions;
 pub(crate) mod delimiters;
