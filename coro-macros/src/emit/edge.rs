@@ -229,6 +229,12 @@ impl Emitter<'_> {
         let site = Span::mixed_site().located_at(span);
         let (value, idle) = (self.names.local_at(local, span), self.idle(local));
         let fate = generated::name("fate");
+        // A type that is not known yet is asked for where that has to be. Otherwise the local is held, as what has a destructor is: to wait for
+        // the answer costs rustc more than that.
+        let over = self.layout.borrows.over.contains_key(&local);
+        if taken.is_none() && !over && self.layout.open.contains_key(&local) {
+            return quote_spanned!(site=> let #idle = #value;);
+        }
         let asked = match self.body.locals.get(local).closure {
             // A closure's captures are inferred after the probe would ask.
             Some((_, true)) => return quote_spanned!(site=> let #idle = #value;),
