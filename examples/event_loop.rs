@@ -197,12 +197,8 @@ impl<C: Clock> EventLoop<C> {
     fn turn(&mut self) {
         if let Some(id) = self.ready.pop_front() {
             if let Some(task) = self.tasks.get_mut(&id) {
-                let result = match task.job.prime() {
-                    Ok(Some(first)) => Ok(first),
-                    Ok(None) => task.job.send(std::mem::take(&mut task.sendval)),
-                    Err(stop) => Err(stop),
-                };
-                match result {
+                let sendval = std::mem::take(&mut task.sendval);
+                match coro::next_with(&mut task.job, sendval) {
                     Ok(wait) => self.handle(id, wait),
                     Err(_) => self.ended(id),
                 }

@@ -270,7 +270,9 @@ pub use coro_core::BoxCoroutine;
 pub use coro_core::stack;
 #[cfg(feature = "alloc")]
 pub use coro_core::stack::Stack;
-pub use coro_core::{CloseError, Coroutine, Interrupt, Iter, Resume, Status, Stop, next};
+pub use coro_core::{
+    CloseError, Coroutine, Interrupt, Iter, Resume, Status, Stop, next, next_with,
+};
 #[cfg(feature = "std")]
 pub use coro_core::{Shared, SharedCloseError, SharedStop};
 

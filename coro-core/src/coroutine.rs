@@ -279,6 +279,29 @@ pub fn next<R: Default, C: Coroutine<R> + ?Sized>(
     c.coro_proceed(Resume::Send(R::default()))
 }
 
+/// [`next`] with a value: runs a created coroutine to its first yield, and drops the value; sends it to a suspended one. What
+/// schedulers want, which [`Coroutine::send`] does not do: on a created coroutine that drops what the first yield gives, and not the value.
+///
+/// # Errors
+///
+/// The [`Stop`] says why the coroutine did not yield.
+///
+/// ```
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/mod.rs")); }
+/// # use support::*;
+/// use coro_core::next_with;
+///
+/// let mut c = tally();
+/// assert_eq!(next_with(&mut c, 9), Ok(0)); // starts it
+/// assert_eq!(next_with(&mut c, 4), Ok(4));
+/// ```
+pub fn next_with<R, C: Coroutine<R> + ?Sized>(
+    c: &mut C,
+    value: R,
+) -> Result<C::Yield, Stop<C::Return, C::Throw>> {
+    c.coro_proceed(Resume::Send(value))
+}
+
 macro_rules! forward_to_the_inside {
     () => {
         type Yield = C::Yield;

@@ -70,7 +70,7 @@ mod unpinned;
 
 #[cfg(feature = "alloc")]
 pub use boxed::BoxCoroutine;
-pub use coroutine::{Coroutine, next};
+pub use coroutine::{Coroutine, next, next_with};
 pub use iter::Iter;
 pub use machine::Machine;
 #[cfg(feature = "alloc")]
