@@ -134,6 +134,11 @@ pub(crate) fn borrowed_across(holder: Holder<'_>, owner: &str, argument: bool) -
         ),
         false => ("local", "or pass what is borrowed in as an argument"),
     };
+    if let Holder::Temporary = holder {
+        return format!(
+            "{holder} borrows from the {kind} `{owner}` to the end of its statement, across a yield, which a coroutine that can be moved cannot hold: bind what comes of it ahead, as by `let value = ..;`, which ends the borrow, or write `#[coro::coroutine(pinned)]`, which holds it there"
+        );
+    }
     format!(
         "{holder} borrows from the {kind} `{owner}` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, {instead}"
     )

@@ -120,7 +120,7 @@ impl Names<'_, '_> {
             // It is lent anew for each round.
             Expr::MethodCall(call) if iterates && call.method == "by_ref" => None,
             Expr::MethodCall(_) | Expr::Try(_) => self.chain(init),
-            Expr::Path(path) if iterates => self.collection(path),
+            Expr::Path(path) if iterates => self.collection(path).or_else(|| self.iterated(path)),
             Expr::Path(_) => self.chain(init),
             Expr::Closure(closure) if closure.capture.is_none() => {
                 let mut captured = Captured {
@@ -176,6 +176,14 @@ impl Names<'_, '_> {
         let bound = bindings.named(name.path.get_ident()?)?;
         let init = bindings.once(bound).filter(|_| bindings.collects(bound))?;
         collected(init, self.known)
+    }
+
+    /// What a pattern has bound to a part of a value that it looks at: what iterates over that is iterated over by reference.
+    fn iterated(&self, name: &syn::ExprPath) -> Option<(LocalId, Borrow)> {
+        let bindings = self.known.bindings;
+        let bound = bindings.local(name.path.get_ident()?)?;
+        let found = part(bound, bindings.part(bound)?, self.known)?;
+        (found.1 == Borrow::View).then_some(found)
     }
 
     /// A part of a value that is a reference, and is not coerced to a longer one.
@@ -362,6 +370,16 @@ impl<'ast> Visit<'ast> for Captured<'_, '_> {
     fn visit_expr_reference(&mut self, reference: &'ast syn::ExprReference) {
         self.captures(&reference.expr);
         visit::visit_expr_reference(self, reference);
+    }
+
+    /// An element is looked at through its owner.
+    fn visit_expr_index(&mut self, index: &'ast syn::ExprIndex) {
+        if let Some(local) = whole(&index.expr, self.known)
+            && self.known.bindings.owner(local) == Some(Owner::Collection)
+        {
+            self.captures(&index.expr);
+        }
+        visit::visit_expr_index(self, index);
     }
 
     /// What is copied is captured by reference.

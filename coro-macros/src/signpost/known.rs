@@ -93,10 +93,11 @@ impl<'a, 'b> Known<'a, 'b> {
         })
     }
 
-    /// The local that a place is, or that it is a field of a field of.
+    /// The local that a place is, or that it is a field or an element of, or of one of these.
     fn root(&self, place: &Expr) -> Option<LocalId> {
         match place {
             Expr::Field(field) => self.root(&field.base),
+            Expr::Index(element) => self.root(&element.expr),
             _ => whole(place, self),
         }
     }

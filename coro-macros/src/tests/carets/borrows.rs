@@ -344,7 +344,7 @@ fn behind_shared_pointers() {
             let guard = m.lock().unwrap();
         //              ^^^^^^^^^^^^^^^^^ `guard` borrows from the argument `m` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
             for x in r.borrow().iter() { co_yield!(*x); }
-        //           ^^^^^^^^^^ this temporary borrows from the argument `r` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+        //           ^^^^^^^^^^ this temporary borrows from the argument `r` to the end of its statement, across a yield, which a coroutine that can be moved cannot hold: bind what comes of it ahead, as by `let value = ..;`, which ends the borrow, or write `#[coro::coroutine(pinned)]`, which holds it there
             let own = Rc::new(RefCell::new(1));
             let seen = own.borrow();
         //             ^^^^^^^^^^^^ `seen` borrows from the local `own` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
@@ -352,9 +352,9 @@ fn behind_shared_pointers() {
             co_yield!(1);
             g(guard, seen);
             while let Some(x) = m.lock().unwrap().pop() { co_yield!(x); }
-        //                      ^^^^^^^^^^^^^^^^^ this temporary borrows from the argument `m` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+        //                      ^^^^^^^^^^^^^^^^^ this temporary borrows from the argument `m` to the end of its statement, across a yield, which a coroutine that can be moved cannot hold: bind what comes of it ahead, as by `let value = ..;`, which ends the borrow, or write `#[coro::coroutine(pinned)]`, which holds it there
             if let Some(x) = r.borrow_mut().pop() { co_yield!(x); }
-        //                   ^^^^^^^^^^^^^^ this temporary borrows from the argument `r` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+        //                   ^^^^^^^^^^^^^^ this temporary borrows from the argument `r` to the end of its statement, across a yield, which a coroutine that can be moved cannot hold: bind what comes of it ahead, as by `let value = ..;`, which ends the borrow, or write `#[coro::coroutine(pinned)]`, which holds it there
         }
     "#]]);
 }
@@ -407,4 +407,23 @@ fn temporaries_of_heads() {
             yield_from!(n.to_string().into_bytes());
         }
     "##]]);
+}
+
+/// What a pattern binds of a value that it looks at, and elements in closures.
+#[test]
+fn parts_and_elements() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f(json: Json, table: Vec<u8>) -> impl Iterator<Item = u8> {
+            match &json {
+                Json::Number(n) => co_yield!(*n),
+                Json::List(list) => for x in list { co_yield!(*x); },
+        //                                   ^^^^ this loop borrows from the argument `json` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            }
+            let get = |i: usize| table[i];
+        //            ^^^^^^^^^^^^^^^^^^^ `get` borrows from the argument `table` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            co_yield!(get(0));
+            co_yield!(get(1));
+        }
+    "#]]);
 }
