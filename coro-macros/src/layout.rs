@@ -185,11 +185,11 @@ impl Layout {
         partial
     }
 
-    /// Locals and temporaries that a method may have taken, which cannot be asked yet, and that are held for their drop after that.
+    /// Locals and temporaries that a method may have taken, which cannot be asked yet, and that are held after that, be it for what replaces them.
     pub(crate) fn untyped(&self, body: &Body, flow: &Flow) -> Vec<LocalId> {
         let held = |block: BlockId, local: LocalId| {
             let mut kept = self.states[block.0].iter().flatten();
-            kept.any(|kept| kept.local == local && kept.form != Form::Live)
+            kept.any(|kept| kept.local == local)
         };
         let mut untyped = flow.untyped(held);
         untyped.retain(|local| !body.locals.remembers(*local));

@@ -11,7 +11,7 @@ mod meets;
 mod open;
 mod waits;
 
-pub(crate) use open::of_open_type;
+pub(crate) use open::{of_open_type, says_its_type};
 
 use crate::flow::Flow;
 use crate::ir::{Block, BlockId, Body, ENTRY, Exit, Role, ScopeId, Step};

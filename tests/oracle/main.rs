@@ -28,3 +28,4 @@ mod slots;
 mod taken;
 mod temporaries;
 mod through;
+mod told;

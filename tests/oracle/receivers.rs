@@ -49,6 +49,15 @@ impl<'l> Session<'l> {
         self.1
     }
 
+    fn step(self, n: i32) -> Option<Session<'l>> {
+        self.0.say(format!("step {n}"));
+        (n > 0).then_some(self)
+    }
+
+    fn retry(self, n: i32) -> Result<Session<'l>, i32> {
+        if n > 0 { Ok(self) } else { Err(n) }
+    }
+
     fn dare(self, n: Option<i32>) -> Option<i32> {
         self.0.say(format!("dare {n:?}"));
         n.filter(|n| *n > 1)
@@ -176,6 +185,59 @@ rows! {
         let r = session(log, 2).ping("4".parse().ok()) + co_yield!(r);
         co_yield!(r);
         log.noisy("last").get()
+    }
+
+    fork a_block_ahead_of_a_yield(log) -> i32 {
+        let r = ({ co_yield!(0); session(log, 1) }).render(user(log)) + co_yield!(1);
+        let r = (match r { 0 => session(log, 2), _ => session(log, 3) }).leave(None, vec![r]) + co_yield!(r);
+        co_yield!(({ co_yield!(r); session(log, 4) }).leave(None, vec![]));
+        5
+    }
+
+    fork a_machine_of_values(log) -> i32 {
+        let mut state = session(log, 1);
+        loop {
+            let n = co_yield!(1);
+            state = match state.step(n) {
+                Some(next) => next,
+                None => break,
+            };
+        }
+        co_yield!(2);
+        3
+    }
+
+    fork a_machine_by_let_else(log) -> i32 {
+        let mut state = session(log, 1);
+        loop {
+            let n = co_yield!(1);
+            let Some(next) = state.step(n) else { break };
+            state = next;
+        }
+        let mut state = session(log, 2);
+        for _ in 0..3 {
+            let n = co_yield!(1);
+            if state.step(n).is_some() {
+                break;
+            }
+            state = session(log, 3);
+        }
+        4
+    }
+
+    fork a_machine_that_yields_its_error(log) -> i32 {
+        let mut state = session(log, 1);
+        for _ in 0..3 {
+            let n = co_yield!(1);
+            state = match state.retry(n) {
+                Ok(state) => state,
+                Err(e) => {
+                    co_yield!(e);
+                    session(log, n)
+                }
+            };
+        }
+        state.1
     }
 
     fork boxed(log) -> i32 {

@@ -241,3 +241,35 @@ fn a_linked_list() {
         [10, 20]
     );
 }
+
+struct Grid {
+    cells: [i32; 2],
+    rows: Vec<Grid>,
+    seen: i32,
+}
+#[coro::coroutine]
+fn elements<'a>(grid: &'a mut Grid) -> impl Iterator<Item = &'a mut i32> {
+    for row in &mut grid.rows {
+        co_yield!(&mut row.cells[0]);
+        row.seen += 1;
+    }
+}
+#[coro::coroutine]
+fn of_another_name<'a>(grid: &'a mut Grid) -> impl Iterator<Item = &'a mut i32> {
+    let all = grid;
+    co_yield!(&mut all.cells[1]);
+    all.seen += 1;
+}
+#[test]
+fn of_an_array() {
+    let grid = |rows| Grid {
+        cells: [1, 2],
+        rows,
+        seen: 0,
+    };
+    let mut all = grid(vec![grid(Vec::new())]);
+    elements(&mut all).for_each(|cell| *cell *= 10);
+    of_another_name(&mut all).for_each(|cell| *cell *= 10);
+    assert_eq!((all.rows[0].cells, all.rows[0].seen), ([10, 2], 1));
+    assert_eq!((all.cells, all.seen), ([1, 20], 1));
+}

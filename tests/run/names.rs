@@ -53,6 +53,36 @@ fn a_field_keeps_its_name() {
     assert_eq!(all, [points(&[7, 8]), points(&[7]), points(&[1])]);
 }
 
+/// One name is the other with an underscore: the numbered names must differ, too. The outer are used behind the loop.
+#[coro::coroutine]
+fn underscored() -> impl Coroutine<Yield = i32, Return = i32> {
+    let (x, x_) = (1, 2);
+    for round in 0..2 {
+        let x = 12 + round;
+        co_yield!(x);
+        let seen = {
+            let x_ = 17;
+            if x_ == round {
+                continue;
+            }
+            x
+        };
+        co_yield!(seen);
+    }
+    x + x_
+}
+
+#[test]
+fn an_underscore_tells_names_apart() {
+    let mut c = underscored();
+    let all: Vec<i32> = c.iter().collect();
+    assert_eq!(all, [12, 12, 13, 13]);
+    assert_eq!(underscored().iter().count(), 4);
+    let mut it = Iter::new(underscored());
+    it.by_ref().for_each(drop);
+    assert_eq!(it.into_return(), Some(3));
+}
+
 struct Named {
     name: &'static str,
 }

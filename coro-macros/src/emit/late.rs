@@ -7,13 +7,15 @@
 
 use super::{Emitter, typed};
 use crate::flow::graph::{Question, What};
-use crate::ir::{self, BlockId, LocalId, TypedId};
+use crate::flow::patterns;
+use crate::ir::{self, BlockId, Body, LocalId, TypedId};
 use crate::syntax::generated;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use syn::Expr;
+use syn::visit::Visit;
 
 /// What is asked.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -69,6 +71,8 @@ impl Emitter<'_> {
         of.push(local);
         of.sort();
         of.dedup();
+        let own = self.bound_by(ask);
+        of.retain(|local| !own.contains(local));
         // What the answer is not good for is an error where the question would stand.
         let first = question.clone().into_iter().next();
         let place = first.map_or_else(Span::mixed_site, |first| first.span());
@@ -103,6 +107,28 @@ impl Emitter<'_> {
             Ask::Fate(..) | Ask::Moved(..) => quote_spanned!(site=> #private::later),
         };
         quote_spanned!(site=> #private::taken!({ #said #trusted(&#answer) }))
+    }
+
+    /// What the patterns of a question bind themselves.
+    fn bound_by(&self, ask: Ask) -> Vec<LocalId> {
+        struct Bound<'a>(&'a Body, Vec<LocalId>);
+        impl<'ast> Visit<'ast> for Bound<'_> {
+            fn visit_pat(&mut self, pattern: &'ast syn::Pat) {
+                self.1.extend(patterns::bound(pattern, &self.0.locals));
+            }
+        }
+        let mut bound = Bound(self.body, Vec::new());
+        let taken = ask.question().map(|question| &self.layout.taken[&question]);
+        if let Some(taken) = taken {
+            if let What::Value(value) = &taken.what {
+                bound.visit_expr(value);
+            }
+            for (part, reference) in &taken.nested {
+                bound.visit_expr(part);
+                bound.visit_expr(reference);
+            }
+        }
+        bound.1
     }
 
     /// The arguments of a method that the question repeats.
@@ -145,8 +171,8 @@ impl Emitter<'_> {
         let mut questions = TokenStream::new();
         for (number, waiting) in waiting.iter_mut().enumerate() {
             let told = |local: &LocalId| match (self.layout.open.get(local), arm) {
-                (Some(Some(told)), Some(arm)) => *told < arm,
-                (open, arm) => open.is_none() || arm.is_none(),
+                (Some(told), Some(arm)) => told.is_some_and(|told| told < arm),
+                (None, _) | (_, None) => true,
             };
             if !waiting.stands && waiting.of.iter().all(told) {
                 waiting.stands = true;

@@ -198,15 +198,15 @@ fn locals(body: &Body, layout: &Layout, taken: &HashSet<String>) -> Vec<String> 
         };
         let called = |number: usize| match number {
             1 => name.clone(),
-            // Snake case.
-            _ => {
-                let name = name.trim_start_matches("r#");
-                format!("{}_{number}", name.trim_end_matches('_'))
-            }
+            // In snake case: two underscores are not.
+            _ => match name.trim_start_matches("r#") {
+                name if name.ends_with('_') => format!("{name}v{number}"),
+                name => format!("{name}_{number}"),
+            },
         };
         let free = |name: &str, number: usize| {
             let made = number > 1 || (in_graph && local.origin == Origin::Hidden);
-            if made && taken.contains(name) {
+            if made && (taken.contains(name) || number > 1 && names.iter().any(|n| n == name)) {
                 return false;
             }
             !in_graph || !clashes(body, (layout, &declared), id, name, &names)

@@ -54,6 +54,8 @@ impl Init {
 /// The answers.
 pub(crate) struct Flow {
     graph: graph::Graph,
+    /// What is mentioned before it is assigned.
+    mentioned: table::Table,
     live: table::Table,
     init: inits::Inits,
     given_away: Vec<bool>,
@@ -194,8 +196,8 @@ impl Flow {
         let untyped = self.graph.untyped().iter();
         let over = untyped.filter(|(node, local)| {
             let mut next = self.graph.next(*node).iter();
-            let needed = next.any(|next| self.live.contains(next.0, local.0));
-            !needed && self.reaches(*node, |id| held(id, *local))
+            let again = next.any(|next| self.mentioned.contains(next.0, local.0));
+            !again && self.reaches(*node, |id| held(id, *local))
         });
         over.map(|(_, local)| *local).collect()
     }
@@ -273,6 +275,7 @@ pub(crate) fn analyse(body: &Body) -> Flow {
     }
     Flow {
         graph,
+        mentioned,
         live,
         init,
         given_away,

@@ -5,9 +5,8 @@
 //! written.
 
 use super::Layout;
-use crate::ir::{BlockId, Body, Code, Exit, LocalId, Locals};
+use crate::ir::{BlockId, Body, Exit, LocalId, Locals};
 use crate::simplify;
-use crate::syntax::macros;
 use std::collections::HashMap;
 use syn::Expr;
 use syn::visit::{self, Visit};
@@ -56,7 +55,8 @@ pub(super) fn open(
     open
 }
 
-/// The locals of which the code of a block says what they are, as far as can be seen: to look into one says nothing.
+/// The locals of which the code of a block says what they are: what it assigns, puts in, or hands out. A call may be generic, and to look
+/// into a local says nothing.
 fn tells(body: &Body, id: BlockId) -> Vec<LocalId> {
     let block = body.block(id);
     let mut tells = Tells {
@@ -64,10 +64,10 @@ fn tells(body: &Body, id: BlockId) -> Vec<LocalId> {
         found: Vec::new(),
     };
     for code in block.code() {
-        match (code, &block.exit) {
-            (Code::Expr(scrutinee), Exit::Match { .. }) => tells.looked_into(scrutinee),
-            (code, _) => code.visit(&mut tells),
-        }
+        code.visit(&mut tells);
+    }
+    if let Exit::Yield { value, .. } | Exit::Return(value, _) = &block.exit {
+        tells.found.extend(body.locals.of_expr(value));
     }
     tells.found
 }
@@ -77,43 +77,39 @@ struct Tells<'a> {
     found: Vec<LocalId>,
 }
 
-impl Tells<'_> {
-    fn looked_into(&mut self, place: &Expr) {
-        match place {
-            Expr::Reference(to) => self.looked_into(&to.expr),
-            Expr::Paren(inner) => self.looked_into(&inner.expr),
-            place if self.locals.of_expr(place).is_some() => {}
-            other => self.visit_expr(other),
-        }
-    }
-}
-
 impl<'ast> Visit<'ast> for Tells<'_> {
-    fn visit_expr_path(&mut self, path: &'ast syn::ExprPath) {
-        let name = path.path.get_ident();
+    fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
+        visit::visit_expr_assign(self, assign);
+        let place = match &*assign.left {
+            Expr::Index(element) => &element.expr,
+            place => place,
+        };
+        let local = self.locals.of_expr(place);
         self.found
-            .extend(name.and_then(|name| self.locals.of_ident(name)));
+            .extend(local.filter(|_| simplify::says_its_type(&assign.right)));
     }
 
     fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
-        match call.args.is_empty() {
-            true => self.looked_into(&call.receiver),
-            false => visit::visit_expr_method_call(self, call),
-        }
-    }
-
-    fn visit_expr_let(&mut self, condition: &'ast syn::ExprLet) {
-        self.looked_into(&condition.expr);
-    }
-
-    fn visit_expr_match(&mut self, matched: &'ast syn::ExprMatch) {
-        self.looked_into(&matched.expr);
-        matched.arms.iter().for_each(|arm| self.visit_arm(arm));
-    }
-
-    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-        for (operand, _) in macros::evaluated(mac).unwrap_or_default() {
-            self.looked_into(&operand);
+        visit::visit_expr_method_call(self, call);
+        let puts = PUTS.iter().any(|name| call.method == name);
+        if puts && call.args.iter().all(simplify::says_its_type) {
+            self.found.extend(self.locals.of_expr(&call.receiver));
         }
     }
 }
+
+/// Methods that put their arguments into what they are called on.
+const PUTS: &[&str] = &[
+    "push",
+    "push_back",
+    "push_front",
+    "push_str",
+    "insert",
+    "replace",
+    "extend",
+    "append",
+    "set",
+    "send",
+    "get_or_insert",
+    "get_or_insert_with",
+];

@@ -78,6 +78,7 @@ fn is_of_a_field(handed: &Expr) -> bool {
     fn fields(place: &Expr) -> bool {
         match place {
             Expr::Field(field) => matches!(&*field.base, Expr::Path(_)) || fields(&field.base),
+            Expr::Index(element) => fields(&element.expr),
             _ => false,
         }
     }

@@ -7,7 +7,7 @@
 use super::Resolved;
 use crate::ir::{LocalId, Locals, typed_call, typed_of};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, Item};
+use syn::{Expr, Item, UnOp};
 
 /// `temporaries`: whether a method may take one of those, too.
 pub(crate) fn remember(resolved: &mut Resolved, taken: &[LocalId], temporaries: bool) {
@@ -34,10 +34,7 @@ impl Remember<'_> {
     fn takes(&self, receiver: &Expr) -> bool {
         match self.locals.of_expr(receiver) {
             Some(local) => self.taken.contains(&local),
-            None => {
-                self.temporaries
-                    && matches!(receiver, Expr::Call(_) | Expr::MethodCall(_) | Expr::Try(_))
-            }
+            None => self.temporaries && !is_place(receiver),
         }
     }
 
@@ -49,6 +46,16 @@ impl Remember<'_> {
             Expr::Call(call) => typed_of(call).is_some(),
             _ => false,
         }
+    }
+}
+
+/// Whether a receiver stays where it is.
+fn is_place(receiver: &Expr) -> bool {
+    match receiver {
+        Expr::Path(_) | Expr::Field(_) | Expr::Index(_) => true,
+        Expr::Unary(unary) => matches!(unary.op, UnOp::Deref(_)),
+        Expr::Paren(inner) => is_place(&inner.expr),
+        _ => false,
     }
 }
 

@@ -1,9 +1,9 @@
 //! What the `let` of a local leaves open of its type, by the shape of its initialiser: `Vec::new()`, `None`, `0.0`, what is
 //! collected or parsed, and what is made of such. Later code decides.
 
-use crate::ir::{Body, LocalId, Locals, Step};
+use crate::flow::patterns;
+use crate::ir::{self, Body, Exit, LocalId, Locals, Step};
 use crate::syntax::macros;
-use quote::ToTokens;
 use std::collections::{HashMap, HashSet};
 use syn::visit::Visit;
 use syn::{Expr, Pat, Stmt, Type};
@@ -15,6 +15,8 @@ pub(super) enum Open {
     Number,
     /// A parameter of its type.
     Part,
+    /// One, and that is a number: it is a copy.
+    Numbers,
 }
 
 /// The locals whose `let` leaves a type open.
@@ -29,6 +31,17 @@ pub(super) fn locals(body: &Body) -> HashMap<LocalId, Open> {
                 }
             }
         }
+        // What is taken out of such a local, or is an item of one, is as open.
+        match &block.exit {
+            Exit::Match {
+                scrutinee, arms, ..
+            } => {
+                let patterns = arms.iter().map(|arm| &arm.pattern);
+                patterns.for_each(|pattern| parts(&body.locals, pattern, scrutinee, &mut open));
+            }
+            Exit::Branch { condition, .. } => matched(&body.locals, condition, &mut open),
+            _ => {}
+        }
     }
     for local in body.locals.ids() {
         let known = body.locals.get(local);
@@ -41,10 +54,15 @@ pub(super) fn locals(body: &Body) -> HashMap<LocalId, Open> {
     open
 }
 
-/// The locals whose `let` leaves a parameter of their type open. Of a number it is known that it is a copy.
+/// The locals whose `let` leaves a parameter of their type open, and what is taken out of these. Of a number it is known that it is a copy; and
+/// of a closure, or what has one in it, more is known than its type.
 pub(crate) fn of_open_type(body: &Body) -> HashSet<LocalId> {
+    let closed = |local: LocalId| {
+        let known = body.locals.get(local);
+        known.closure.is_some() || known.closures.is_some()
+    };
     let open = locals(body).into_iter();
-    open.filter(|(_, how)| *how == Open::Part)
+    open.filter(|(local, how)| *how == Open::Part && !closed(*local))
         .map(|(local, _)| local)
         .collect()
 }
@@ -63,22 +81,94 @@ fn bound(locals: &Locals, pattern: &Pat, init: &Expr, open: &mut HashMap<LocalId
             }
         }
         (Pat::Ident(name), init) => {
-            let from_open = || {
-                // Most bodies leave nothing open, and need not be searched.
-                open.values().any(|how| *how == Open::Part).then_some(())?;
-                let mentioned = locals.mentioned_in(init.to_token_stream());
-                let part = |local: &LocalId| open.get(local) == Some(&Open::Part);
-                mentioned.iter().any(part).then_some(Open::Part)
-            };
+            let from_open = || comes_of_open(locals, init, open).then_some(Open::Part);
             let how = left_open(init).or_else(from_open);
             if let (Some(local), Some(how)) = (locals.of_ident(&name.ident), how) {
                 open.insert(local, how);
             }
         }
         (Pat::Type(typed), _) if says_less(&typed.ty) => unassigned(locals, &typed.pat, open),
+        (Pat::Type(_), _) => {}
+        (pattern, init) => parts(locals, pattern, init, open),
+    }
+}
+
+/// What a pattern binds of a value.
+fn parts(locals: &Locals, pattern: &Pat, value: &Expr, open: &mut HashMap<LocalId, Open>) {
+    let taken = comes_of_open(locals, value, open) || left_open(value) == Some(Open::Part);
+    if taken && !patterns::by_reference(pattern) {
+        let bound = patterns::bound(pattern, locals).into_iter();
+        open.extend(bound.map(|local| (local, Open::Part)));
+    }
+}
+
+/// What the patterns of a condition bind.
+fn matched(locals: &Locals, condition: &Expr, open: &mut HashMap<LocalId, Open>) {
+    match condition {
+        Expr::Let(head) => parts(locals, &head.pat, &head.expr, open),
+        Expr::Binary(chain) => {
+            matched(locals, &chain.left, open);
+            matched(locals, &chain.right, open);
+        }
+        Expr::Paren(inner) => matched(locals, &inner.expr, open),
         _ => {}
     }
 }
+
+/// Whether a value is taken out of a local that is open: it is no borrow, unless what is in there is one.
+fn comes_of_open(locals: &Locals, value: &Expr, open: &HashMap<LocalId, Open>) -> bool {
+    // Most bodies leave nothing open.
+    if open.values().all(|how| *how != Open::Part) {
+        return false;
+    }
+    let comes = |value: &Expr| comes_of_open(locals, value, open);
+    match value {
+        Expr::Path(_) => {
+            let how = locals.of_expr(value).and_then(|local| open.get(&local));
+            how == Some(&Open::Part)
+        }
+        Expr::MethodCall(call) => {
+            TAKES.iter().any(|name| call.method == name) && comes(&call.receiver)
+        }
+        Expr::Call(call) => call.args.iter().any(|argument| match argument {
+            // `mem::take(&mut v)`.
+            Expr::Reference(to) => to.mutability.is_some() && takes(&call.func) && comes(&to.expr),
+            argument => comes(argument),
+        }),
+        Expr::Try(question) => comes(&question.expr),
+        Expr::Paren(inner) => comes(&inner.expr),
+        Expr::Tuple(tuple) => tuple.elems.iter().any(comes),
+        _ => false,
+    }
+}
+
+/// Whether a function takes something out of what it is lent: one of `mem`, or what gives a loop its items.
+fn takes(function: &Expr) -> bool {
+    let Expr::Path(path) = function else {
+        return false;
+    };
+    let last = path.path.segments.last();
+    let names = ["take", "replace", "swap", "advance"];
+    last.is_some_and(|last| names.iter().any(|name| last.ident == name))
+}
+
+/// Methods that take something out of what they are called on.
+const TAKES: &[&str] = &[
+    "take",
+    "replace",
+    "pop",
+    "pop_front",
+    "pop_back",
+    "pop_first",
+    "pop_last",
+    "remove",
+    "swap_remove",
+    "unwrap",
+    "expect",
+    "unwrap_or_default",
+    "into_iter",
+    "into_inner",
+];
 
 fn unassigned(locals: &Locals, pattern: &Pat, open: &mut HashMap<LocalId, Open>) {
     if let Pat::Ident(name) = pattern
@@ -103,8 +193,10 @@ fn says_less(ty: &Type) -> bool {
 
 /// What an initialiser leaves open, by its shape.
 fn left_open(init: &Expr) -> Option<Open> {
+    if ir::is_received(init) {
+        return None;
+    }
     let part = |open: bool| open.then_some(Open::Part);
-    let any = |mut exprs: syn::punctuated::Iter<'_, Expr>| exprs.any(|e| left_open(e).is_some());
     match init {
         Expr::Lit(syn::ExprLit { lit, .. }) => match lit {
             syn::Lit::Int(number) => number.suffix().is_empty().then_some(Open::Number),
@@ -114,16 +206,30 @@ fn left_open(init: &Expr) -> Option<Open> {
         Expr::Unary(unary) => left_open(&unary.expr),
         Expr::Paren(inner) => left_open(&inner.expr),
         Expr::Reference(inner) => left_open(&inner.expr),
-        Expr::Path(path) => part(path.path.is_ident("None")),
-        Expr::Array(array) => part(array.elems.is_empty() || any(array.elems.iter())),
-        Expr::Repeat(repeat) => part(left_open(&repeat.expr).is_some()),
-        Expr::Tuple(tuple) => part(any(tuple.elems.iter())),
-        Expr::Macro(mac) => part(mac.mac.path.is_ident("vec") && open_list(&mac.mac)),
+        Expr::Path(path) => {
+            let last = path.path.segments.last();
+            part(last.is_some_and(|last| last.ident == "None" && last.arguments.is_none()))
+        }
+        Expr::Block(block) => value_of(&block.block),
+        Expr::Unsafe(block) => value_of(&block.block),
+        Expr::If(branch) => {
+            let otherwise = branch.else_branch.as_ref();
+            value_of(&branch.then_branch).or_else(|| left_open(&otherwise?.1))
+        }
+        Expr::Match(matched) => matched.arms.iter().find_map(|arm| left_open(&arm.body)),
+        Expr::Struct(made) => any(made.fields.iter().map(|field| &field.expr)),
+        Expr::Array(array) => part(array.elems.is_empty()).or_else(|| any(&array.elems)),
+        Expr::Repeat(repeat) => any([&*repeat.expr]),
+        Expr::Tuple(tuple) => any(&tuple.elems),
+        Expr::Macro(mac) if mac.mac.path.is_ident("vec") => {
+            let operands = macros::evaluated(&mac.mac).unwrap_or_default();
+            part(operands.is_empty()).or_else(|| any(operands.iter().map(|(operand, _)| operand)))
+        }
         Expr::Closure(closure) => {
             let untyped = |input: &Pat| !matches!(input, Pat::Type(_));
             part(closure.inputs.iter().any(untyped))
         }
-        Expr::Call(call) => part(made_open(call) || any(call.args.iter())),
+        Expr::Call(call) => part(made_open(call)).or_else(|| any(&call.args)),
         Expr::MethodCall(call) => {
             part(call.turbofish.is_none() && chosen_by_use(&call.method.to_string()))
         }
@@ -131,12 +237,26 @@ fn left_open(init: &Expr) -> Option<Open> {
     }
 }
 
-fn open_list(mac: &syn::Macro) -> bool {
-    let operands = macros::evaluated(mac).unwrap_or_default();
-    operands.is_empty()
-        || operands
-            .iter()
-            .any(|(operand, _)| left_open(operand).is_some())
+/// What is made of such values.
+fn any<'a>(values: impl IntoIterator<Item = &'a Expr>) -> Option<Open> {
+    let open = values.into_iter().filter_map(left_open);
+    open.fold(None, |all, how| match (all, how) {
+        (Some(Open::Part), _) | (_, Open::Part) => Some(Open::Part),
+        _ => Some(Open::Numbers),
+    })
+}
+
+/// Whether a value leaves nothing of its type open, by its shape.
+pub(crate) fn says_its_type(value: &Expr) -> bool {
+    left_open(value) != Some(Open::Part)
+}
+
+/// What the last statement of a block gives.
+fn value_of(block: &syn::Block) -> Option<Open> {
+    match block.stmts.last()? {
+        Stmt::Expr(value, None) => left_open(value),
+        _ => None,
+    }
 }
 
 /// `Vec::new()` and the like, where no type is written.
@@ -155,6 +275,8 @@ fn made_open(call: &syn::ExprCall) -> bool {
         .iter()
         .any(|segment| !segment.arguments.is_none());
     match last.as_deref() {
+        // What is given to it says what it is.
+        Some("new") if !call.args.is_empty() => false,
         Some("new" | "default" | "with_capacity") => !typed && of_parts(&path.path),
         Some("Ok" | "Err") => true,
         _ => false,

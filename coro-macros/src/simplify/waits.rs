@@ -158,14 +158,15 @@ impl Asks<'_> {
 
 impl<'ast> Visit<'ast> for Asks<'_> {
     fn visit_expr_path(&mut self, path: &'ast syn::ExprPath) {
-        self.found |= self.said(&Expr::Path(path.clone())) == Some(Open::Part);
+        let said = self.said(&Expr::Path(path.clone()));
+        self.found |= matches!(said, Some(Open::Part | Open::Numbers));
     }
 
     fn visit_expr_method_call(&mut self, call: &'ast ExprMethodCall) {
         match self.said(&call.receiver) {
             Some(Open::Number) => self.found = true,
             // These take what there is, or say nothing of it.
-            Some(Open::Part) if takes(&call.method.to_string()) => {}
+            Some(Open::Part | Open::Numbers) if takes(&call.method.to_string()) => {}
             _ => self.visit_expr(&call.receiver),
         }
         for argument in &call.args {

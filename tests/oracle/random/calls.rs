@@ -95,6 +95,20 @@ impl Writer {
     }
 
     /// The argument of a method that consumes: anything but a literal is refused beside a yield.
+    /// An argument that a question about its method cannot repeat, and that does not yield: where what a method takes by value is dropped
+    /// while its arguments yield is a known difference.
+    pub(super) fn unsent(&mut self) -> String {
+        let n = self.small_int();
+        match self.rng.below(6) {
+            0 => self.rng.below(4).to_string(),
+            1 => format!("log.num(\"by\", {n})"),
+            2 => format!("pick({n}).unwrap_or(2)"),
+            3 => format!("{{ let k = {n}; k + 1 }}"),
+            4 => format!("(match {n} {{ 0 => 1, k => k }})"),
+            _ => n,
+        }
+    }
+
     fn by(&mut self, depth: usize) -> String {
         match self.refused() {
             true => self.int(depth),
@@ -117,7 +131,7 @@ impl Writer {
             3 => format!(
                 "{}.into_next().grown({}).into_next()",
                 self.noisy(deeper),
-                self.by(deeper)
+                self.unsent()
             ),
             4 => format!("Noisy::grown({}, {})", self.noisy(deeper), self.int(deeper)),
             5 if !pairs.is_empty() => format!("Pair::into_first({})", self.moved(&pairs)),

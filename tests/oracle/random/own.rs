@@ -263,7 +263,7 @@ impl Writer {
             }
             6 if !arrays.is_empty() => format!("{}.iter().sum::<i32>()", self.name(&arrays)),
             7 if !boxes.is_empty() => format!("{}.get()", self.name(&boxes)),
-            10 if depth > 0 => format!("{}.eat_with({})", self.noisy(depth - 1), self.rng.below(4)),
+            10 if depth > 0 => format!("{}.eat_with({})", self.noisy(depth - 1), self.unsent()),
             11 => self.tag_int(depth),
             8 if depth > 0 => format!("(({} ^ {}) & 3)", self.int(depth - 1), self.int(depth - 1)),
             9 if depth > 0 => format!("(({}) as i64 as i32)", self.int(depth - 1)),
@@ -282,7 +282,7 @@ impl Writer {
             5 => format!(
                 "{}.grown({})",
                 self.noisy(depth.saturating_sub(1)),
-                self.rng.below(4)
+                self.unsent()
             ),
             0 if !pairs.is_empty() => format!("{}.into_first()", self.moved(&pairs)),
             1 if !boxes.is_empty() => format!("(*{})", self.moved(&boxes)),

@@ -187,7 +187,13 @@ impl Writer {
     fn known_later(&mut self, depth: usize) -> String {
         let name = format!("later{}", self.fresh());
         let between = self.statements(depth - 1, 1);
-        let (kind, ty, first, then) = match self.rng.below(3) {
+        let (kind, ty, first, then) = match self.rng.below(4) {
+            3 => (
+                Kind::Maybe,
+                "Option<_>",
+                "None",
+                format!("= Some({});", self.noisy(depth - 1)),
+            ),
             0 => (
                 Kind::Opt,
                 "Option<_>",
