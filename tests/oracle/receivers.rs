@@ -191,6 +191,9 @@ rows! {
         let r = ({ co_yield!(0); session(log, 1) }).render(user(log)) + co_yield!(1);
         let r = (match r { 0 => session(log, 2), _ => session(log, 3) }).leave(None, vec![r]) + co_yield!(r);
         co_yield!(({ co_yield!(r); session(log, 4) }).leave(None, vec![]));
+        for n in [session(log, 5).ping(None), (session(log, 6), 3).0.leave(None, vec![r])] {
+            co_yield!(n);
+        }
         5
     }
 

@@ -52,7 +52,8 @@ impl Remember<'_> {
 /// Whether a receiver stays where it is.
 fn is_place(receiver: &Expr) -> bool {
     match receiver {
-        Expr::Path(_) | Expr::Field(_) | Expr::Index(_) => true,
+        Expr::Path(_) | Expr::Index(_) => true,
+        Expr::Field(field) => is_place(&field.base),
         Expr::Unary(unary) => matches!(unary.op, UnOp::Deref(_)),
         Expr::Paren(inner) => is_place(&inner.expr),
         _ => false,
