@@ -276,7 +276,7 @@ pub trait Coroutine<R = ()> {
 pub fn next<R: Default, C: Coroutine<R> + ?Sized>(
     c: &mut C,
 ) -> Result<C::Yield, Stop<C::Return, C::Throw>> {
-    c.coro_proceed(Resume::Send(R::default()))
+    next_with(c, R::default())
 }
 
 /// [`next`] with a value: runs a created coroutine to its first yield, and drops the value; sends it to a suspended one. What

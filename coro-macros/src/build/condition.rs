@@ -2,7 +2,7 @@
 
 use super::{Builder, Destination};
 use crate::ir::{BlockId, Exit, Role, ScopeId};
-use crate::syntax::conditions::has_let;
+use crate::syntax::conditions::{has_let, lets};
 use crate::syntax::markers;
 use syn::{BinOp, Expr};
 
@@ -145,14 +145,8 @@ impl Builder<'_> {
 
     /// What the patterns of a condition bind belongs to the innermost scope.
     fn adopt_condition(&mut self, condition: &Expr) {
-        match condition {
-            Expr::Let(matched) => self.adopt(&matched.pat),
-            Expr::Binary(binary) => {
-                self.adopt_condition(&binary.left);
-                self.adopt_condition(&binary.right);
-            }
-            Expr::Paren(inner) => self.adopt_condition(&inner.expr),
-            _ => {}
+        for matched in lets(condition) {
+            self.adopt(&matched.pat);
         }
     }
 }

@@ -87,8 +87,7 @@ pub(super) fn slots(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
 
 /// What is evaluated of an argument: its type is said where it is handed over.
 fn evaluated(argument: &mut Expr) -> &mut Expr {
-    let typed = matches!(argument, Expr::Call(call) if ir::typed_of(call).is_some());
-    match (typed, argument) {
+    match (ir::typed_of(argument).is_some(), argument) {
         (true, Expr::Call(call)) => &mut call.args[0],
         (_, argument) => argument,
     }

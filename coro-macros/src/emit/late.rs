@@ -6,7 +6,7 @@
 //! code runs.
 
 use super::{Emitter, typed};
-use crate::flow::graph::{Question, What};
+use crate::flow::graph::{Question, Taken, What};
 use crate::flow::patterns;
 use crate::ir::{self, BlockId, Body, LocalId, TypedId};
 use crate::syntax::generated;
@@ -14,7 +14,6 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use syn::Expr;
 use syn::visit::Visit;
 
 /// What is asked.
@@ -32,14 +31,6 @@ impl Ask {
     const fn local(self) -> LocalId {
         match self {
             Self::Fate(local, _) | Self::Moved(local, _) | Self::Claim(local) => local,
-        }
-    }
-
-    const fn question(self) -> Option<Question> {
-        match self {
-            Self::Fate(_, question) => question,
-            Self::Moved(_, question) => Some(question),
-            Self::Claim(_) => None,
         }
     }
 }
@@ -109,6 +100,16 @@ impl Emitter<'_> {
         quote_spanned!(site=> #private::taken!({ #said #trusted(&#answer) }))
     }
 
+    /// What may have been taken, if that is asked.
+    fn taken(&self, ask: Ask) -> Option<&Taken> {
+        let question = match ask {
+            Ask::Fate(_, question) => question?,
+            Ask::Moved(_, question) => question,
+            Ask::Claim(_) => return None,
+        };
+        Some(&self.layout.taken[&question])
+    }
+
     /// What the patterns of a question bind themselves.
     fn bound_by(&self, ask: Ask) -> Vec<LocalId> {
         struct Bound<'a>(&'a Body, Vec<LocalId>);
@@ -118,8 +119,7 @@ impl Emitter<'_> {
             }
         }
         let mut bound = Bound(self.body, Vec::new());
-        let taken = ask.question().map(|question| &self.layout.taken[&question]);
-        if let Some(taken) = taken {
+        if let Some(taken) = self.taken(ask) {
             if let What::Value(value) = &taken.what {
                 bound.visit_expr(value);
             }
@@ -133,16 +133,11 @@ impl Emitter<'_> {
 
     /// The arguments of a method that the question repeats.
     fn repeated(&self, ask: Ask) -> Vec<TypedId> {
-        let taken = ask
-            .question()
-            .map(|question| &self.layout.taken[&question].what);
+        let taken = self.taken(ask).map(|taken| &taken.what);
         let Some(What::Method(_, arguments)) = taken else {
             return Vec::new();
         };
-        let typed = arguments.iter().filter_map(|argument| match argument {
-            Expr::Call(call) => ir::typed_of(call),
-            _ => None,
-        });
+        let typed = arguments.iter().filter_map(ir::typed_of);
         typed.map(|(id, _)| id).collect()
     }
 

@@ -49,8 +49,8 @@ pub(super) fn name(id: TypedId) -> proc_macro2::Ident {
 struct Found(Vec<TypedId>);
 
 impl<'ast> Visit<'ast> for Found {
-    fn visit_expr_call(&mut self, call: &'ast syn::ExprCall) {
-        self.0.extend(ir::typed_of(call).map(|(id, _)| id));
-        visit::visit_expr_call(self, call);
+    fn visit_expr(&mut self, expr: &'ast Expr) {
+        self.0.extend(ir::typed_of(expr).map(|(id, _)| id));
+        visit::visit_expr(self, expr);
     }
 }

@@ -5,7 +5,7 @@
 
 use super::names::Names;
 use crate::ir::{Body, LocalId};
-use crate::syntax::opaque::rename_captures;
+use crate::syntax::opaque::renamed;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, TokenStream, TokenTree};
 
 impl Names {
@@ -61,18 +61,13 @@ impl Names {
     }
 
     fn untag_literal(&self, body: &Body, literal: &Literal) -> Option<Literal> {
-        let text = literal.to_string();
-        if !text.contains("__l") {
+        if !literal.to_string().contains("__l") {
             return None;
         }
-        let parsed = syn::parse_str::<syn::LitStr>(&text).ok()?;
-        let value = rename_captures(&parsed.value(), &|tag| {
+        renamed(literal, &|tag| {
             let local = body.locals.of_tag(tag)?;
             Some(self.called(local).trim_start_matches("r#").to_owned())
-        });
-        let mut renamed = Literal::string(&value);
-        renamed.set_span(literal.span());
-        Some(renamed)
+        })
     }
 }
 

@@ -282,8 +282,8 @@ impl VisitMut for Leave<'_> {
             Expr::Call(call) if ir::part_of(call).is_some() => {
                 ir::part_of(call).map(|(id, part)| self.0.part(id, part))
             }
-            Expr::Call(call) if ir::typed_of(call).is_some() => {
-                ir::typed_of(call).map(|typed| self.0.typed(typed))
+            Expr::Call(_) if ir::typed_of(expr).is_some() => {
+                ir::typed_of(expr).map(|typed| self.0.typed(typed))
             }
             Expr::Call(call) if ir::base_of(call).is_some() => Some(self.0.with_base(call)),
             Expr::Call(call) if ir::unseen_of(call).is_some() => Some(self.0.unseen(&call.args[0])),

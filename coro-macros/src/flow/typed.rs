@@ -28,7 +28,7 @@ impl Typed<'_> {
             Expr::Binary(binary) => {
                 self.has_own_type(&binary.left) && self.has_own_type(&binary.right)
             }
-            Expr::Call(call) => ir::typed_of(call).is_some(),
+            Expr::Call(_) => ir::typed_of(expr).is_some(),
             Expr::Tuple(tuple) => tuple.elems.iter().all(|part| self.has_own_type(part)),
             Expr::MethodCall(call) => {
                 let name = call.method.to_string();
@@ -44,9 +44,8 @@ impl Typed<'_> {
 
 /// An argument as a question repeats it.
 pub(super) fn repeated(argument: &Expr) -> Expr {
-    let remembered = match argument {
-        Expr::Call(call) => ir::typed_of(call),
-        _ => None,
-    };
-    remembered.map_or_else(|| argument.clone(), |(id, _)| ir::typed_call(id, None))
+    match ir::typed_of(argument) {
+        Some((id, _)) => ir::typed_call(id, None),
+        None => argument.clone(),
+    }
 }

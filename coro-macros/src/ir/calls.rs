@@ -89,8 +89,11 @@ pub(crate) fn typed_call(id: TypedId, argument: Option<Expr>) -> Expr {
     generated::call(name, argument, Span::call_site())
 }
 
-/// The argument that a [`typed_call`] stands for, if it does.
-pub(crate) fn typed_of(call: &syn::ExprCall) -> Option<(TypedId, Option<&Expr>)> {
+/// The argument that a [`typed_call`] stands for, if `argument` is one.
+pub(crate) fn typed_of(argument: &Expr) -> Option<(TypedId, Option<&Expr>)> {
+    let Expr::Call(call) = argument else {
+        return None;
+    };
     let id = numbered(call, "__typed_").map(TypedId)?;
     Some((id, call.args.first()))
 }

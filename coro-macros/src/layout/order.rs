@@ -2,6 +2,7 @@
 
 use crate::flow::patterns;
 use crate::ir::{BlockId, Body, Exit, LocalId, Origin, Step};
+use crate::syntax::conditions::lets;
 use syn::Stmt;
 
 /// Each local's place in the order of declaration.
@@ -48,7 +49,11 @@ pub(super) fn bound_at_exit(body: &Body, id: BlockId) -> Vec<LocalId> {
         Exit::Match { arms, .. } | Exit::Delegate { arms, .. } => {
             arms.iter().flat_map(|arm| bound(&arm.pattern)).collect()
         }
-        Exit::Branch { condition, .. } => remainder_first(body, bound_by(condition, body)),
+        Exit::Branch { condition, .. } => {
+            let lets = lets(condition).into_iter();
+            let names = lets.flat_map(|matched| patterns::bound(&matched.pat, &body.locals));
+            remainder_first(body, names.collect())
+        }
         _ => Vec::new(),
     }
 }
@@ -60,18 +65,4 @@ fn remainder_first(body: &Body, bound: Vec<LocalId>) -> Vec<LocalId> {
     rest.reverse();
     rest.extend(bound);
     rest
-}
-
-/// What a condition's patterns bind.
-fn bound_by(condition: &syn::Expr, body: &Body) -> Vec<LocalId> {
-    match condition {
-        syn::Expr::Let(matched) => patterns::bound(&matched.pat, &body.locals),
-        syn::Expr::Binary(binary) => {
-            let mut bound = bound_by(&binary.left, body);
-            bound.extend(bound_by(&binary.right, body));
-            bound
-        }
-        syn::Expr::Paren(inner) => bound_by(&inner.expr, body),
-        _ => Vec::new(),
-    }
 }

@@ -46,20 +46,16 @@ impl Layout {
 
     /// Whether the arm of a state binds a local where it begins.
     fn holds(&self, root: BlockId, local: LocalId) -> bool {
-        let mut kept = self.states[root.0].iter().flatten();
         let anew = self.anew.get(&root);
-        kept.any(|kept| kept.local == local) || anew.is_some_and(|anew| anew.contains(&local))
+        self.keeps(root, local) || anew.is_some_and(|anew| anew.contains(&local))
     }
 
     /// Whether control goes from a block to a state that keeps a local.
     fn leads_to(&self, body: &Body, id: BlockId, local: LocalId) -> bool {
-        let keeps = |target: &BlockId| {
-            let mut kept = self.states[target.0].iter().flatten();
-            kept.any(|kept| kept.local == local)
-        };
         let leaps = simplify::leaps_of(body, id).into_iter();
-        let mut leaps = leaps.map(|leap| body.leaps[leap.0].target);
-        leaps.any(|target| keeps(&target)) || body.block(id).exit.targets().iter().any(keeps)
+        let leaps = leaps.map(|leap| body.leaps[leap.0].target);
+        let mut targets = leaps.chain(body.block(id).exit.targets());
+        targets.any(|target| self.keeps(target, local))
     }
 }
 

@@ -5,6 +5,7 @@
 
 use crate::flow::patterns;
 use crate::ir::{LocalId, Locals};
+use crate::syntax::conditions::lets;
 use quote::ToTokens;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Arm, Block, Expr, Pat, Stmt, parse_quote};
@@ -42,15 +43,8 @@ impl Put<'_> {
 
     /// Whether a condition binds the local, and does no more with it.
     fn only_binds(&self, condition: &Expr) -> bool {
-        self.binds_in(condition) && self.mentions(condition) == 1
-    }
-
-    fn binds_in(&self, condition: &Expr) -> bool {
-        match condition {
-            Expr::Let(head) => self.binds(&head.pat),
-            Expr::Binary(chain) => self.binds_in(&chain.left) || self.binds_in(&chain.right),
-            _ => false,
-        }
+        let binds = lets(condition).iter().any(|head| self.binds(&head.pat));
+        binds && self.mentions(condition) == 1
     }
 
     fn begin(&mut self, block: &mut Block) {

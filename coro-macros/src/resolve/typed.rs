@@ -43,8 +43,7 @@ impl Remember<'_> {
         match argument {
             Expr::Lit(_) | Expr::Closure(_) => true,
             Expr::Paren(inner) => Self::is_left(&inner.expr),
-            Expr::Call(call) => typed_of(call).is_some(),
-            _ => false,
+            _ => typed_of(argument).is_some(),
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::flow::patterns;
 use crate::ir::{self, Body, Exit, LocalId, Locals, Step};
+use crate::syntax::conditions::lets;
 use crate::syntax::macros;
 use std::collections::{HashMap, HashSet};
 use syn::visit::Visit;
@@ -39,7 +40,11 @@ pub(super) fn locals(body: &Body) -> HashMap<LocalId, Open> {
                 let patterns = arms.iter().map(|arm| &arm.pattern);
                 patterns.for_each(|pattern| parts(&body.locals, pattern, scrutinee, &mut open));
             }
-            Exit::Branch { condition, .. } => matched(&body.locals, condition, &mut open),
+            Exit::Branch { condition, .. } => {
+                for matched in lets(condition) {
+                    parts(&body.locals, &matched.pat, &matched.expr, &mut open);
+                }
+            }
             _ => {}
         }
     }
@@ -102,25 +107,8 @@ fn parts(locals: &Locals, pattern: &Pat, value: &Expr, open: &mut HashMap<LocalI
     }
 }
 
-/// What the patterns of a condition bind.
-fn matched(locals: &Locals, condition: &Expr, open: &mut HashMap<LocalId, Open>) {
-    match condition {
-        Expr::Let(head) => parts(locals, &head.pat, &head.expr, open),
-        Expr::Binary(chain) => {
-            matched(locals, &chain.left, open);
-            matched(locals, &chain.right, open);
-        }
-        Expr::Paren(inner) => matched(locals, &inner.expr, open),
-        _ => {}
-    }
-}
-
 /// Whether a value is taken out of a local that is open: it is no borrow, unless what is in there is one.
 fn comes_of_open(locals: &Locals, value: &Expr, open: &HashMap<LocalId, Open>) -> bool {
-    // Most bodies leave nothing open.
-    if open.values().all(|how| *how != Open::Part) {
-        return false;
-    }
     let comes = |value: &Expr| comes_of_open(locals, value, open);
     match value {
         Expr::Path(_) => {

@@ -1,6 +1,16 @@
 //! Conditions of `if` and `while`.
 
-use syn::Expr;
+use syn::{Expr, ExprLet};
+
+/// What a condition matches, in order.
+pub(crate) fn lets(condition: &Expr) -> Vec<&ExprLet> {
+    match condition {
+        Expr::Let(matched) => vec![matched],
+        Expr::Binary(chain) => [lets(&chain.left), lets(&chain.right)].concat(),
+        Expr::Paren(inner) => lets(&inner.expr),
+        _ => Vec::new(),
+    }
+}
 
 /// Whether a condition has a `let`: then it is a chain, which cannot stand elsewhere, binds, and keeps the temporaries of heads.
 pub(crate) fn has_let(condition: &Expr) -> bool {

@@ -75,23 +75,30 @@ fn token(
             inner.set_span(group.span());
             inner.into()
         }
-        TokenTree::Literal(text) if is_format => literal(names, text).into(),
+        TokenTree::Literal(text) if is_format => {
+            let captured = |name: &str| names.captured(name, text.span());
+            renamed(text, &captured)
+                .unwrap_or_else(|| text.clone())
+                .into()
+        }
         other => other.clone(),
     }
 }
 
-fn literal(names: &impl Names, literal: &Literal) -> Literal {
-    let Ok(text) = syn::parse_str::<syn::LitStr>(&literal.to_string()) else {
-        return literal.clone();
-    };
-    let value = text.value();
-    let renamed = rename_captures(&value, &|name| names.captured(name, literal.span()));
-    if renamed == value {
-        return literal.clone();
-    }
-    let mut renamed = Literal::string(&renamed);
-    renamed.set_span(literal.span());
-    renamed
+/// A string with other names captured, if any is.
+pub(crate) fn renamed(
+    literal: &Literal,
+    rename: &dyn Fn(&str) -> Option<String>,
+) -> Option<Literal> {
+    let value = syn::parse_str::<syn::LitStr>(&literal.to_string())
+        .ok()?
+        .value();
+    let renamed = rename_captures(&value, rename);
+    (renamed != value).then(|| {
+        let mut renamed = Literal::string(&renamed);
+        renamed.set_span(literal.span());
+        renamed
+    })
 }
 
 /// The macro whose arguments the group at `at` is: `name ! ( .. )`.
@@ -105,7 +112,7 @@ fn called(tokens: &[TokenTree], at: usize) -> Option<String> {
 }
 
 /// Renames the captured names of a format string: `{x}`, `{x:?}`, `{:w$}`, `{:.p$}`.
-pub(crate) fn rename_captures(text: &str, rename: &dyn Fn(&str) -> Option<String>) -> String {
+fn rename_captures(text: &str, rename: &dyn Fn(&str) -> Option<String>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(open) = rest.find('{') {

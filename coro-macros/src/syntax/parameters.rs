@@ -11,7 +11,7 @@ use crate::owners::Owner;
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use std::collections::HashSet;
 use syn::visit_mut::{self, VisitMut};
-use syn::{FnArg, Pat, Stmt, parse_quote};
+use syn::{FnArg, Pat, PatIdent, Stmt, parse_quote};
 
 /// One parameter as the start state carries it.
 #[derive(Clone)]
@@ -65,9 +65,7 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
             }
             FnArg::Typed(typed) => match typed.pat.as_mut() {
                 Pat::Ident(ident)
-                    if ident.by_ref.is_none()
-                        && ident.subpat.is_none()
-                        && (bindings.is_empty() || has_no_drop(&typed.ty)) =>
+                    if takes_all(ident) && (bindings.is_empty() || has_no_drop(&typed.ty)) =>
                 {
                     let mutability = ident.mutability.take().map(|token| token.span);
                     let name = ident.ident.clone();
@@ -119,9 +117,13 @@ fn has_no_drop(ty: &syn::Type) -> bool {
     matches!(ty, syn::Type::Reference(_)) || super::types::is_plain(ty)
 }
 
-/// Whether a pattern may leave the argument, or a part of it, where it is.
+/// Whether a name takes all of an argument, and leaves nothing where it is.
+fn takes_all(name: &PatIdent) -> bool {
+    name.by_ref.is_none() && name.subpat.is_none()
+}
+
 fn leaves(pattern: &Pat) -> bool {
-    !matches!(pattern, Pat::Ident(ident) if ident.by_ref.is_none() && ident.subpat.is_none())
+    !matches!(pattern, Pat::Ident(name) if takes_all(name))
 }
 
 /// Whether `ty` is spelled as a `&mut`.
@@ -134,7 +136,7 @@ fn is_name(input: &FnArg) -> bool {
     let FnArg::Typed(typed) = input else {
         return false;
     };
-    matches!(&*typed.pat, Pat::Ident(ident) if ident.by_ref.is_none() && ident.subpat.is_none())
+    !leaves(&typed.pat)
 }
 
 /// Whether the last segment of `ty` is one of `names`.

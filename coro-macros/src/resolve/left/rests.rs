@@ -2,6 +2,7 @@
 
 use crate::flow::patterns;
 use crate::ir::{LocalId, Locals};
+use crate::syntax::conditions::lets;
 use proc_macro2::Span;
 use std::collections::HashMap;
 use syn::visit_mut::{self, VisitMut};
@@ -28,16 +29,8 @@ impl Declare<'_> {
     }
 
     fn behind_condition(&self, condition: &Expr) -> Vec<Stmt> {
-        match condition {
-            Expr::Let(matched) => self.behind(&matched.pat),
-            Expr::Binary(binary) => {
-                let mut behind = self.behind_condition(&binary.left);
-                behind.extend(self.behind_condition(&binary.right));
-                behind
-            }
-            Expr::Paren(inner) => self.behind_condition(&inner.expr),
-            _ => Vec::new(),
-        }
+        let lets = lets(condition).into_iter();
+        lets.flat_map(|matched| self.behind(&matched.pat)).collect()
     }
 }
 
