@@ -29,7 +29,6 @@ pub struct Cell;
 /// It lends through guards, if nobody has died holding one.
 #[derive(Debug)]
 pub struct Lock;
-
 /// It lends, whatever that is.
 #[derive(Debug)]
 pub struct Anything;
@@ -132,15 +131,35 @@ pub const fn lending<K, T: ?Sized>(_: &T) -> Lending<K, T> {
     Lending(PhantomData)
 }
 
+/// The question whether a `T` is an iterator, which lends itself to be iterated further.
+pub struct Stepping<T>(PhantomData<fn() -> T>);
+
+impl<T> Debug for Stepping<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Stepping")
+    }
+}
+
+/// Asks whether it lends itself.
+pub const fn stepping<T>(_: &T) -> Stepping<T> {
+    Stepping(PhantomData)
+}
+
 /// Has no implementors; a type that is an error has all traits.
 pub trait Unknown {}
 
-/// First level: what rustc has reported already.
+/// First level: what rustc has reported already, and references to an iterator, which lend what they point to.
 pub trait LendingUnknown {
     /// Answers.
     fn coro_lending(&self) -> Elsewhere;
 }
 impl<K, T: Unknown + ?Sized> LendingUnknown for &&Lending<K, T> {
+    fn coro_lending(&self) -> Elsewhere {
+        Elsewhere
+    }
+}
+
+impl<T: ?Sized> LendingUnknown for &&Stepping<&mut T> {
     fn coro_lending(&self) -> Elsewhere {
         Elsewhere
     }
@@ -157,12 +176,24 @@ impl<K, T: Lends<K> + ?Sized> LendingOwner for &Lending<K, T> {
     }
 }
 
+impl<T: Iterator> LendingOwner for &Stepping<T> {
+    fn coro_lending(&self) -> Owned {
+        Owned
+    }
+}
+
 /// Last level: all others.
 pub trait LendingOther {
     /// Answers.
     fn coro_lending(&self) -> Elsewhere;
 }
 impl<K, T: ?Sized> LendingOther for Lending<K, T> {
+    fn coro_lending(&self) -> Elsewhere {
+        Elsewhere
+    }
+}
+
+impl<T> LendingOther for Stepping<T> {
     fn coro_lending(&self) -> Elsewhere {
         Elsewhere
     }

@@ -1,10 +1,13 @@
 //! Types of the standard library that own what their methods lend: what is known of a local
 //! that one of their constructors makes. A table without state, as `methods` is.
 
+mod arrays;
+mod guards;
 mod lends;
 
-use crate::methods;
 use crate::syntax::types;
+pub(crate) use arrays::{is_inert, is_small};
+pub(crate) use guards::{is_guard, may_be_guard};
 pub(crate) use lends::Borrow;
 use syn::{Expr, ExprCall, GenericArgument, Macro, Type};
 
@@ -293,110 +296,3 @@ const CHANGES: &[&str] = &[
     "truncate",
     "values_mut",
 ];
-
-/// Whether what a constructor makes is so small that it may as well be carried along: up to 64 bytes.
-pub(crate) fn is_small(init: &Expr) -> bool {
-    match init {
-        Expr::Array(array) => array.elems.len() <= 8,
-        Expr::Repeat(repeat) => match &*repeat.len {
-            Expr::Lit(syn::ExprLit {
-                lit: syn::Lit::Int(length),
-                ..
-            }) => {
-                let length = length.base10_parse::<u64>();
-                length.is_ok_and(|length| length.saturating_mul(element_size(&repeat.expr)) <= 64)
-            }
-            _ => false,
-        },
-        _ => false,
-    }
-}
-
-/// The size of an element by its suffix, or the largest that is common.
-fn element_size(element: &Expr) -> u64 {
-    let suffix = match element {
-        Expr::Lit(syn::ExprLit { lit, .. }) => match lit {
-            syn::Lit::Int(number) => number.suffix(),
-            syn::Lit::Byte(_) | syn::Lit::Bool(_) => "u8",
-            _ => "",
-        },
-        _ => "",
-    };
-    match suffix {
-        "u8" | "i8" => 1,
-        "u16" | "i16" => 2,
-        "u32" | "i32" => 4,
-        _ => 8,
-    }
-}
-
-/// Whether nobody can see when an array is dropped: it is of numbers.
-pub(crate) fn is_inert(init: &Expr) -> bool {
-    match init {
-        Expr::Array(array) => array.elems.iter().all(is_number),
-        Expr::Repeat(repeat) => is_number(&repeat.expr),
-        _ => false,
-    }
-}
-
-fn is_number(expr: &Expr) -> bool {
-    match expr {
-        Expr::Lit(_) => true,
-        Expr::Unary(unary) => is_number(&unary.expr),
-        Expr::Array(_) | Expr::Repeat(_) => is_inert(expr),
-        _ => false,
-    }
-}
-
-/// Whether a temporary may be a guard: what a function gives, or a method of which no name says otherwise.
-pub(crate) fn may_be_guard(expr: &Expr) -> bool {
-    match expr {
-        Expr::Paren(inner) => may_be_guard(&inner.expr),
-        Expr::Call(call) => match &*call.func {
-            Expr::Path(path) => path.path.segments.last().is_some_and(|last| {
-                let name = last.ident.to_string();
-                name.starts_with(|c: char| c.is_lowercase()) && !name.starts_with("__")
-            }),
-            _ => true,
-        },
-        Expr::MethodCall(call) => {
-            let name = call.method.to_string();
-            let gives = ["unwrap", "expect", "unwrap_or_else", "borrow", "borrow_mut"];
-            let known = methods::consumes(&name, call.args.len())
-                || methods::borrows(&name)
-                || methods::views(&name);
-            gives.contains(&name.as_str()) || !known
-        }
-        Expr::Try(_) => true,
-        _ => false,
-    }
-}
-
-/// Whether an initialiser is a guard of a cell or a lock, by the names of the methods.
-pub(crate) fn is_guard(init: &Expr) -> bool {
-    let called = |expr: &Expr, names: &[&str]| match expr {
-        Expr::MethodCall(call) if call.args.len() <= 1 => {
-            names.iter().any(|name| call.method == name)
-        }
-        _ => false,
-    };
-    let locks = [
-        "lock",
-        "read",
-        "write",
-        "try_lock",
-        "try_read",
-        "try_write",
-        "try_borrow",
-        "try_borrow_mut",
-    ];
-    match init {
-        Expr::Paren(inner) => is_guard(&inner.expr),
-        Expr::Try(question) => called(&question.expr, &locks),
-        Expr::MethodCall(call) => {
-            called(init, &["borrow", "borrow_mut"])
-                || called(init, &["unwrap", "expect"]) && called(&call.receiver, &locks)
-        }
-        _ => false,
-    }
-}

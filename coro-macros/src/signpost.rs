@@ -6,6 +6,7 @@
 //! lead to `pinned`. A yield of such a borrow is refused too. Only what is certain without types is refused here. What would be certain if a place
 //! were of a type that owns is handed on, for its type to be asked; all else is left to rustc.
 
+mod captured;
 mod certain;
 mod known;
 
@@ -128,8 +129,10 @@ const KINDS: &[Kind] = &[
     Kind::Owner(Owner::Optional),
     Kind::Owner(Owner::Cell),
     Kind::Owner(Owner::Lock),
+    Kind::Owner(Owner::Iterator),
     Kind::Anything,
     Kind::Part,
+    Kind::Element,
 ];
 
 /// What a local would hold if a place were of a kind, and whether it is used later.
@@ -253,7 +256,10 @@ fn yielded(
             diagnostics.at(value, messages::yields_a_borrow(owner));
             continue;
         }
-        for kind in KINDS.iter().filter(|kind| **kind != Kind::Part) {
+        for kind in KINDS
+            .iter()
+            .filter(|kind| !matches!(kind, Kind::Part | Kind::Element))
+        {
             let known = Known::supposing(bindings, *kind);
             let owner = certain::leaves(value, &known);
             let scope = owner.and_then(|owner| body.locals.get(owner).scope);

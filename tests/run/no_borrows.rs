@@ -71,3 +71,48 @@ fn what_only_looks_like_a_borrow() {
     );
     assert_eq!(closures().collect::<Vec<_>>(), [2, 6]);
 }
+
+fn kept<T>(value: T) -> T {
+    value
+}
+
+/// The elements are references, which lead out of the list.
+#[coro::coroutine]
+fn elements(list: Vec<&(u32, Option<u32>)>) -> impl Iterator<Item = u32> {
+    let list = kept(list);
+    let (a, b) = &list[0];
+    co_yield!(*a);
+    if let Some(b) = b {
+        co_yield!(*b);
+    }
+    let (c, Some(d)) = &list[1] else { return };
+    co_yield!(*c);
+    co_yield!(*d);
+}
+/// What is iterated further belongs to the caller.
+#[coro::coroutine]
+fn some_of<I: Iterator<Item = u32>>(rest: &mut I) -> impl Iterator<Item = u32> {
+    let rest = kept(rest);
+    for n in rest.by_ref().take(2) {
+        co_yield!(n);
+    }
+}
+/// What is iterated ends ahead of the yield.
+#[coro::coroutine]
+fn sums(list: Vec<u32>) -> impl Iterator<Item = u32> {
+    let mut list = kept(list.into_iter());
+    while list.len() > 0 {
+        let sum = list.by_ref().take(2).sum();
+        co_yield!(sum);
+    }
+}
+#[test]
+fn what_has_another_owner() {
+    let pairs = [(1, Some(2)), (3, Some(4))];
+    let values: Vec<u32> = elements(vec![&pairs[0], &pairs[1]]).collect();
+    assert_eq!(values, [1, 2, 3, 4]);
+    let mut numbers = 0..10;
+    assert_eq!(some_of(&mut numbers).collect::<Vec<_>>(), [0, 1]);
+    assert_eq!(numbers, 2..10);
+    assert_eq!(sums(vec![1, 2, 3, 4, 5]).collect::<Vec<_>>(), [3, 7, 5]);
+}

@@ -84,15 +84,26 @@ impl Emitter<'_> {
         }
         let argument = through && matches!(place, Expr::Path(_));
         let behind = argument.then(|| quote_spanned!(span=> *));
-        let lends = |kind: &str| {
-            let (kind, place) = (Ident::new(kind, span), self.verbatim_expr(place));
-            let place = quote_spanned!(span=> #behind #place);
+        let there = |place: &Expr| {
+            let place = self.verbatim_expr(place);
+            quote_spanned!(span=> #behind #place)
+        };
+        let lends = |kind: &str, place: &Expr| {
+            let (kind, place) = (Ident::new(kind, span), there(place));
             quote_spanned!(span=> (&&&#private::lending::<#private::#kind, _>(&#place)).coro_lending())
         };
         let there = match kind {
-            Kind::Owner(owner) => lends(kind_of(*owner)),
-            Kind::Anything => lends("Anything"),
+            Kind::Owner(Owner::Iterator) => {
+                let place = there(place);
+                quote_spanned!(span=> (&&&#private::stepping(&#place)).coro_lending())
+            }
+            Kind::Owner(owner) => lends(kind_of(*owner), place),
+            Kind::Anything => lends("Anything", place),
             Kind::Part => quote_spanned!(span=> #private::Owned),
+            Kind::Element => {
+                let (element, owned) = (there(place), lends("Anything", owner_of(place)));
+                quote_spanned!(span=> (&&#private::located(&#element)).coro_located().or(#owned))
+            }
         };
         bases.into_iter().fold(there, |there, base| {
             let base = self.verbatim_expr(base);
@@ -151,12 +162,22 @@ fn bases(place: &Expr) -> Vec<&Expr> {
     loop {
         place = match place {
             Expr::Paren(inner) => &inner.expr,
+            Expr::Index(element) => &element.expr,
             Expr::Field(field) => {
                 bases.push(&*field.base);
                 &field.base
             }
             _ => return bases,
         };
+    }
+}
+
+/// What an element is one of.
+fn owner_of(element: &Expr) -> &Expr {
+    match element {
+        Expr::Paren(inner) => owner_of(&inner.expr),
+        Expr::Index(element) => &element.expr,
+        _ => element,
     }
 }
 
@@ -168,6 +189,6 @@ fn kind_of(owner: Owner) -> &'static str {
         Owner::Optional => "Optional",
         Owner::Cell => "Cell",
         Owner::Lock => "Lock",
-        Owner::Iterator => unreachable!("an iterator is lent anew for each round"),
+        Owner::Iterator => unreachable!("an iterator is asked for in words of its own"),
     }
 }

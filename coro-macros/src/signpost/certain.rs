@@ -1,12 +1,10 @@
 //! What certainly borrows from a local, whatever the types are that a macro does not see; or would, if a place owned what it is supposed to.
 
+use super::captured;
 use super::known::Known;
 use crate::bindings::Part;
 use crate::ir::LocalId;
 use crate::owners::{self, Borrow, Owner};
-use crate::syntax::macros;
-use crate::syntax::operators::is_compound;
-use syn::visit::{self, Visit};
 use syn::{Expr, ExprMethodCall, GenericArgument, Pat, UnOp};
 
 /// The local that `init` certainly borrows from; of a head, that what iterates over it does.
@@ -55,6 +53,11 @@ pub(super) fn part(
         let by_reference = name.by_ref.is_some() && name.subpat.is_none();
         let owner = whole(part.of, known).filter(|_| by_reference)?;
         return Some((owner, Borrow::Place));
+    }
+    if let Some(owner) = known.suppose_element(part.of) {
+        return parts(part.pattern)
+            .any(binds)
+            .then_some((owner, Borrow::View));
     }
     let (owner, borrow) = borrowed(part.of, false, known)?;
     let inside = |name: &str| of_variant(part.pattern, name);
@@ -120,15 +123,13 @@ impl Names<'_, '_> {
             // It is lent anew for each round.
             Expr::MethodCall(call) if iterates && call.method == "by_ref" => None,
             Expr::MethodCall(_) | Expr::Try(_) => self.chain(init),
-            Expr::Path(path) if iterates => self.collection(path).or_else(|| self.iterated(path)),
+            Expr::Path(path) if iterates => {
+                let held = self.collection(path).or_else(|| self.iterated(path));
+                held.or_else(|| self.iterator(init))
+            }
             Expr::Path(_) => self.chain(init),
             Expr::Closure(closure) if closure.capture.is_none() => {
-                let mut captured = Captured {
-                    known: self.known,
-                    found: None,
-                };
-                captured.visit_expr(&closure.body);
-                Some((captured.found?, Borrow::View))
+                Some((captured::by_reference(closure, self.known)?, Borrow::View))
             }
             _ if iterates => None,
             _ => {
@@ -184,6 +185,12 @@ impl Names<'_, '_> {
         let bound = bindings.local(name.path.get_ident()?)?;
         let found = part(bound, bindings.part(bound)?, self.known)?;
         (found.1 == Borrow::View).then_some(found)
+    }
+
+    /// An iterator that borrows, by its name.
+    fn iterator(&mut self, name: &Expr) -> Option<(LocalId, Borrow)> {
+        let found = self.chain(name)?;
+        matches!(found.1, Borrow::Items | Borrow::Iterator).then_some(found)
     }
 
     /// A part of a value that is a reference, and is not coerced to a longer one.
@@ -324,87 +331,5 @@ pub(super) fn whole(expr: &Expr, known: &Known<'_, '_>) -> Option<LocalId> {
         Expr::Paren(inner) => whole(&inner.expr, known),
         Expr::Path(path) => known.bindings.place(path.path.get_ident()?),
         _ => None,
-    }
-}
-
-/// A local that a closure certainly captures by reference: it calls a method of the owner, assigns it or borrows it.
-struct Captured<'a, 'b> {
-    known: &'a Known<'a, 'b>,
-    found: Option<LocalId>,
-}
-
-impl Captured<'_, '_> {
-    fn captures(&mut self, expr: &Expr) {
-        if let Some(local) = whole(expr, self.known)
-            && self.known.bindings.is_in_graph(local)
-        {
-            self.found.get_or_insert(local);
-        }
-    }
-}
-
-impl<'ast> Visit<'ast> for Captured<'_, '_> {
-    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
-        if let Some(local) = whole(&call.receiver, self.known)
-            && self.known.bindings.is_in_graph(local)
-            && let Some(owner) = self.known.bindings.owner(local)
-            && owner.stays(&call.method.to_string()).is_some()
-        {
-            self.found.get_or_insert(local);
-        }
-        visit::visit_expr_method_call(self, call);
-    }
-
-    fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
-        self.captures(&assign.left);
-        visit::visit_expr_assign(self, assign);
-    }
-
-    fn visit_expr_binary(&mut self, binary: &'ast syn::ExprBinary) {
-        if is_compound(binary.op) {
-            self.captures(&binary.left);
-        }
-        visit::visit_expr_binary(self, binary);
-    }
-
-    fn visit_expr_reference(&mut self, reference: &'ast syn::ExprReference) {
-        self.captures(&reference.expr);
-        visit::visit_expr_reference(self, reference);
-    }
-
-    /// An element is looked at through its owner.
-    fn visit_expr_index(&mut self, index: &'ast syn::ExprIndex) {
-        if let Some(local) = whole(&index.expr, self.known)
-            && self.known.bindings.owner(local) == Some(Owner::Collection)
-        {
-            self.captures(&index.expr);
-        }
-        visit::visit_expr_index(self, index);
-    }
-
-    /// What is copied is captured by reference.
-    fn visit_expr_path(&mut self, path: &'ast syn::ExprPath) {
-        let local = path
-            .path
-            .get_ident()
-            .and_then(|name| self.known.bindings.local(name));
-        if let Some(local) = local.filter(|local| self.known.bindings.is_number(*local)) {
-            self.found.get_or_insert(local);
-        }
-    }
-
-    /// What is formatted is looked at.
-    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-        let Some(operands) = macros::evaluated(mac).filter(|_| macros::formats(mac)) else {
-            return;
-        };
-        for (operand, _) in &operands {
-            self.captures(operand);
-            if let Expr::Lit(text) = operand {
-                let named = self.known.bindings.named_by(text).into_iter();
-                let mut named = named.filter(|local| self.known.bindings.is_in_graph(*local));
-                self.found = self.found.or_else(|| named.next());
-            }
-        }
     }
 }

@@ -19,6 +19,8 @@ pub(crate) enum Kind {
     Anything,
     /// It is a part of a local, and not of what a reference points to.
     Part,
+    /// It is an element of an owner, and no reference.
+    Element,
 }
 
 pub(super) struct Known<'a, 'b> {
@@ -83,6 +85,16 @@ impl<'a, 'b> Known<'a, 'b> {
             Some(Kind::Part) => self.note(field),
             _ => None,
         })
+    }
+
+    /// The local that is looked at by a pattern of a reference to an element, unless that is a reference itself.
+    pub(super) fn suppose_element(&self, of: &Expr) -> Option<LocalId> {
+        let Expr::Reference(reference) = of else {
+            return None;
+        };
+        let element = matches!(&*reference.expr, Expr::Index(index) if !matches!(*index.index, Expr::Range(_)));
+        (element && self.supposing == Some(Kind::Element)).then_some(())?;
+        self.note(&reference.expr)
     }
 
     fn note(&self, place: &Expr) -> Option<LocalId> {

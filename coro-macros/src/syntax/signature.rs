@@ -7,7 +7,7 @@
 use super::meant::meant;
 use super::types;
 use crate::messages;
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
@@ -88,7 +88,8 @@ fn read(ty: &Type) -> syn::Result<Protocol> {
             // The keyword decides the edition's capture rules: with the span of
             // this crate (edition 2024) every lifetime in scope is captured.
             let keyword = Token![impl](Span::mixed_site().located_at(opaque.impl_token.span));
-            protocol.output = quote!(#keyword #bounds #extra);
+            let bounds = ended_by_this_crate(quote!(#bounds #extra));
+            protocol.output = quote!(#keyword #bounds);
             Ok(protocol)
         }
         Type::Path(path) => {
@@ -104,6 +105,16 @@ fn read(ty: &Type) -> syn::Result<Protocol> {
         }
         other => Err(unreadable(other)),
     }
+}
+
+/// The bounds, with the hygiene of the keyword at their end: rustc shows the whole type where both ends have one, and else the keyword alone.
+fn ended_by_this_crate(mut bounds: TokenStream) -> TokenStream {
+    let last = bounds.clone().into_iter().last();
+    if let Some(TokenTree::Punct(last)) = last.filter(|last| last.to_string() == ">") {
+        let plus = Token![+](Span::mixed_site().located_at(last.span()));
+        plus.to_tokens(&mut bounds);
+    }
+    bounds
 }
 
 fn unreadable(ty: &Type) -> syn::Error {
