@@ -5,7 +5,7 @@
 //! taken apart marked as leaps. Three laws: effects keep their order; what does
 //! not yield is left as written; the input is never changed.
 //!
-//! The files: `stmt` (blocks and statements), `operand` (expressions in value
+//! The files: `stmt` (blocks and statements), `lets` (`let`s), `operand` (expressions in value
 //! position), `slots` (their operands in order), `capture` (what is evaluated ahead
 //! of a yield), `temporaries` (hidden locals), `head` (what a statement or a
 //! scrutinee keeps alive), `extend` (what lives as long as a `let` binds), `branch`, `guard`, `cycle`, `lending` (loops over a local by reference, and delegation to one), `leap`, `suspend` (yield points,
@@ -22,6 +22,7 @@ mod head;
 mod items;
 mod leap;
 mod lending;
+mod lets;
 mod operand;
 mod slots;
 mod stmt;
