@@ -89,12 +89,12 @@ impl Builder<'_> {
             // Of what a closure or `format_args!` holds, rustc knows best how long it lives.
             Expr::Closure(_) => {}
             Expr::Macro(mac) if mac.mac.path.is_ident("format_args") => {}
-            value if !self.is_place(value) && !self.is_constant(value) => {
+            value if !self.is_local(value) && !self.is_constant(value) => {
                 self.extend(value);
                 let local = self.declare_extended(value.span());
                 *value = markers::extend(&self.mention(local), value);
             }
-            value if !self.is_place(value) && !is_literal(value) => self.promoted(value),
+            value if !self.is_local(value) && !is_literal(value) => self.promoted(value),
             _ => {}
         }
     }
@@ -106,7 +106,8 @@ impl Builder<'_> {
         self.code(parse_quote_spanned!(site=> #private::promoted(|| #value);));
     }
 
-    fn is_place(&self, value: &Expr) -> bool {
+    /// A local stays where it is.
+    fn is_local(&self, value: &Expr) -> bool {
         self.body.locals.of_expr(value).is_some()
     }
 
@@ -114,7 +115,7 @@ impl Builder<'_> {
     pub(super) fn is_constant(&self, value: &Expr) -> bool {
         let parts: Vec<&Expr> = match value {
             Expr::Lit(_) | Expr::Const(_) => return true,
-            Expr::Path(_) => return !self.is_place(value),
+            Expr::Path(_) => return !self.is_local(value),
             Expr::Array(array) => array.elems.iter().collect(),
             Expr::Tuple(tuple) => tuple.elems.iter().collect(),
             Expr::Struct(structure) if structure.rest.is_none() => {

@@ -25,7 +25,7 @@ use super::Resolved;
 use super::parts::is_part;
 use crate::flow::{base, patterns};
 use crate::ir::{LocalId, Locals, Origin, base_call, left_call};
-use forms::{bindings, can_be_named, is_place, is_simple, pointed, without_mut};
+use forms::{bindings, can_be_named, is_named, is_simple, pointed, without_mut};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use rests::{Declare, declaration};
@@ -131,8 +131,9 @@ impl Hold<'_> {
         self.is_site(pattern) && (self.locals.of_expr(place).is_some() || !named)
     }
 
+    /// A name, what that points to, or a field.
     fn is_place(&self, expr: &Expr) -> bool {
-        is_place(expr) || self.is_field(expr)
+        is_named(expr) || self.is_field(expr)
     }
 
     fn is_field(&self, expr: &Expr) -> bool {

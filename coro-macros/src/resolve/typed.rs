@@ -34,7 +34,7 @@ impl Remember<'_> {
     fn takes(&self, receiver: &Expr) -> bool {
         match self.locals.of_expr(receiver) {
             Some(local) => self.taken.contains(&local),
-            None => self.temporaries && !is_place(receiver),
+            None => self.temporaries && !stays(receiver),
         }
     }
 
@@ -49,12 +49,12 @@ impl Remember<'_> {
 }
 
 /// Whether a receiver stays where it is.
-fn is_place(receiver: &Expr) -> bool {
+fn stays(receiver: &Expr) -> bool {
     match receiver {
         Expr::Path(_) | Expr::Index(_) => true,
-        Expr::Field(field) => is_place(&field.base),
+        Expr::Field(field) => stays(&field.base),
         Expr::Unary(unary) => matches!(unary.op, UnOp::Deref(_)),
-        Expr::Paren(inner) => is_place(&inner.expr),
+        Expr::Paren(inner) => stays(&inner.expr),
         _ => false,
     }
 }

@@ -200,7 +200,7 @@ fn formatted(mac: &Macro, skip: usize) -> Option<Expr> {
         .collect();
     let names = bound_all(arguments.iter().map(|argument| &argument.value));
     let destination = match first.first_mut() {
-        Some(destination) if skip > 0 && !is_place(destination) => Some(destination),
+        Some(destination) if skip > 0 && !is_read_in_place(destination) => Some(destination),
         _ => None,
     };
     let (outer, names) = match destination {
@@ -234,12 +234,14 @@ fn formatted(mac: &Macro, skip: usize) -> Option<Expr> {
 }
 
 /// A place is read where it stands.
-fn is_place(expr: &Expr) -> bool {
+fn is_read_in_place(expr: &Expr) -> bool {
     match expr {
         Expr::Path(_) => true,
-        Expr::Field(field) => is_place(&field.base),
-        Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Deref(_)) && is_place(&unary.expr),
-        Expr::Paren(inner) => is_place(&inner.expr),
+        Expr::Field(field) => is_read_in_place(&field.base),
+        Expr::Unary(unary) => {
+            matches!(unary.op, syn::UnOp::Deref(_)) && is_read_in_place(&unary.expr)
+        }
+        Expr::Paren(inner) => is_read_in_place(&inner.expr),
         _ => false,
     }
 }

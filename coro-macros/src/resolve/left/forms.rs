@@ -15,7 +15,8 @@ pub(super) fn pointed(place: &Expr) -> Option<&Expr> {
     }
 }
 
-pub(super) fn is_place(expr: &Expr) -> bool {
+/// A name, or what that points to.
+pub(super) fn is_named(expr: &Expr) -> bool {
     pointed(expr).is_some()
 }
 

@@ -1,7 +1,7 @@
 //! Heads of constructs that are values without a name: with one.
 
 use super::Hold;
-use super::forms::{is_place, makes_only_a_value};
+use super::forms::{is_named, makes_only_a_value};
 use super::wholes::Shape;
 use crate::ir::Origin;
 use proc_macro2::{Ident, Span};
@@ -21,7 +21,7 @@ impl Hold<'_> {
     /// A construct whose head is a value that has no name: with one.
     pub(super) fn with_name(&mut self, expr: &Expr) -> Option<Expr> {
         match expr {
-            Expr::Match(matched) if !is_place(&matched.expr) => {
+            Expr::Match(matched) if !is_named(&matched.expr) => {
                 let site = matched.arms.iter().any(|arm| self.is_site(&arm.pat));
                 let (name, whole) = self.named(site.then_some(matched.match_token.span)?);
                 let (head, mut inner) = (&matched.expr, matched.clone());
@@ -66,7 +66,7 @@ impl Hold<'_> {
         let Expr::Let(matched) = condition else {
             return None;
         };
-        let site = self.is_site(&matched.pat) && !is_place(&matched.expr);
+        let site = self.is_site(&matched.pat) && !is_named(&matched.expr);
         site.then(|| ((*matched.expr).clone(), matched.clone()))
     }
 }
