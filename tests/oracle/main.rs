@@ -17,6 +17,7 @@ mod hides;
 mod joins;
 mod landings;
 mod left;
+mod lent_places;
 mod let_go;
 mod moves;
 mod patterns;

@@ -5,8 +5,8 @@
 //! where they are, unless a later operand changes them.
 
 use super::Builder;
+use super::places::{Place, is_part};
 use super::slots::{Use, root};
-use crate::syntax::operators::is_compound;
 use quote::ToTokens;
 use syn::Expr;
 
@@ -22,7 +22,7 @@ impl Builder<'_> {
                     if reference.mutability.is_none() && self.is_constant(&reference.expr) {
                         return operand;
                     }
-                    let place = self.capture((*reference.expr).clone(), Use::Place, later);
+                    let place = self.lent((*reference.expr).clone(), later);
                     let mut reference = reference.clone();
                     *reference.expr = place;
                     return Expr::Reference(reference);
@@ -36,16 +36,26 @@ impl Builder<'_> {
                 let operand = self.hold(operand);
                 self.temporary(operand)
             }
-            Use::Place | Use::Compared => match root(&operand) {
-                Some(root) if is_settled(&root, kind, later) => {
+            Use::Place | Use::Compared => match Place::of(&operand) {
+                Some(place) if !changed(&place, kind, later) => {
                     self.capture_indices(operand, later)
                 }
                 Some(_) => {
                     let operand = self.hold(operand);
                     self.temporary(operand)
                 }
+                None if kind == Use::Place => self.lent(operand, later),
                 None => self.held(operand),
             },
+        }
+    }
+
+    /// A place that is lent: it is evaluated here, and what it is a part of is held. No later operand changes what is there, for it
+    /// is borrowed.
+    fn lent(&mut self, place: Expr, later: &[Expr]) -> Expr {
+        match is_part(&place) {
+            true => self.capture_indices(place, later),
+            false => self.held(place),
         }
     }
 
@@ -54,23 +64,29 @@ impl Builder<'_> {
         let text = closure.to_token_stream().to_string();
         text.split(|c: char| !(c.is_alphanumeric() || c == '_'))
             .filter(|word| self.body.locals.of_tag(word).is_some())
-            .any(|tag| changes(tag, later))
+            .any(|tag| Place::local(tag).changes(later, true))
     }
 
-    /// The indices of a place are values.
-    fn capture_indices(&mut self, place: Expr, later: &[Expr]) -> Expr {
-        match place {
-            Expr::Index(mut index) => {
-                *index.expr = self.capture_indices(*index.expr, later);
-                *index.index = self.capture(*index.index, Use::Value, later);
-                Expr::Index(index)
+    /// The indices of a place are values, and what it is a part of is held, if that is no local.
+    fn capture_indices(&mut self, mut place: Expr, later: &[Expr]) -> Expr {
+        let inside = |this: &mut Self, base: &mut Expr| {
+            *base = match is_part(base) {
+                true => this.capture_indices(base.clone(), later),
+                false => this.held(base.clone()),
+            };
+        };
+        match &mut place {
+            Expr::Index(index) => {
+                inside(self, &mut index.expr);
+                *index.index = self.capture((*index.index).clone(), Use::Value, later);
             }
-            Expr::Field(mut field) => {
-                *field.base = self.capture_indices(*field.base, later);
-                Expr::Field(field)
-            }
-            other => other,
+            Expr::Field(field) => inside(self, &mut field.base),
+            Expr::Paren(inner) => inside(self, &mut inner.expr),
+            Expr::Group(inner) => inside(self, &mut inner.expr),
+            Expr::Unary(unary) => inside(self, &mut unary.expr),
+            _ => {}
         }
+        place
     }
 
     /// A place expression that yields inside.
@@ -103,64 +119,8 @@ fn is_stable(expr: &Expr) -> bool {
     }
 }
 
-/// Whether any of `later` may write to the local called `root`.
-fn changes(root_name: &str, later: &[Expr]) -> bool {
-    use syn::visit::{self, Visit};
-    struct Writes<'a>(&'a str, bool);
-    impl<'ast> Visit<'ast> for Writes<'_> {
-        fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
-            self.1 |= assign.left.to_token_stream().to_string().contains(self.0);
-            visit::visit_expr_assign(self, assign);
-        }
-        fn visit_expr_binary(&mut self, binary: &'ast syn::ExprBinary) {
-            self.1 |= is_compound(binary.op) && root(&binary.left).as_deref() == Some(self.0);
-            visit::visit_expr_binary(self, binary);
-        }
-        fn visit_expr_reference(&mut self, reference: &'ast syn::ExprReference) {
-            self.1 |=
-                reference.mutability.is_some() && root(&reference.expr).as_deref() == Some(self.0);
-            visit::visit_expr_reference(self, reference);
-        }
-        fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-            self.1 |= mac.tokens.to_string().contains(self.0);
-        }
-        fn visit_expr_block(&mut self, block: &'ast syn::ExprBlock) {
-            let mut borrows = Mutably(false);
-            borrows.visit_block(&block.block);
-            self.1 |= borrows.0 && block.to_token_stream().to_string().contains(self.0);
-            visit::visit_expr_block(self, block);
-        }
-    }
-    /// Whether a pattern says `ref mut`.
-    struct Mutably(bool);
-    impl<'ast> Visit<'ast> for Mutably {
-        fn visit_pat_ident(&mut self, ident: &'ast syn::PatIdent) {
-            self.0 |= ident.by_ref.is_some() && ident.mutability.is_some();
-            visit::visit_pat_ident(self, ident);
-        }
-    }
-    let mut writes = Writes(root_name, false);
-    later.iter().for_each(|expr| writes.visit_expr(expr));
-    writes.1
-}
-
-/// Whether nothing in `later` changes what a place gives.
-fn is_settled(root: &str, kind: Use, later: &[Expr]) -> bool {
-    let called = kind == Use::Compared && calls_method(root, later);
-    !called && !changes(root, later)
-}
-
-/// Whether any of `later` calls a method on the local called `name`.
-fn calls_method(name: &str, later: &[Expr]) -> bool {
-    use syn::visit::{self, Visit};
-    struct Calls<'a>(&'a str, bool);
-    impl<'ast> Visit<'ast> for Calls<'_> {
-        fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
-            self.1 |= root(&call.receiver).as_deref() == Some(self.0);
-            visit::visit_expr_method_call(self, call);
-        }
-    }
-    let mut calls = Calls(name, false);
-    later.iter().for_each(|expr| calls.visit_expr(expr));
-    calls.1
+/// Whether something in `later` changes what a place gives. What is lent nothing changes; of what is copied a method or a macro may.
+fn changed(place: &Place, kind: Use, later: &[Expr]) -> bool {
+    let copied = kind == Use::Compared;
+    copied && place.is_called_on(later) || place.changes(later, copied)
 }

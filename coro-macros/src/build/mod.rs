@@ -6,7 +6,7 @@
 //! not yield is left as written; the input is never changed.
 //!
 //! The files: `stmt` (blocks and statements), `lets` (`let`s), `operand` (expressions in value
-//! position), `slots` (their operands in order), `capture` (what is evaluated ahead
+//! position), `slots` (their operands in order), `places` (what stays where it is), `capture` (what is evaluated ahead
 //! of a yield), `temporaries` (hidden locals), `head` (what a statement or a
 //! scrutinee keeps alive), `extend` (what lives as long as a `let` binds), `branch`, `guard`, `cycle`, `lending` (loops over a local by reference, and delegation to one), `leap`, `suspend` (yield points,
 //! delegation, regions).
@@ -24,6 +24,7 @@ mod leap;
 mod lending;
 mod lets;
 mod operand;
+mod places;
 mod slots;
 mod stmt;
 mod suspend;

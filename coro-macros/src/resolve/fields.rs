@@ -80,6 +80,10 @@ impl Fields {
                         None => self.wholes += 1,
                     }
                 }
+                TokenTree::Literal(text) => {
+                    let named = locals.named_by(&text.to_string()).into_iter();
+                    self.wholes += named.filter(|named| *named == local).count();
+                }
                 _ => {}
             }
         }
