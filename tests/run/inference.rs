@@ -174,3 +174,33 @@ fn lengths_of_chunks() {
     assert_eq!(codes(vec![1, 2, 3]).collect::<Vec<_>>(), [258, 3]);
     assert_eq!(codes(vec![1]).collect::<Vec<_>>(), [3]);
 }
+
+fn pick<T: Default>() -> T {
+    T::default()
+}
+
+/// A statement without a semicolon says what its branches are.
+#[coro::coroutine]
+fn statements(c: u32) -> impl Iterator<Item = u32> {
+    if c > 1 {
+        co_yield!(1);
+    } else {
+        pick()
+    }
+    match c {
+        1 => {
+            co_yield!(2);
+        }
+        _ => pick(),
+    }
+    for n in 0..2 {
+        co_yield!(n + 3);
+        pick()
+    }
+}
+
+#[test]
+fn statements_have_no_value() {
+    assert_eq!(statements(1).collect::<Vec<_>>(), [2, 3, 4]);
+    assert_eq!(statements(2).collect::<Vec<_>>(), [1, 3, 4]);
+}

@@ -19,6 +19,10 @@ pub(super) type Rests = Vec<(LocalId, LocalId)>;
 
 impl Builder<'_> {
     pub(super) fn branch(&mut self, branch: &ExprIf, to: Destination) {
+        let to = match (to, &branch.else_branch) {
+            (Destination::Discard, None) => Destination::Nothing,
+            (to, _) => to,
+        };
         let after = self.block(Role::After);
         let outer = self.scopes.clone();
         // The head's temporaries end before `else`, as in edition 2024.

@@ -59,7 +59,7 @@ impl Builder<'_> {
                 value: to,
             },
         });
-        self.block_into(&cycle.body, Destination::Discard);
+        self.block_into(&cycle.body, Destination::Nothing);
         self.frames.pop();
         if self.current.is_some() {
             self.goto(head);
@@ -79,7 +79,7 @@ impl Builder<'_> {
         let temporaries = self.open(false);
         let ended = self.block(Role::Else);
         let inner = self.enter_condition(&cycle.cond, ended);
-        self.block_into(&cycle.body, Destination::Discard);
+        self.block_into(&cycle.body, Destination::Nothing);
         if self.current.is_some() {
             self.goto(head);
         }
@@ -178,7 +178,7 @@ impl Builder<'_> {
             self.adopt(&parts);
             self.code(parse_quote!(let #parts = #user;));
         }
-        self.block_into(&cycle.body, Destination::Discard);
+        self.block_into(&cycle.body, Destination::Nothing);
         if self.current.is_some() {
             self.goto(head);
         }

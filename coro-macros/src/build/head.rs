@@ -199,7 +199,7 @@ impl Builder<'_> {
 
     /// The value `()` of a construct that has no other.
     pub(super) fn unit(&mut self, to: Destination, span: proc_macro2::Span) {
-        if to != Destination::Discard && self.current.is_some() {
+        if !to.ignores() && self.current.is_some() {
             self.store(unit_at(span), to);
         }
     }

@@ -136,7 +136,7 @@ impl Builder<'_> {
         match (&jump.expr, value) {
             (Some(operand), Some(to)) => self.expression(operand, to),
             (Some(operand), None) => self.expression(operand, Destination::Discard),
-            (None, Some(to)) if to != Destination::Discard => {
+            (None, Some(to)) if !to.ignores() => {
                 self.store(unit_at(jump.break_token.span), to);
             }
             (None, _) => {}

@@ -34,9 +34,11 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::{Block, BlockId, Body, Exit, Leap, LeapId, LocalId, Origin, Role, ScopeId, Step};
 use crate::owners::Owner;
 use crate::resolve::Resolved;
+use crate::syntax::operators::is_compound;
 use proc_macro2::Span;
 use quote::ToTokens;
-use syn::{Expr, Path, Stmt, Type, parse_quote};
+use syn::spanned::Spanned;
+use syn::{Expr, Path, Stmt, Type, parse_quote, parse_quote_spanned};
 
 /// What generated code needs to name.
 pub(crate) struct Names {
@@ -51,8 +53,17 @@ pub(crate) struct Names {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Destination {
     Discard,
+    /// Nowhere, for there is none: it is `()`.
+    Nothing,
     Local(LocalId),
     Return,
+}
+
+impl Destination {
+    /// Whether nobody takes the value.
+    fn ignores(self) -> bool {
+        matches!(self, Self::Discard | Self::Nothing)
+    }
 }
 
 /// Where an expression stands, for the temporaries it makes.
@@ -340,12 +351,13 @@ impl Builder<'_> {
 
     /// Puts the value of verbatim code where it goes.
     fn store(&mut self, value: Expr, to: Destination) {
-        if is_empty(&value) && to == Destination::Discard {
+        if is_empty(&value) && to.ignores() {
             return;
         }
         let diverges = crate::ir::diverges(&value);
         match to {
             Destination::Discard => self.code(Stmt::Expr(value, Some(Default::default()))),
+            Destination::Nothing => self.code(nothing(value)),
             Destination::Local(id) => {
                 let local = self.mention(id);
                 let known = self.body.locals.get(id);
@@ -370,6 +382,27 @@ impl Builder<'_> {
         }
         if diverges {
             self.exit(Exit::Diverge);
+        }
+    }
+}
+
+/// The statement of an expression that has to be `()`.
+fn nothing(value: Expr) -> Stmt {
+    match value {
+        Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Unsafe(_) | Expr::Loop(_) => {
+            Stmt::Expr(value, None)
+        }
+        // What they do is a statement by itself.
+        Expr::While(_) | Expr::ForLoop(_) | Expr::Assign(_) | Expr::Macro(_) => {
+            Stmt::Expr(value, Some(Default::default()))
+        }
+        Expr::Binary(binary) if is_compound(binary.op) => {
+            Stmt::Expr(Expr::Binary(binary), Some(Default::default()))
+        }
+        value if crate::ir::diverges(&value) => Stmt::Expr(value, Some(Default::default())),
+        value => {
+            let site = Span::mixed_site().located_at(value.span());
+            parse_quote_spanned!(site=> let _: () = #value;)
         }
     }
 }

@@ -74,7 +74,7 @@ impl Builder<'_> {
 
     /// A block without a tail has the value `()`.
     fn nothing(&mut self, block: &Block, to: Destination) {
-        if to == Destination::Discard || self.current.is_none() {
+        if to.ignores() || self.current.is_none() {
             return;
         }
         self.store(unit_at(block.brace_token.span.close()), to);
@@ -85,7 +85,7 @@ impl Builder<'_> {
             // Most were moved to the head of the body when the block began.
             Stmt::Item(item) => self.item(item),
             Stmt::Local(local) => self.local(local),
-            Stmt::Expr(expr, None) => self.expression(expr, Destination::Discard),
+            Stmt::Expr(expr, None) => self.expression(expr, Destination::Nothing),
             Stmt::Expr(expr, Some(_)) => self.expression(expr, Destination::Discard),
             Stmt::Macro(mac) => {
                 let verbatim = self.verbatim_stmt(stmt.clone());

@@ -35,7 +35,7 @@ fn with_break() {
                 -> yield 1 then b2
             b2 Yield [s0 s1 s2]
                 let mut sent.3 = SENT ;
-                if sent.3 { __leap_0 () ; } ;
+                if sent.3 { __leap_0 () ; }
                 g () ;
                 close s2
                 -> b1
@@ -60,7 +60,7 @@ fn with_a_value() {
                 -> yield 1 then b2
             b2 Yield [s0 s1 s2]
                 let mut sent.4 = SENT ;
-                if sent.4 { { x.3 = 5 ; __leap_0 () } ; } ;
+                if sent.4 { { x.3 = 5 ; __leap_0 () } ; }
                 close s2
                 -> b1
             b3 After [s0 s1]
@@ -84,7 +84,7 @@ fn as_the_tail() {
                 -> yield 1 then b2
             b2 Yield [s0 s1 s2]
                 let mut sent.3 = SENT ;
-                match { sent.3 } { 0 => return t , 1 => __leap_0 () , _ => { } } ;
+                match { sent.3 } { 0 => return t , 1 => __leap_0 () , _ => { } }
                 close s2
                 -> b1
         "#]],

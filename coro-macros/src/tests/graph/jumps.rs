@@ -17,7 +17,7 @@ fn leap_out_of_verbatim_code() {
             b2 Yield [s0 s1 s2]
                 SENT ;
                 for i.3 in 0 .. 3 { if g (i.3) { continue ; } h (i.3) ; } ;
-                if a.0 { return () ; } ;
+                if a.0 { return () ; }
                 close s2
                 -> b1
         "#]],
@@ -43,7 +43,7 @@ fn labelled_loops() {
                 -> yield x.3 then b3
             b3 Yield [s0 s1 s2 s3 s4 s5]
                 let mut sent.5 = SENT ;
-                if sent.5 { __leap_0 () ; } ;
+                if sent.5 { __leap_0 () ; }
                 __leap_1 () ;
                 -> never
             b4 After [s0 s1]
@@ -87,7 +87,7 @@ fn labelled_block() {
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
                 let mut sent.3 = SENT ;
-                if sent.3 { __leap_0 () ; } ;
+                if sent.3 { __leap_0 () ; }
                 g () ;
                 close s2
                 -> b2
@@ -143,7 +143,7 @@ fn value_from_verbatim_code() {
                 -> yield 1 then b2
             b2 Yield [s0 s1 s2]
                 SENT ;
-                if a.0 { { x.3 = g () ; __leap_0 () } ; } ;
+                if a.0 { { x.3 = g () ; __leap_0 () } ; }
                 close s2
                 -> b1
             b3 After [s0 s1]
@@ -166,7 +166,7 @@ fn value_to_return() {
                 -> yield 1 then b2
             b2 Yield [s0 s1 s2]
                 SENT ;
-                if a.0 { return g () ; } ;
+                if a.0 { return g () ; }
                 close s2
                 -> b1
         "#]],
@@ -189,7 +189,7 @@ fn scopes_close() {
                 -> yield 1 then b2
             b2 Yield [s0 s1 s2 s3]
                 let mut sent.5 = SENT ;
-                if sent.5 { __leap_0 () ; } ;
+                if sent.5 { __leap_0 () ; }
                 close s3
                 k () ;
                 close s2
@@ -214,7 +214,7 @@ fn return_from_a_loop() {
                 -> yield 1 then b2
             b2 Yield [s0 s1 s2]
                 let mut sent.3 = SENT ;
-                if sent.3 { return t ; } ;
+                if sent.3 { return t ; }
                 close s2
                 -> b1
         "#]],

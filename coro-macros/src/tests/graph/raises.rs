@@ -10,7 +10,7 @@ fn raise() {
         &expect![[r#"
             b0 Start [s0]
                 open s1
-                if a.0 { __finish (Err (raise :: < _ , E > (convert :: Into :: into (b.1)))) ; } ;
+                if a.0 { __finish (Err (raise :: < _ , E > (convert :: Into :: into (b.1)))) ; }
                 -> yield 1 then b1
             b1 Yield [s0 s1]
                 SENT ;

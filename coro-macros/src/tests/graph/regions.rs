@@ -93,7 +93,7 @@ fn raise() {
                 declare value.6
                 open s3
                 let y.3 = g () ;
-                if a.0 { { outcome.5 = Err (convert :: Into :: into (b.1)) ; __leap_0 () } ; } ;
+                if a.0 { { outcome.5 = Err (convert :: Into :: into (b.1)) ; __leap_0 () } ; }
                 value.6 = y.3 ;
                 close s3
                 outcome.5 = Ok (value.6) ;
@@ -153,7 +153,7 @@ fn question_mark_leaves_the_function() {
                 declare value.5
                 open s3
                 g () ? ;
-                loop { break ; } ;
+                loop { break ; }
                 value.5 = 1 ;
                 close s3
                 outcome.4 = Ok (value.5) ;
@@ -179,7 +179,7 @@ fn break_leaves_the_region() {
                 declare value.5
                 open s4
                 let x.3 = g () ;
-                if a.0 { return () ; } ;
+                if a.0 { return () ; }
                 -> yield 1 then b2
             b2 Yield [s0 s1 s2 s3 s4]
                 SENT or { outcome.4 = Err (stop) ; __leap_0 () } ;

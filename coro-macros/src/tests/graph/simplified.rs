@@ -39,7 +39,7 @@ fn straight_lines_are_merged() {
             b0 Start [s0]
                 open s1
                 open s2
-                { g () ; } ;
+                { g () ; }
                 open s3
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2 s3]
@@ -165,7 +165,7 @@ fn arm_is_cut() {
                 -> b4
             b3 Arm [s0 s1 s2]
                 open s6
-                h () ;
+                let _ : () = h () ;
                 close s6
                 -> b4
             b4 After [s0 s1 s2]
@@ -192,7 +192,7 @@ fn inner_loop_first() {
                 -> yield 1 then b3
             b3 Yield [s0 s1 s2 s3]
                 let mut sent.3 = SENT ;
-                if sent.3 { __leap_0 () ; } ;
+                if sent.3 { __leap_0 () ; }
                 close s3
                 -> b2
         "#]],
@@ -212,7 +212,7 @@ fn two_loops() {
                 -> yield 1 then b2
             b2 Yield [s0 s1 s2]
                 let mut sent.3 = SENT ;
-                if sent.3 { __leap_0 () ; } ;
+                if sent.3 { __leap_0 () ; }
                 close s2
                 -> b1
             b3 Loop [s0 s1]
@@ -220,7 +220,7 @@ fn two_loops() {
                 -> yield 2 then b4
             b4 Yield [s0 s1 s5]
                 let mut sent.4 = SENT ;
-                if sent.4 { return () ; } ;
+                if sent.4 { return () ; }
                 close s5
                 -> b3
         "#]],

@@ -182,7 +182,7 @@ fn return_and_question_mark_stay() {
             b1 Yield [s0 s1]
                 let mut sent.4 = SENT ;
                 let x.3 = g (sent.4) ? ;
-                if x.3 { return t } ;
+                if x.3 { return t }
                 -> return h () ?
         "#]],
     );

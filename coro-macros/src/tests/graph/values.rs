@@ -144,7 +144,7 @@ fn endless_loop() {
                 -> yield 1 then b2
             b2 Yield [s0 s1 s3]
                 let mut sent.5 = SENT ;
-                if sent.5 { { value.4 = a.0 ; __leap_0 () } } ;
+                if sent.5 { { value.4 = a.0 ; __leap_0 () } }
                 close s3
                 -> b1
             b3 After [s0 s1]
