@@ -171,3 +171,55 @@ fn arguments() -> impl Coroutine<i32, Yield = i32, Return = i32> {
 fn jumps_in_arguments_that_are_not_there() {
     assert_eq!(run(arguments()), (vec![3, 4, 7, 1, 1, 9], 4));
 }
+
+#[deprecated]
+fn old(n: u32) -> u32 {
+    n + 1
+}
+
+#[deprecated]
+fn older(_: u32) {}
+
+/// The attributes of what ends a block are those of the statement that it becomes.
+#[coro::coroutine]
+fn attributes_of_tails(n: u32) -> impl Coroutine<Yield = u32, Return = u32> {
+    if n > 1 {
+        co_yield!(1);
+        #[allow(deprecated)]
+        older(n)
+    } else {
+        #[allow(deprecated)]
+        older(n)
+    }
+    let m = if n > 2 {
+        co_yield!(2);
+        #[allow(deprecated)]
+        old(n)
+    } else {
+        n
+    };
+    co_yield!(m);
+    match n {
+        #![allow(deprecated)]
+        1 => old(n),
+        2 => 2,
+        _ => 9,
+    }
+}
+
+#[test]
+fn attributes_stay_with_tails() {
+    let run = |n| {
+        let mut seen = Vec::new();
+        let mut coroutine = attributes_of_tails(n);
+        loop {
+            match coro::next_with(&mut coroutine, ()) {
+                Ok(value) => seen.push(value),
+                Err(stop) => return (seen, stop),
+            }
+        }
+    };
+    assert_eq!(run(1), (vec![1], coro::Stop::Returned(2)));
+    assert_eq!(run(2), (vec![1, 2], coro::Stop::Returned(2)));
+    assert_eq!(run(3), (vec![1, 2, 4], coro::Stop::Returned(9)));
+}

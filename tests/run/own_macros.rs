@@ -101,3 +101,45 @@ fn items_of_a_macro_of_the_standard_library() {
     assert!(counted(2).eq([1, 2, 2]));
     assert!(counted(1).eq([1, 1]));
 }
+
+macro_rules! several {
+    ($value:expr) => {
+        let one = 1;
+        one + $value
+    };
+}
+macro_rules! nothing {
+    () => {};
+}
+
+/// A macro with braces at the end of a block is a statement, of which the last expression is the block's value.
+#[coro::coroutine]
+fn statements_at_an_end(c: bool) -> impl Coroutine<Yield = u32, Return = u32> {
+    let n = if c {
+        co_yield!(1);
+        several! { 3 }
+    } else {
+        several! { 4 }
+    };
+    for n in 0..n {
+        co_yield!(n);
+        nothing! {}
+    }
+    several! { n }
+}
+
+#[test]
+fn macros_with_braces_at_an_end() {
+    let run = |c| {
+        let mut coroutine = statements_at_an_end(c);
+        let mut seen = Vec::new();
+        loop {
+            match coro::next_with(&mut coroutine, ()) {
+                Ok(value) => seen.push(value),
+                Err(stop) => return (seen, stop),
+            }
+        }
+    };
+    assert_eq!(run(true), (vec![1, 0, 1, 2, 3], coro::Stop::Returned(5)));
+    assert_eq!(run(false), (vec![0, 1, 2, 3, 4], coro::Stop::Returned(6)));
+}

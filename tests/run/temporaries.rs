@@ -190,3 +190,57 @@ fn borrowed_constants() {
     }
     assert_eq!(told().collect::<Vec<_>>(), [7, 2, 5, 9]);
 }
+
+/// What is static may be asked for as such ahead of a yield.
+mod promoted {
+    use coro::prelude::*;
+
+    #[derive(Debug, PartialEq, Clone, Copy)]
+    enum Word {
+        Literal(&'static str),
+        Number(u32),
+    }
+    const NONE: Word = Word::Number(0);
+
+    struct Wanted(Vec<Word>, u32);
+
+    impl Wanted {
+        fn words(mut self, words: &'static [Word]) -> Self {
+            self.0.extend(words);
+            self
+        }
+        fn count(mut self, n: u32) -> Self {
+            self.1 += n;
+            self
+        }
+    }
+
+    fn wanted(first: &'static Word, n: u32) -> Wanted {
+        Wanted(vec![*first], n)
+    }
+
+    #[coro::coroutine]
+    fn builder() -> impl Iterator<Item = u32> {
+        let wanted = wanted(&Word::Literal("a"), {
+            co_yield!(1);
+            2
+        })
+        .words(&[Word::Literal("#"), NONE])
+        .count({
+            co_yield!(2);
+            3
+        });
+        co_yield!(wanted.0.len() as u32 * 10 + wanted.1);
+        for word in &[NONE, Word::Number(4)] {
+            co_yield!(match word {
+                Word::Number(n) => *n,
+                Word::Literal(text) => text.len() as u32,
+            });
+        }
+    }
+
+    #[test]
+    fn ahead_of_a_yield() {
+        assert_eq!(builder().collect::<Vec<_>>(), [1, 2, 35, 0, 4]);
+    }
+}

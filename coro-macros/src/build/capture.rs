@@ -6,6 +6,7 @@
 
 use super::Builder;
 use super::places::{Place, is_part};
+use super::promotion::{borrowed_constant, is_local};
 use super::slots::{Use, root};
 use quote::ToTokens;
 use syn::Expr;
@@ -19,8 +20,8 @@ impl Builder<'_> {
         match kind {
             Use::Value => {
                 if let Expr::Reference(reference) = &operand {
-                    if reference.mutability.is_none() && self.is_constant(&reference.expr) {
-                        return operand;
+                    if borrowed_constant(&operand).is_some() {
+                        return self.hold(operand);
                     }
                     let place = self.lent((*reference.expr).clone(), later);
                     let mut reference = reference.clone();
@@ -108,10 +109,7 @@ impl Builder<'_> {
 fn is_stable(expr: &Expr) -> bool {
     match expr {
         Expr::Lit(_) => true,
-        Expr::Path(path) => !path
-            .path
-            .get_ident()
-            .is_some_and(|ident| ident.to_string().starts_with("__l")),
+        Expr::Path(_) => !is_local(expr),
         Expr::Paren(inner) => is_stable(&inner.expr),
         Expr::Group(inner) => is_stable(&inner.expr),
         Expr::Tuple(tuple) => tuple.elems.iter().all(is_stable),

@@ -10,13 +10,13 @@
 //! yield, what follows them is another arm, and no borrow goes there; where they do not, they are one piece. But a temporary that is extended out
 //! of one branch would end at the next yield. So where one follows in its block, the claim is made that its drop cannot be seen.
 
+use super::promotion::{constructs, is_constant, is_literal, is_local};
 use super::{Builder, Destination};
 use crate::flow::patterns;
 use crate::ir::{LocalId, Step};
-use crate::syntax::{generated, markers};
-use proc_macro2::Span;
+use crate::syntax::markers;
 use syn::spanned::Spanned;
-use syn::{Expr, Pat, Stmt, UnOp, parse_quote_spanned};
+use syn::{Expr, Pat, Stmt, UnOp};
 
 impl Builder<'_> {
     /// The initialiser of a `let` with its extended temporaries marked.
@@ -89,49 +89,14 @@ impl Builder<'_> {
             // Of what a closure or `format_args!` holds, rustc knows best how long it lives.
             Expr::Closure(_) => {}
             Expr::Macro(mac) if mac.mac.path.is_ident("format_args") => {}
-            value if !self.is_local(value) && !self.is_constant(value) => {
+            value if !is_constant(value) && !is_local(value) => {
                 self.extend(value);
                 let local = self.declare_extended(value.span());
                 *value = markers::extend(&self.mention(local), value);
             }
-            value if !self.is_local(value) && !is_literal(value) => self.promoted(value),
+            value if !is_local(value) && !is_literal(value) => self.promoted(value),
             _ => {}
         }
-    }
-
-    /// What looks like a constant is none if it has a destructor: rustc does not make that static.
-    fn promoted(&mut self, value: &Expr) {
-        let site = Span::mixed_site().located_at(value.span());
-        let private = generated::path_at(&self.names.private, site);
-        self.code(parse_quote_spanned!(site=> #private::promoted(|| #value);));
-    }
-
-    /// A local stays where it is.
-    fn is_local(&self, value: &Expr) -> bool {
-        self.body.locals.of_expr(value).is_some()
-    }
-
-    /// What rustc makes static, or has nothing to drop.
-    pub(super) fn is_constant(&self, value: &Expr) -> bool {
-        let parts: Vec<&Expr> = match value {
-            Expr::Lit(_) | Expr::Const(_) => return true,
-            Expr::Path(_) => return !self.is_local(value),
-            Expr::Array(array) => array.elems.iter().collect(),
-            Expr::Tuple(tuple) => tuple.elems.iter().collect(),
-            Expr::Struct(structure) if structure.rest.is_none() => {
-                structure.fields.iter().map(|f| &f.expr).collect()
-            }
-            Expr::Call(call) if constructs(call) => call.args.iter().collect(),
-            Expr::Binary(binary) => vec![&binary.left, &binary.right],
-            Expr::Unary(unary) => vec![&unary.expr],
-            Expr::Cast(cast) => vec![&cast.expr],
-            Expr::Repeat(repeat) => vec![&repeat.expr],
-            Expr::Reference(reference) => vec![&reference.expr],
-            Expr::Paren(inner) => vec![&inner.expr],
-            Expr::Group(inner) => vec![&inner.expr],
-            _ => return false,
-        };
-        parts.into_iter().all(|part| self.is_constant(part))
     }
 
     /// The local of an extended temporary.
@@ -200,25 +165,6 @@ fn made(value: &Expr) -> bool {
         Expr::Tuple(tuple) => tuple.elems.iter().any(made),
         Expr::Array(array) => array.elems.iter().any(made),
         Expr::Field(field) => made(&field.base),
-        _ => false,
-    }
-}
-
-/// Whether a call is that of a tuple struct or a variant, as its name shows.
-fn constructs(call: &syn::ExprCall) -> bool {
-    let Expr::Path(path) = &*call.func else {
-        return false;
-    };
-    let name = path.path.segments.last().map(|s| s.ident.to_string());
-    name.is_some_and(|name| name.starts_with(char::is_uppercase))
-}
-
-/// A literal, perhaps with a sign, or an array of them: nothing of it has a destructor.
-fn is_literal(value: &Expr) -> bool {
-    match value {
-        Expr::Lit(_) => true,
-        Expr::Unary(unary) => is_literal(&unary.expr),
-        Expr::Array(array) => array.elems.iter().all(is_literal),
         _ => false,
     }
 }

@@ -5,6 +5,7 @@
 //! and they would end early; so each is given a name here and is held like any
 //! other local: receivers of methods that borrow, and what `&` points to.
 
+use super::promotion::{self, borrowed_constant};
 use super::slots::{Use, root, slots};
 use super::{Builder, Destination};
 use crate::flow::patterns::{leaves_remainder, may_have_destructor};
@@ -57,6 +58,12 @@ impl Builder<'_> {
             && let Some(part) = self.part_of_tuple(field)
         {
             return part;
+        }
+        if let Some(value) = borrowed_constant(&expr) {
+            if !promotion::is_literal(value) {
+                self.promoted(value);
+            }
+            return expr;
         }
         if !keeps(&expr) {
             return expr;
@@ -283,6 +290,9 @@ pub(super) fn keeps_head(matched: &syn::ExprMatch) -> bool {
 
 /// Whether holding `expr` gives a name to anything in it.
 fn keeps(expr: &Expr) -> bool {
+    if borrowed_constant(expr).is_some() {
+        return false;
+    }
     if let Expr::Macro(mac) = expr {
         let arguments = arguments_of(&mac.mac).unwrap_or_default();
         let held = |(argument, borrowed): &(Expr, bool)| {
@@ -316,6 +326,9 @@ pub(super) fn holds_before_else(branch: &syn::ExprIf) -> bool {
 
 /// [`keeps`] before `expr` is lowered: what is sent to a yield is in a local.
 fn may_hold(expr: &Expr) -> bool {
+    if borrowed_constant(expr).is_some() {
+        return false;
+    }
     if let Some((marker, _, call)) = markers::marker_of(expr) {
         return marker == markers::Marker::Yield && call.args.iter().any(may_hold);
     }

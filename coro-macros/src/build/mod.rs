@@ -8,7 +8,7 @@
 //! The files: `stmt` (blocks and statements), `lets` (`let`s), `operand` (expressions in value
 //! position), `slots` (their operands in order), `places` (what stays where it is), `capture` (what is evaluated ahead
 //! of a yield), `temporaries` (hidden locals), `head` (what a statement or a
-//! scrutinee keeps alive), `extend` (what lives as long as a `let` binds), `branch`, `guard`, `cycle`, `lending` (loops over a local by reference, and delegation to one), `leap`, `suspend` (yield points,
+//! scrutinee keeps alive), `extend` (what lives as long as a `let` binds), `promotion` (what is static), `branch`, `guard`, `cycle`, `lending` (loops over a local by reference, and delegation to one), `leap`, `suspend` (yield points,
 //! delegation, regions).
 
 mod branch;
@@ -25,6 +25,7 @@ mod lending;
 mod lets;
 mod operand;
 mod places;
+mod promotion;
 mod slots;
 mod stmt;
 mod suspend;
@@ -34,6 +35,7 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::{Block, BlockId, Body, Exit, Leap, LeapId, LocalId, Origin, Role, ScopeId, Step};
 use crate::owners::Owner;
 use crate::resolve::Resolved;
+use crate::syntax::attributes;
 use crate::syntax::operators::is_compound;
 use proc_macro2::Span;
 use quote::ToTokens;
@@ -350,7 +352,7 @@ impl Builder<'_> {
     }
 
     /// Puts the value of verbatim code where it goes.
-    fn store(&mut self, value: Expr, to: Destination) {
+    fn store(&mut self, mut value: Expr, to: Destination) {
         if is_empty(&value) && to.ignores() {
             return;
         }
@@ -360,15 +362,18 @@ impl Builder<'_> {
             Destination::Nothing => self.code(nothing(value)),
             Destination::Local(id) => {
                 let local = self.mention(id);
+                let attributes = attributes::taken_off(&mut value);
                 let known = self.body.locals.get(id);
                 let never = known.origin == Origin::Hidden && known.name == stmt::NEVER;
-                self.code(match never {
+                self.code(match (never, attributes.is_empty()) {
                     // It is only there for its type.
-                    true => parse_quote!(
+                    (true, _) => parse_quote!(
                         #[allow(unreachable_code, clippy::diverging_sub_expression)]
                         { #local = #value; }
                     ),
-                    false => parse_quote!(#local = #value;),
+                    (false, true) => parse_quote!(#local = #value;),
+                    // Of an assignment they would be those of the place.
+                    (false, false) => parse_quote!(#(#attributes)* { #local = #value; }),
                 });
             }
             Destination::Return => {
@@ -400,9 +405,10 @@ fn nothing(value: Expr) -> Stmt {
             Stmt::Expr(Expr::Binary(binary), Some(Default::default()))
         }
         value if crate::ir::diverges(&value) => Stmt::Expr(value, Some(Default::default())),
-        value => {
+        mut value => {
+            let attributes = attributes::taken_off(&mut value);
             let site = Span::mixed_site().located_at(value.span());
-            parse_quote_spanned!(site=> let _: () = #value;)
+            parse_quote_spanned!(site=> #(#attributes)* let _: () = #value;)
         }
     }
 }

@@ -3,9 +3,11 @@
 use super::extend::held_to_the_end;
 use super::head::unit_at;
 use super::{Builder, Destination};
+use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
+use proc_macro2::Span;
 use syn::spanned::Spanned;
-use syn::{Block, Expr, Stmt};
+use syn::{Block, Expr, MacroDelimiter, Stmt, parse_quote_spanned};
 
 /// What holds the value of an `else` that never ends.
 pub(super) const NEVER: &str = "never";
@@ -62,14 +64,23 @@ impl Builder<'_> {
         }
     }
 
-    /// A block that ends in `panic!()` or `vec![..]` without a semicolon.
+    /// A block that ends in `panic!()` or `vec![..]` without a semicolon. One with braces is a statement, whose expansion may be several.
     fn macro_tail(&mut self, mac: &syn::StmtMacro, statements: &[Stmt], to: Destination) {
         self.sequence(statements, &[Stmt::Macro(mac.clone())]);
         let tail = Expr::Macro(syn::ExprMacro {
             attrs: mac.attrs.clone(),
             mac: mac.mac.clone(),
         });
-        self.at_end(&tail, to);
+        let several = matches!(mac.mac.delimiter, MacroDelimiter::Brace(_))
+            && macros::evaluated(&mac.mac).is_none()
+            && !crate::ir::diverges(&tail);
+        match several {
+            true => {
+                let site = Span::mixed_site().located_at(mac.span());
+                self.at_end(&parse_quote_spanned!(site=> { #tail }), to);
+            }
+            false => self.at_end(&tail, to),
+        }
     }
 
     /// A block without a tail has the value `()`.

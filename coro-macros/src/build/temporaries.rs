@@ -13,7 +13,7 @@ use crate::syntax::attributes;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, parse_quote, token};
+use syn::{Expr, parse_quote, token};
 
 impl Builder<'_> {
     pub(super) fn is_hidden(&self, name: &str) -> bool {
@@ -55,7 +55,7 @@ impl Builder<'_> {
     /// `let operand = value;`, moved by its use.
     pub(super) fn temporary(&mut self, value: Expr) -> Expr {
         let mut value = ungrouped(value);
-        let attributes = taken_off(&mut value);
+        let attributes = attributes::taken_off(&mut value);
         self.spend(&value);
         let name = self.unlike("operand");
         let local = self.hidden(&name, value.span());
@@ -73,7 +73,7 @@ impl Builder<'_> {
             return value;
         }
         let mut value = ungrouped(self.hold(value));
-        let attributes = taken_off(&mut value);
+        let attributes = attributes::taken_off(&mut value);
         self.hold_scope();
         self.spend(&value);
         let waiting = self.waiting();
@@ -205,11 +205,6 @@ fn mentioned(tokens: TokenStream, locals: &Locals, found: &mut Vec<LocalId>) {
             _ => {}
         }
     }
-}
-
-/// The attributes of an operand, which are those of the statement that holds it.
-fn taken_off(value: &mut Expr) -> Vec<Attribute> {
-    attributes::of_mut(value).map_or_else(Vec::new, std::mem::take)
 }
 
 /// Parentheses that grouped an operand group nothing in a `let`, and braces that moved it are not the user's there: rustc would find

@@ -11,7 +11,7 @@ use super::late::Ask;
 use super::short::Short;
 use crate::ir::{self, LocalId, PartId};
 use crate::methods;
-use crate::syntax::{delimiters, generated, types};
+use crate::syntax::{attributes, delimiters, generated, types};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -43,10 +43,13 @@ impl Emitter<'_> {
     pub(super) fn returned(&self, value: &Expr, span: Span) -> Expr {
         let private = self.private;
         let site = Span::mixed_site().located_at(span);
+        let mut value = value.clone();
+        let attributes = attributes::taken_off(&mut value);
         let nothing = types::is_unit(&self.returns);
-        if nothing && ir::is_unit(value) || matches!(self.returns, syn::Type::Infer(_)) {
+        let untyped = matches!(self.returns, syn::Type::Infer(_)) && attributes.is_empty();
+        if nothing && ir::is_unit(&value) || untyped {
             let returned = generated::below(private, &["Stop", "Returned"], site);
-            let stop = generated::call(returned, [value.clone()], site);
+            let stop = generated::call(returned, [value], site);
             let err = generated::below(private, &["Err"], site);
             return generated::returns(generated::call(err, [stop], site), site);
         }
@@ -54,12 +57,14 @@ impl Emitter<'_> {
         if nothing {
             let returns = &self.returns;
             return parse_quote_spanned!(site=> {
+                #(#attributes)*
                 let _: #returns = #value;
                 return #private::Err(#private::Stop::Returned(()))
             });
         }
         let (out, returns) = (self.names.out(span), &self.returns);
         parse_quote_spanned!(site=> {
+            #(#attributes)*
             let #out: #returns = #value;
             return #private::Err(#private::Stop::Returned(#out))
         })

@@ -1,6 +1,6 @@
 //! The attributes of an expression, of whatever kind.
 
-use syn::{Attribute, Expr};
+use syn::{AttrStyle, Attribute, Expr};
 
 /// Calls `$match` with the expression and all kinds that have attributes.
 macro_rules! by_kind {
@@ -40,4 +40,14 @@ pub(crate) fn of(expr: &Expr) -> &[Attribute] {
 /// The same, to be changed; `None` of what is not syntax to this crate.
 pub(crate) fn of_mut(expr: &mut Expr) -> Option<&mut Vec<Attribute>> {
     by_kind!(unique, expr)
+}
+
+/// The attributes of an expression, which are those of the statement that it becomes the value of.
+pub(crate) fn taken_off(value: &mut Expr) -> Vec<Attribute> {
+    let taken = of_mut(value).map_or_else(Vec::new, std::mem::take);
+    let outer = |attribute| Attribute {
+        style: AttrStyle::Outer,
+        ..attribute
+    };
+    taken.into_iter().map(outer).collect()
 }
