@@ -129,6 +129,13 @@ impl<'a> Rounds<'a> {
             resolve::typed::remember(&mut self.resolved, &named, !temporaries.is_empty());
             return true;
         }
+        let reread = layout.reread(body);
+        for local in &reread {
+            self.resolved.locals.get_mut(*local).reread = true;
+        }
+        if !reread.is_empty() {
+            return true;
+        }
         let partial = layout.partial(body, flow);
         if !partial.is_empty() {
             self.take_parts(&partial);

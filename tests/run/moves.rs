@@ -326,3 +326,123 @@ mod named_as_consuming {
         assert!(!open.get());
     }
 }
+
+/// A `&mut` that is an operand ahead of a yield is lent on, and may be used again.
+mod lent_on {
+    use coro::prelude::*;
+
+    fn put(out: &mut Vec<u32>, n: u32) {
+        out.push(n);
+    }
+
+    struct Writer<'a> {
+        out: &'a mut Vec<u32>,
+        n: u32,
+    }
+
+    impl Writer<'_> {
+        fn write(&mut self, n: u32) {
+            self.n += 1;
+            self.out.push(n);
+        }
+
+        #[coro::coroutine]
+        fn twice(&mut self) -> impl Iterator<Item = u32> {
+            Self::write(self, {
+                co_yield!(1);
+                2
+            });
+            put(self.out, {
+                co_yield!(self.n);
+                3
+            });
+            self.n += 1;
+        }
+    }
+
+    #[coro::coroutine]
+    fn arguments(out: &mut Vec<u32>) -> impl Iterator<Item = u32> {
+        for n in 0..2 {
+            put(out, {
+                co_yield!(n);
+                n + 1
+            });
+        }
+        put(
+            {
+                co_yield!(2);
+                out
+            },
+            3,
+        );
+        let writer = Writer {
+            out,
+            n: {
+                co_yield!(3);
+                4
+            },
+        };
+        writer.out.push(writer.n);
+    }
+
+    #[coro::coroutine]
+    fn locals(outs: &mut [Vec<u32>], last: &mut Writer<'_>) -> impl Iterator<Item = u32> {
+        for out in outs {
+            put(out, {
+                co_yield!(1);
+                2
+            });
+            out.push(3);
+        }
+        let out = &mut *last.out;
+        put(out, {
+            co_yield!(2);
+            4
+        });
+        out.push(5);
+    }
+
+    #[coro::coroutine]
+    fn copies(pairs: Vec<(u32, u32)>) -> impl Iterator<Item = u32> {
+        for (mut n, m) in pairs {
+            let sum = n.pow({
+                co_yield!(m);
+                2
+            }) + std::cmp::max(n, {
+                co_yield!(m + 1);
+                m
+            });
+            let before = std::cmp::max(n, {
+                n += 10;
+                co_yield!(sum);
+                0
+            });
+            co_yield!(before * 100 + n);
+        }
+    }
+
+    #[test]
+    fn and_used_again() {
+        let mut out = Vec::new();
+        assert_eq!(arguments(&mut out).collect::<Vec<_>>(), [0, 1, 2, 3]);
+        assert_eq!(out, [1, 2, 3, 4]);
+        let mut outs = [vec![], vec![9]];
+        let mut writer = Writer {
+            out: &mut out,
+            n: 7,
+        };
+        assert_eq!(writer.twice().collect::<Vec<_>>(), [1, 8]);
+        assert_eq!(
+            locals(&mut outs, &mut writer).collect::<Vec<_>>(),
+            [1, 1, 2]
+        );
+        assert_eq!(writer.n, 9);
+        assert_eq!(out, [1, 2, 3, 4, 2, 3, 4, 5]);
+        assert_eq!(outs, [vec![2, 3], vec![9, 2, 3]]);
+    }
+
+    #[test]
+    fn copied_before_it_changes() {
+        assert_eq!(copies(vec![(2, 3)]).collect::<Vec<_>>(), [3, 4, 7, 212]);
+    }
+}

@@ -34,6 +34,9 @@ impl Builder<'_> {
                 {
                     return operand;
                 }
+                if self.is_reborrowed(&operand, later) {
+                    return operand;
+                }
                 let operand = self.hold(operand);
                 self.temporary(operand)
             }
@@ -49,6 +52,19 @@ impl Builder<'_> {
                 None => self.held(operand),
             },
         }
+    }
+
+    /// Whether the operand is a `&mut`, a part of what is behind one, or read again, and no later operand mentions it: it is a copy that nobody changes meanwhile, or
+    /// a `&mut` that is lent on. That could not be mentioned again if it were moved ahead of the yield.
+    fn is_reborrowed(&self, operand: &Expr, later: &[Expr]) -> bool {
+        let place = Place::of(operand).filter(|_| Place::is_named(operand));
+        place.is_some_and(|place| {
+            let local = self.body.locals.of_tag(place.root());
+            let known = local.map(|local| self.body.locals.get(local));
+            let whole = matches!(operand, Expr::Path(_));
+            let stays = known.is_some_and(|known| known.unique || known.reread && whole);
+            stays && !place.is_mentioned(later)
+        })
     }
 
     /// A place that is lent: it is evaluated here, and what it is a part of is held. No later operand changes what is there, for it

@@ -78,6 +78,8 @@ impl Builder<'_> {
         known.guard = owners::is_guard(init);
         known.standard = known.guard || Owner::made_by(init).is_some();
         known.owned = is_box(init) || matches!(init, Expr::Struct(_) | Expr::Tuple(_));
+        known.reread |=
+            matches!(init, Expr::Reference(reference) if reference.mutability.is_some());
         known.plain = matches!(init, Expr::Reference(_) | Expr::Lit(_))
             || ty.as_ref().is_some_and(types::is_plain);
     }

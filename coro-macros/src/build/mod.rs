@@ -364,6 +364,15 @@ impl Builder<'_> {
                 let local = self.mention(id);
                 let attributes = attributes::taken_off(&mut value);
                 let known = self.body.locals.get(id);
+                // An operand that comes out of a block is lent on, as by a function.
+                let unique = self
+                    .body
+                    .locals
+                    .of_expr(&value)
+                    .filter(|of| self.body.locals.get(*of).unique);
+                if known.origin == Origin::Hidden && unique.is_some() {
+                    value = parse_quote!(&mut *#value);
+                }
                 let never = known.origin == Origin::Hidden && known.name == stmt::NEVER;
                 self.code(match (never, attributes.is_empty()) {
                     // It is only there for its type.

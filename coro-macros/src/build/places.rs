@@ -6,7 +6,7 @@
 use super::slots::root;
 use crate::syntax::macros;
 use crate::syntax::operators::is_compound;
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::{Expr, UnOp};
@@ -43,6 +43,42 @@ impl Place {
         Some(Self {
             root: root(expr)?,
             fields,
+        })
+    }
+
+    pub(super) fn root(&self) -> &str {
+        &self.root
+    }
+
+    /// Whether a place is the local or a field by its name.
+    pub(super) fn is_named(expr: &Expr) -> bool {
+        match expr {
+            Expr::Path(_) => true,
+            Expr::Field(field) => Self::is_named(&field.base),
+            Expr::Paren(inner) => Self::is_named(&inner.expr),
+            _ => false,
+        }
+    }
+
+    /// Whether any of `later` mentions it, or what it is a part of.
+    pub(super) fn is_mentioned(&self, later: &[Expr]) -> bool {
+        let mut mentions = later.iter().map(ToTokens::to_token_stream);
+        mentions.any(|tokens| self.is_met_in(tokens))
+    }
+
+    fn is_met_in(&self, tokens: TokenStream) -> bool {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        tokens.iter().enumerate().any(|(at, token)| match token {
+            TokenTree::Group(group) => self.is_met_in(group.stream()),
+            TokenTree::Ident(name) if *name == self.root => {
+                let fields = fields_behind(&tokens[at + 1..]);
+                self.overlaps(&Self {
+                    fields,
+                    ..Self::local(&self.root)
+                })
+            }
+            TokenTree::Ident(_) | TokenTree::Punct(_) => false,
+            TokenTree::Literal(text) => text.to_string().contains(&self.root),
         })
     }
 
@@ -108,6 +144,29 @@ fn outwards(expr: &Expr, fields: &mut Vec<String>) -> bool {
         Expr::Group(inner) => outwards(&inner.expr, fields),
         Expr::Unary(unary) => outwards(&unary.expr, fields),
         _ => true,
+    }
+}
+
+/// The fields that are named behind a local, up to a method.
+fn fields_behind(mut tokens: &[TokenTree]) -> Vec<String> {
+    let mut fields = Vec::new();
+    while let [TokenTree::Punct(dot), field, rest @ ..] = tokens
+        && dot.as_char() == '.'
+        && !is_called(rest)
+    {
+        // `.0.1` may be one token.
+        fields.extend(field.to_string().split('.').map(str::to_owned));
+        tokens = rest;
+    }
+    fields
+}
+
+/// Whether what stands ahead is the name of a method.
+fn is_called(behind: &[TokenTree]) -> bool {
+    match behind.first() {
+        Some(TokenTree::Group(group)) => group.delimiter() == Delimiter::Parenthesis,
+        Some(TokenTree::Punct(punct)) => punct.as_char() == ':',
+        _ => false,
     }
 }
 

@@ -49,6 +49,8 @@ pub(crate) struct Local {
     pub(crate) receiver: bool,
     /// A `&mut`, as its type is written; or a reference to a field of one.
     pub(crate) unique: bool,
+    /// It is read again behind an expression of which it is an operand ahead of a yield: it is a copy, or a `&mut` that is lent on.
+    pub(crate) reread: bool,
     /// What the user wrote where this stands: `self.lines`.
     pub(crate) written: Option<String>,
     /// It has been taken apart by its fields, where that was possible.
@@ -167,6 +169,7 @@ impl Locals {
             standard: false,
             receiver: false,
             unique: false,
+            reread: false,
             written: None,
             divided: false,
             typed: false,

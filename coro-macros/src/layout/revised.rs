@@ -2,9 +2,10 @@
 //!
 //! In: a layout. Out: the locals for which something is done in the resolved body, and the graph is built again (`compile.rs`).
 
-use super::{Form, Layout};
+use super::{Form, Kept, Layout};
 use crate::flow::Flow;
-use crate::ir::{BlockId, Body, LocalId, Origin};
+use crate::ir::{BlockId, Body, LocalId, Origin, Step};
+use syn::{Pat, Stmt};
 
 impl Layout {
     /// Locals that lose a part by value and are held as a whole after that.
@@ -16,6 +17,31 @@ impl Layout {
             !known.parted && !known.plain && known.origin != Origin::Hidden
         });
         partial
+    }
+
+    /// Locals that are held beside an operand that they were moved to, for they are read again.
+    pub(crate) fn reread(&self, body: &Body) -> Vec<LocalId> {
+        let mut operands = Vec::new();
+        for step in body.blocks.iter().flat_map(|block| &block.steps) {
+            if let Step::Code(Stmt::Local(made)) = step
+                && let (Pat::Ident(name), Some(init)) = (&made.pat, &made.init)
+                && let Some(operand) = body.locals.of_ident(&name.ident)
+                && let Some(local) = body.locals.of_expr(&init.expr)
+            {
+                let known = body.locals.get(local);
+                let hidden = body.locals.get(operand).origin == Origin::Hidden;
+                if hidden && !known.plain && !known.reread && known.origin != Origin::Hidden {
+                    operands.push((operand, local));
+                }
+            }
+        }
+        operands.retain(|(operand, local)| {
+            self.states.iter().flatten().any(|state| {
+                let live = |kept: &Kept| kept.local == *local && kept.form == Form::Live;
+                state.iter().any(live) && state.iter().any(|kept| kept.local == *operand)
+            })
+        });
+        operands.into_iter().map(|(_, local)| local).collect()
     }
 
     /// Locals and temporaries that a method may have taken, which cannot be asked yet, and that are held after that, be it for what replaces them.
