@@ -77,3 +77,37 @@ with_block!(
 fn blocks_as_fragments() {
     assert!(of_fragments().eq([0, 1, 7, 8]));
 }
+
+/// A macro of one's own that is called as one of std's may take its arguments in one form only.
+mod of_ones_own {
+    use coro::prelude::*;
+
+    macro_rules! assert_eq {
+        ($left:expr, $right:expr) => {
+            std::assert_eq!($left, $right, "as numbers")
+        };
+    }
+
+    #[coro::coroutine]
+    fn compared(n: u32) -> impl Coroutine<u32, Yield = u32> {
+        assert_eq!(n, co_yield!(1));
+        assert_eq!(co_yield!(2) + 1, n);
+    }
+
+    #[coro::coroutine(pinned)]
+    fn compared_pinned(n: u32) -> impl Coroutine<u32, Yield = u32> {
+        assert_eq!(n, co_yield!(1));
+        assert_eq!(co_yield!(2) + 1, n);
+    }
+
+    #[test]
+    fn without_a_comma() {
+        fn run(mut coroutine: impl Coroutine<u32, Yield = u32>) {
+            std::assert_eq!(coroutine.prime().ok(), Some(Some(1)));
+            std::assert_eq!(coroutine.send(3).ok(), Some(2));
+            std::assert!(coroutine.send(2).is_err());
+        }
+        run(compared(3));
+        run(compared_pinned(3));
+    }
+}

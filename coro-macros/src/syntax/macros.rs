@@ -299,12 +299,19 @@ fn compared(mac: &Macro) -> Option<Expr> {
     let [left, right, message @ ..] = arguments.as_slice() else {
         return None;
     };
-    let message = rest(message)?;
+    // One of the same name may take no comma at the end.
+    let message = match message {
+        [] => TokenStream::new(),
+        message => {
+            let message = rest(message)?;
+            quote!(, #message)
+        }
+    };
     let names = bound_all([&left.value, &right.value]);
     let (a, b) = (behind(&names[0]), behind(&names[1]));
     let values = [&left.value, &right.value].map(|v| quote!(&(#v)));
     let path = &mac.path;
-    let call = quote_spanned!(place(mac)=> #path!(#a, #b, #message));
+    let call = quote_spanned!(place(mac)=> #path!(#a, #b #message));
     Some(with(mac, &values, &names, &call))
 }
 
