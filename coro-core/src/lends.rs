@@ -102,6 +102,13 @@ pub struct Elsewhere;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Here;
 
+impl Owned {
+    /// What it owns may be elsewhere.
+    pub fn or<A>(self, there: A) -> A {
+        there
+    }
+}
+
 impl Elsewhere {
     /// Whatever is there.
     #[must_use]

@@ -201,9 +201,74 @@ pub(crate) fn standard(name: &str, arguments: usize) -> Option<Standard> {
             Some(Standard::Compares)
         }
         ("min" | "max", 0) => Some(Standard::Finds),
+        // What is generic in more than its receiver, lookup cannot be asked for.
+        _ if extends_iterators(name) => match arguments == 0 && !is_generic(name) {
+            true => Some(Standard::Finds),
+            false => Some(Standard::Compares),
+        },
         ("min" | "max", 1) | ("clamp", 2) => Some(Standard::Ranks),
         _ => None,
     }
+}
+
+/// What `itertools` adds to iterators, by value. Its trait is that of references to iterators too, so lookup finds them by any receiver.
+fn extends_iterators(name: &str) -> bool {
+    let prefixes = [
+        "sorted",
+        "collect_",
+        "tuple_",
+        "unique",
+        "duplicates",
+        "dedup_by",
+        "dedup_with",
+        "chunk_by",
+        "group_by",
+        "merge",
+        "max_set",
+        "min_set",
+        "position_m",
+        "interleave",
+        "intersperse",
+        "combinations",
+        "k_smallest",
+        "k_largest",
+        "filter_ok",
+        "filter_map_ok",
+        "map_ok",
+        "zip_longest",
+        "zip_eq",
+        "counts",
+        "fold_",
+        "tree_",
+        "with_position",
+        "pad_using",
+        "minmax",
+    ];
+    let names = [
+        "cartesian_product",
+        "circular_tuple_windows",
+        "coalesce",
+        "exactly_one",
+        "flatten_ok",
+        "kmerge",
+        "multi_cartesian_product",
+        "at_most_one",
+        "partition_map",
+        "permutations",
+        "positions",
+        "powerset",
+        "process_results",
+        "product1",
+        "sum1",
+        "take_while_inclusive",
+        "tuples",
+        "while_some",
+    ];
+    prefixes.iter().any(|prefix| name.starts_with(prefix)) || names.contains(&name)
+}
+
+fn is_generic(name: &str) -> bool {
+    name.contains("tuple") || ["sum1", "product1", "flatten_ok"].contains(&name)
 }
 
 /// Whether a method of this name takes its receiver by value, consumed or copied.

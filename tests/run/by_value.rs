@@ -334,3 +334,104 @@ fn builders_and_collections() {
         Err(std::sync::mpsc::TryRecvError::Disconnected)
     ));
 }
+
+/// Methods by value that a crate like `itertools` adds to iterators, and so to references to them.
+mod added {
+    use coro::prelude::*;
+    use std::rc::Rc;
+
+    trait Added: Iterator + Sized {
+        fn sorted(self) -> std::vec::IntoIter<Self::Item>
+        where
+            Self::Item: Ord,
+        {
+            let mut items: Vec<Self::Item> = self.collect();
+            items.sort();
+            items.into_iter()
+        }
+        fn collect_vec(self) -> Vec<Self::Item> {
+            self.collect()
+        }
+        fn sorted_by_key<K: Ord>(
+            self,
+            key: impl FnMut(&Self::Item) -> K,
+        ) -> std::vec::IntoIter<Self::Item> {
+            let mut items: Vec<Self::Item> = self.collect();
+            items.sort_by_key(key);
+            items.into_iter()
+        }
+        fn tuple_windows<T: From<[Self::Item; 2]>>(self) -> std::vec::IntoIter<T>
+        where
+            Self::Item: Clone,
+        {
+            let items: Vec<Self::Item> = self.collect();
+            let pairs = items.windows(2);
+            let pairs: Vec<T> = pairs
+                .map(|w| T::from([w[0].clone(), w[1].clone()]))
+                .collect();
+            pairs.into_iter()
+        }
+    }
+    impl<I: Iterator> Added for I {}
+
+    struct Own {
+        list: Vec<u32>,
+        count: Rc<u32>,
+    }
+
+    impl Own {
+        fn sorted(&self) -> Vec<u32> {
+            self.list.clone()
+        }
+        fn unique(self) -> u32 {
+            self.list[0] + *self.count
+        }
+    }
+
+    #[coro::coroutine]
+    fn of_iterators(list: Vec<u32>) -> impl Iterator<Item = u32> {
+        for n in list.iter().copied().collect_vec().into_iter().sorted() {
+            co_yield!(n);
+        }
+        let even = list.clone().into_iter().filter(|n| n % 2 == 0);
+        let even = even.sorted_by_key(|n| 100 - *n);
+        co_yield!(0);
+        for n in even {
+            co_yield!(n);
+        }
+        let all = list.into_iter();
+        for (a, b) in all.tuple_windows() {
+            co_yield!(a * 10 + b);
+        }
+        let last = {
+            co_yield!(7);
+            8..10
+        }
+        .collect_vec();
+        co_yield!(last[1]);
+    }
+
+    #[coro::coroutine]
+    fn of_others(own: Own) -> impl Iterator<Item = u32> {
+        let list = own.sorted();
+        co_yield!(list[0]);
+        for n in own.sorted() {
+            co_yield!(n);
+        }
+        let n = own.unique();
+        co_yield!(n);
+    }
+
+    #[test]
+    fn by_their_names() {
+        assert_eq!(
+            of_iterators(vec![4, 1, 2]).collect::<Vec<_>>(),
+            [1, 2, 4, 0, 4, 2, 41, 12, 7, 9]
+        );
+        let own = Own {
+            list: vec![3, 2],
+            count: Rc::new(4),
+        };
+        assert_eq!(of_others(own).collect::<Vec<_>>(), [3, 3, 2, 7]);
+    }
+}

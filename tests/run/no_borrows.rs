@@ -106,8 +106,37 @@ fn sums(list: Vec<u32>) -> impl Iterator<Item = u32> {
         co_yield!(sum);
     }
 }
+/// A slice of a reference is as long as that.
+#[coro::coroutine]
+fn slices(text: &str, lists: &[Vec<u32>]) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    for byte in bytes[1..].iter() {
+        co_yield!(*byte as usize);
+    }
+    let trimmed = text.trim();
+    let rest = trimmed[1..].trim();
+    co_yield!(rest.len());
+    co_yield!(rest.len() + 1);
+    for list in lists {
+        for n in list[1..].iter() {
+            co_yield!(*n as usize);
+        }
+        let (first, rest) = list[..2].split_at(1);
+        co_yield!(first.len());
+        co_yield!(rest.len());
+    }
+    let boxed = Box::new(lists);
+    for list in boxed[0..].iter() {
+        co_yield!(list.len());
+    }
+}
 #[test]
 fn what_has_another_owner() {
+    let lists = [vec![1, 2, 3]];
+    assert_eq!(
+        slices("ab c", &lists).collect::<Vec<_>>(),
+        [98, 32, 99, 3, 4, 2, 3, 1, 1, 3]
+    );
     let pairs = [(1, Some(2)), (3, Some(4))];
     let values: Vec<u32> = elements(vec![&pairs[0], &pairs[1]]).collect();
     assert_eq!(values, [1, 2, 3, 4]);

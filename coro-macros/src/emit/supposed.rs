@@ -101,11 +101,19 @@ impl Emitter<'_> {
             Kind::Anything => lends("Anything", place),
             Kind::Part => quote_spanned!(span=> #private::Owned),
             Kind::Element => {
-                let (element, owned) = (there(place), lends("Anything", owner_of(place)));
-                quote_spanned!(span=> (&&#private::located(&#element)).coro_located().or(#owned))
+                let element = there(place);
+                quote_spanned!(span=> (&&#private::located(&#element)).coro_located().or(#private::Owned))
             }
         };
-        bases.into_iter().fold(there, |there, base| {
+        bases.into_iter().fold(there, |there, (base, indexed)| {
+            // A `Box<&[T]>` owns none of its elements.
+            let there = match indexed {
+                true => {
+                    let owned = lends("Anything", base);
+                    quote_spanned!(span=> #owned.or(#there))
+                }
+                false => there,
+            };
             let base = self.verbatim_expr(base);
             quote_spanned!(span=> (&&#private::located(&#base)).coro_located().or(#there))
         })
@@ -155,29 +163,23 @@ fn ends(expr: &Expr) -> (Span, Span) {
     (at(tokens.first()), at(tokens.last()))
 }
 
-/// What a field is a part of, and that of.
-fn bases(place: &Expr) -> Vec<&Expr> {
+/// What a field or an element is a part of, and that of; and whether it is an element.
+fn bases(place: &Expr) -> Vec<(&Expr, bool)> {
     let mut bases = Vec::new();
     let mut place = place;
     loop {
         place = match place {
             Expr::Paren(inner) => &inner.expr,
-            Expr::Index(element) => &element.expr,
+            Expr::Index(element) => {
+                bases.push((&*element.expr, true));
+                &element.expr
+            }
             Expr::Field(field) => {
-                bases.push(&*field.base);
+                bases.push((&*field.base, false));
                 &field.base
             }
             _ => return bases,
         };
-    }
-}
-
-/// What an element is one of.
-fn owner_of(element: &Expr) -> &Expr {
-    match element {
-        Expr::Paren(inner) => owner_of(&inner.expr),
-        Expr::Index(element) => &element.expr,
-        _ => element,
     }
 }
 
