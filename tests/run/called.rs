@@ -98,3 +98,66 @@ fn many_arguments() {
         |a, b, c, d, e, f, g, h, i, j, k, l, m| a + b + c + d + e + f + g + h + i + j + k + l + m;
     assert!(of_many(sum).eq([13]));
 }
+
+/// What is called in a closure is taken by it, if it can be called once.
+mod in_closures {
+    use coro::prelude::*;
+
+    #[coro::coroutine]
+    fn once(found: Option<u32>, f: impl FnOnce() -> u32) -> impl Iterator<Item = u32> {
+        let n = found.unwrap_or_else(|| f() + 1);
+        co_yield!(n);
+    }
+    #[coro::coroutine]
+    fn again(found: Option<u32>, f: impl Fn() -> u32) -> impl Iterator<Item = u32> {
+        let n = found.unwrap_or_else(|| f() + 1);
+        co_yield!(n);
+        co_yield!(f());
+    }
+    #[coro::coroutine]
+    fn changed<F: FnMut(u32) -> u32>(list: Vec<u32>, mut f: F) -> impl Iterator<Item = u32> {
+        let sum: u32 = list.iter().map(|n| f(*n)).sum();
+        co_yield!(sum);
+        co_yield!(f(1));
+    }
+    #[coro::coroutine]
+    fn nested(found: Option<u32>, f: Box<dyn FnOnce() -> u32>) -> impl Iterator<Item = u32> {
+        let n = found.unwrap_or_else(|| {
+            let g = || f();
+            g()
+        });
+        co_yield!(n);
+    }
+    #[coro::coroutine]
+    fn on_one_path(
+        found: Option<u32>,
+        f: impl FnOnce() -> u32,
+        c: bool,
+    ) -> impl Iterator<Item = u32> {
+        if c {
+            let n = found.unwrap_or_else(|| f() + 1);
+            co_yield!(n);
+        } else {
+            co_yield!(f());
+        }
+        co_yield!(3);
+    }
+
+    #[test]
+    fn taken_or_not() {
+        assert_eq!(once(None, || 3).collect::<Vec<_>>(), [4]);
+        assert_eq!(again(None, || 3).collect::<Vec<_>>(), [4, 3]);
+        let mut calls = 0;
+        let f = |n| {
+            calls += 1;
+            n + calls
+        };
+        assert_eq!(changed(vec![1, 2], f).collect::<Vec<_>>(), [6, 4]);
+        assert_eq!(nested(None, Box::new(|| 3)).collect::<Vec<_>>(), [3]);
+        assert_eq!(on_one_path(None, || 3, true).collect::<Vec<_>>(), [4, 3]);
+        assert_eq!(
+            on_one_path(Some(1), || 4, false).collect::<Vec<_>>(),
+            [4, 3]
+        );
+    }
+}

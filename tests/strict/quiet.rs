@@ -429,3 +429,51 @@ fn parts_of_shapes() {
     assert_eq!(endless.send(1), Err(Stop::Returned(())));
     assert_eq!(parts::consumed("ab".to_owned()).send(1), Ok(5));
 }
+
+/// What a pattern binds is used by its guard alone; `ref mut` says nothing of the name.
+#[coro::coroutine]
+fn guarded(pair: (u8, Option<String>), mut last: Option<u8>) -> impl Iterator<Item = u8> {
+    match (pair.0, pair.1.as_deref()) {
+        (_, Some(text)) if text.len() < 1 + usize::from(pair.0) => co_yield!(1),
+        (_, Some(text)) if format!("{text}.").len() > 3 => co_yield!(2),
+        (_, None) => {}
+        _ => co_yield!(3),
+    }
+    let found = match last {
+        Some(ref mut n) => {
+            *n += 1;
+            co_yield!(*n);
+            true
+        }
+        None => false,
+    };
+    co_yield!(u8::from(found));
+}
+
+/// Braces that a `cfg` is put on may be all that is left.
+#[coro::coroutine]
+fn configured(c: bool) -> impl Iterator<Item = u8> {
+    let n = {
+        co_yield!(1);
+        #[cfg(not(target_os = "none"))]
+        {
+            2
+        }
+        #[cfg(target_os = "none")]
+        {
+            3
+        }
+    };
+    if c {
+        co_yield!(n);
+        #[cfg(not(target_os = "none"))]
+        {}
+    }
+}
+
+#[test]
+fn only_in_a_guard() {
+    let values: Vec<u8> = guarded((1, Some(String::new())), Some(4)).collect();
+    assert_eq!(values, [1, 5, 1]);
+    assert_eq!(configured(true).collect::<Vec<_>>(), [1, 2]);
+}

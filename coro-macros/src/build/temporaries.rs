@@ -9,11 +9,11 @@
 use super::Builder;
 use super::slots::root;
 use crate::ir::{LocalId, Locals, Origin, ScopeId, Step};
-use crate::syntax::attributes;
-use proc_macro2::{Span, TokenStream, TokenTree};
+use crate::syntax::{attributes, delimiters};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Expr, parse_quote, token};
+use syn::{Expr, parse_quote};
 
 impl Builder<'_> {
     pub(super) fn is_hidden(&self, name: &str) -> bool {
@@ -213,8 +213,7 @@ fn ungrouped(value: Expr) -> Expr {
     match value {
         Expr::Paren(inner) => *inner.expr,
         Expr::Block(mut block) => {
-            let braces = block.block.brace_token.span.join();
-            block.block.brace_token = token::Brace(Span::mixed_site().located_at(braces));
+            delimiters::quiet(&mut block);
             Expr::Block(block)
         }
         other => other,

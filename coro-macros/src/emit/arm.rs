@@ -227,11 +227,14 @@ impl Emitter<'_> {
                 delimiters::stand_in_head(&mut scrutinee);
                 let arms = arms.iter().map(|arm| {
                     let mut pattern = self.quiet_pattern(arm.pattern.clone());
-                    let guard = arm.guard.as_ref().map(|guard| {
+                    let user = &arm.guard;
+                    let used = self.body.locals.spelled_in(quote!(#user));
+                    let guard = user.as_ref().map(|guard| {
                         let guard = self.verbatim_expr(guard);
                         quote!(if #guard)
                     });
-                    let (parts, body) = (self.parted(&mut pattern), self.target(id, arm.target));
+                    let parts = self.parted(&mut pattern, &used);
+                    let body = self.target(id, arm.target);
                     quote!(#pattern #guard => { #parts #body })
                 });
                 quote_spanned!(*span=> #supposed match #scrutinee { #(#arms)* })
@@ -314,8 +317,8 @@ impl Emitter<'_> {
     }
 
     /// Binds again what a pattern binds, in its order: so that parts of it can be taken, for a `mut` in the pattern may be an error; or because what
-    /// the pattern leaves outlives it.
-    pub(super) fn parted(&self, pattern: &mut Pat) -> TokenStream {
+    /// the pattern leaves outlives it. Those that its guard has `used` need not be mentioned again.
+    pub(super) fn parted(&self, pattern: &mut Pat, used: &[LocalId]) -> TokenStream {
         let mut bound = patterns::bound(pattern, &self.body.locals);
         let apart = |local: &LocalId| {
             let known = self.body.locals.get(*local);
@@ -328,7 +331,10 @@ impl Emitter<'_> {
         bound.sort_by_key(|local| self.layout.order[local.0]);
         let again = bound.into_iter().map(|local| {
             let (mutable, name) = (self.mutable_at_home(local), self.local(local));
-            quote!(let #mutable #name = #name;)
+            let quiet = used
+                .contains(&local)
+                .then(|| quote!(#[allow(unused_variables)]));
+            quote!(#quiet let #mutable #name = #name;)
         });
         again.collect()
     }
@@ -344,7 +350,7 @@ impl Emitter<'_> {
     /// [`Self::parted`] of every `let` of a condition.
     fn parted_by(&self, condition: &mut Expr) -> TokenStream {
         match condition {
-            Expr::Let(matched) => self.parted(&mut matched.pat),
+            Expr::Let(matched) => self.parted(&mut matched.pat, &[]),
             Expr::Binary(binary) => {
                 let mut parts = self.parted_by(&mut binary.left);
                 parts.extend(self.parted_by(&mut binary.right));

@@ -178,7 +178,7 @@ impl<'a> Printer<'a> {
             Quiet(self.emitter).visit_pat_mut(&mut local.pat);
         }
         let parts = match &mut stmt {
-            Stmt::Local(local) => self.emitter.parted(&mut local.pat),
+            Stmt::Local(local) => self.emitter.parted(&mut local.pat, &[]),
             _ => TokenStream::new(),
         };
         self.put(supposed);

@@ -30,6 +30,7 @@ pub(super) fn record(body: &Body) -> Graph {
             cycles: Vec::new(),
             declared: Vec::new(),
             asks: true,
+            called: Vec::new(),
             in_unsafe: body.block(id).unsafety.is_some(),
         };
         recorder.block(body.block(id));
@@ -57,6 +58,8 @@ pub(super) struct Recorder<'a> {
     pub(super) declared: Vec<LocalId>,
     /// Whether the types may be asked: not of what a closure captures.
     pub(super) asks: bool,
+    /// What code of which the types are not asked calls: with how many arguments, and where.
+    pub(super) called: Vec<(LocalId, usize, proc_macro2::Span)>,
     /// What may be unsafe is not called again, not even where no code runs.
     pub(super) in_unsafe: bool,
 }

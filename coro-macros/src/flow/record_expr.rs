@@ -13,6 +13,7 @@ use crate::ir::{self, LocalId, Origin};
 use crate::methods;
 use crate::owners::Owner;
 use crate::syntax::operators::{is_arithmetic, is_comparison};
+use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, UnOp, parse_quote};
 
@@ -360,14 +361,26 @@ impl Recorder<'_> {
                 None => self.place(part),
             }
         } else if let Some(local) = self.mentioned(&call.func) {
-            let (look, span) = (Event::Borrow(local), call.func.span());
-            if self.in_unsafe || self.locals.get(local).closure.is_some() {
-                self.mention(look, span);
-            } else {
-                self.ask(local, What::Call(call.args.len()), span, Some(look));
-            }
+            self.called(local, call.args.len(), call.func.span());
         } else {
             self.place(&call.func);
+        }
+    }
+
+    /// A local is called.
+    pub(super) fn called(&mut self, local: LocalId, arguments: usize, span: Span) {
+        let asked = !self.in_unsafe && self.locals.get(local).closure.is_none();
+        if asked && !self.asks {
+            self.called.push((local, arguments, span));
+        }
+        match asked {
+            true => self.ask(
+                local,
+                What::Call(arguments),
+                span,
+                Some(Event::Borrow(local)),
+            ),
+            false => self.mention(Event::Borrow(local), span),
         }
     }
 

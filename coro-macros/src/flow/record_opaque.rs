@@ -28,9 +28,10 @@ impl Recorder<'_> {
             declared: Vec::new(),
             in_unsafe: self.in_unsafe,
             asks: false,
+            called: Vec::new(),
         };
         inner.value(body);
-        let declared = inner.declared;
+        let (declared, called) = (inner.declared, inner.called);
         for node in (0..scratch.len()).map(NodeId) {
             // What is matched on with `_` is not captured.
             if scratch.touch(node) == Some(&Touch::NOTHING) {
@@ -60,6 +61,12 @@ impl Recorder<'_> {
                     self.mention_part(event, span, scratch.touch(node).cloned());
                 }
                 None => self.event(event),
+            }
+        }
+        // What can be called once is taken for it.
+        for (local, arguments, span) in called {
+            if !by_value && !declared.contains(&local) {
+                self.called(local, arguments, span);
             }
         }
     }

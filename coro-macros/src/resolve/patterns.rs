@@ -61,11 +61,7 @@ impl Resolver {
         let tag = match bound.iter().find(|(known, _)| *known == name) {
             Some((_, tag)) => proc_macro2::Ident::new(&tag.to_string(), ident.ident.span()),
             None => {
-                let id = self.bind(
-                    &ident.ident,
-                    ident.mutability.map(|token| token.span),
-                    Origin::User,
-                );
+                let id = self.bind(&ident.ident, own_mut(ident), Origin::User);
                 let tag = self.locals.tag(id, ident.ident.span());
                 bound.push((name, tag.clone()));
                 tag
@@ -76,4 +72,10 @@ impl Resolver {
             self.bindings(inner, bound);
         }
     }
+}
+
+/// The `mut` of the name itself: that of `ref mut` is of what is borrowed.
+fn own_mut(name: &syn::PatIdent) -> Option<proc_macro2::Span> {
+    let own = name.mutability.filter(|_| name.by_ref.is_none());
+    own.map(|token| token.span)
 }

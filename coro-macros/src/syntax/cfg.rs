@@ -5,7 +5,7 @@
 //! without it under `#[cfg(not(P))]`, and each of these again for what other `cfg`s it has; so are operands of markers and arguments of
 //! the standard library's macros. Items, closures and async blocks keep theirs.
 
-use super::{attributes, macros, markers};
+use super::{attributes, delimiters, macros, markers};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
@@ -139,7 +139,15 @@ impl VisitMut for Fork {
                 Stmt::Expr(expr, _) => attributes::of_mut(expr),
                 Stmt::Item(_) => None,
             };
-            attributes.is_none_or(|attributes| self.there(attributes))
+            let written = attributes.as_ref().map_or(0, |attributes| attributes.len());
+            let there = attributes.is_none_or(|attributes| self.there(attributes));
+            // Without its attribute it may be all that is left.
+            if let Stmt::Expr(Expr::Block(only), None) = stmt
+                && only.attrs.len() < written
+            {
+                delimiters::quiet(only);
+            }
+            there
         });
         visit_mut::visit_block_mut(self, block);
     }

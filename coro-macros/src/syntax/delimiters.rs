@@ -72,3 +72,9 @@ fn shows_struct(expr: &Expr) -> bool {
         _ => false,
     }
 }
+
+/// Braces that are needed where the user wrote them, and not where they come to stand: rustc would find them unnecessary.
+pub(crate) fn quiet(block: &mut syn::ExprBlock) {
+    let braces = block.block.brace_token.span.join();
+    block.block.brace_token = syn::token::Brace(Span::mixed_site().located_at(braces));
+}
