@@ -29,6 +29,10 @@ pub struct Cell;
 /// It lends through guards, if nobody has died holding one.
 #[derive(Debug)]
 pub struct Lock;
+/// It lends its next item.
+#[derive(Debug)]
+pub struct Peeking;
+
 /// It lends, whatever that is.
 #[derive(Debug)]
 pub struct Anything;
@@ -52,6 +56,8 @@ lenders! {
     Optional: [T] Option<T>;
     Cell: [T: ?Sized] RefCell<T>;
 }
+// What iterates over a reference to it is made anew for each round.
+impl<I: Iterator> Lends<Peeking> for core::iter::Peekable<I> {}
 pointers! {
     [T: Lends<K> + ?Sized] core::cell::Ref<'_, T>; [T: Lends<K> + ?Sized] core::cell::RefMut<'_, T>;
 }

@@ -47,7 +47,8 @@ pub use crate::left::{
 pub use crate::lends::{
     Anything, Apart, Cell, Collection, Elsewhere, Free, Given as GivenAway, Here, Lending,
     LendingOther, LendingOwner, LendingUnknown, Lends, Located, LocatedElsewhere, LocatedHere,
-    Lock, Optional, Owned, Text, apart, free, given as given_away, lending, located, stepping,
+    Lock, Optional, Owned, Peeking, Text, apart, free, given as given_away, lending, located,
+    stepping,
 };
 pub use crate::machine::{Machine, Stands, State, Tie};
 pub use crate::no_drop::{Borrowing, Foreign, Harmless, NoDrop, Owning};

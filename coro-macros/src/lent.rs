@@ -13,7 +13,7 @@ use crate::bindings::Bindings;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Body, LocalId, Locals, Origin};
 use crate::layout::{Form, Layout};
-use crate::messages;
+use crate::messages::{self, Holder};
 use crate::owners::{Borrow, Owner};
 use crate::signpost::{self, Borrower, Claim, Kind, Supposed};
 use proc_macro2::{Span, TokenStream, TokenTree};
@@ -43,8 +43,9 @@ pub(crate) fn lent<'a>(
             for holder in live().map(|kept| kept.local) {
                 let known = found.iter().any(|l| l.holder == holder);
                 if !known
-                    && let Some((_, init)) = signpost::bound(body, bindings, holder)
-                    && through(init, bindings, &body.locals) == Some(owner.local)
+                    && let Some(init) = init_of(body, bindings, holder)
+                    && (through(init, bindings, &body.locals) == Some(owner.local)
+                        || looks_into(init, owner.local, body))
                 {
                     found.push(Lent {
                         owner: owner.local,
@@ -58,6 +59,34 @@ pub(crate) fn lent<'a>(
     found
 }
 
+/// What a local is bound to; or, if a pattern binds it to a part by reference, what that looks into.
+fn init_of<'a>(body: &'a Body, bindings: &Bindings<'a>, holder: LocalId) -> Option<&'a Expr> {
+    let bound = signpost::bound(body, bindings, holder).map(|(_, init)| init);
+    bound.or_else(|| {
+        let part = bindings.part(holder)?;
+        let copies = by_value(part.pattern);
+        (!copies && body.locals.get(holder).origin != Origin::Hidden).then_some(part.of)
+    })
+}
+
+/// Whether a pattern looks into what the `&mut` that `init` names points to; a name would have taken the `&mut`.
+fn looks_into(init: &Expr, owner: LocalId, body: &Body) -> bool {
+    body.locals.of_expr(init) == Some(owner) && body.locals.get(owner).unique
+}
+
+/// Whether a pattern says `&`, behind which it copies.
+fn by_value(pattern: &syn::Pat) -> bool {
+    struct References(bool);
+    impl<'ast> syn::visit::Visit<'ast> for References {
+        fn visit_pat_reference(&mut self, _: &'ast syn::PatReference) {
+            self.0 = true;
+        }
+    }
+    let mut references = References(false);
+    syn::visit::Visit::visit_pat(&mut references, pattern);
+    references.0
+}
+
 /// Reports those that certainly borrow; out: those of which the types have to tell.
 pub(crate) fn check(
     body: &Body,
@@ -65,10 +94,20 @@ pub(crate) fn check(
     lent: &[Lent<'_>],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Supposed> {
-    let (certain, others): (Vec<&Lent<'_>>, Vec<_>) =
-        lent.iter().partition(|lent| certain(lent.init));
+    let borrows = |lent: &&Lent<'_>| certain(lent.init) || looks_into(lent.init, lent.owner, body);
+    let (certain, others): (Vec<&Lent<'_>>, Vec<_>) = lent.iter().partition(borrows);
+    let mut said = Vec::new();
     for lent in certain {
-        if let Some((holder, _)) = signpost::bound(body, bindings, lent.holder) {
+        // Of what a pattern binds, the first is as good as all.
+        if said.iter().any(|init| std::ptr::eq(*init, lent.init)) {
+            continue;
+        }
+        said.push(lent.init);
+        let local = body.locals.get(lent.holder);
+        let part = Holder::Local(&local.name);
+        let bound = signpost::bound(body, bindings, lent.holder).map(|(holder, _)| holder);
+        let named = bound.or_else(|| bindings.part(lent.holder).map(|_| part));
+        if let Some(holder) = named {
             let owner = body.locals.get(lent.owner);
             let message = messages::lent_across(holder, owner.called());
             match owner.origin {

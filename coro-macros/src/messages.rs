@@ -136,7 +136,7 @@ pub(crate) fn borrowed_across(holder: Holder<'_>, owner: &str, argument: bool) -
     };
     if let Holder::Temporary = holder {
         return format!(
-            "{holder} borrows from the {kind} `{owner}` to the end of its statement, across a yield, which a coroutine that can be moved cannot hold: bind what comes of it ahead, as by `let value = ..;`, which ends the borrow, or write `#[coro::coroutine(pinned)]`, which holds it there"
+            "{holder} borrows from the {kind} `{owner}` to the end of its statement, across a yield, which a coroutine that can be moved cannot hold: bind what comes of it, or what yields, ahead, as by `let value = ..;`, so that the borrow ends, or write `#[coro::coroutine(pinned)]`, which holds it there"
         );
     }
     format!(

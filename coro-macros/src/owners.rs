@@ -21,9 +21,16 @@ pub(crate) enum Owner {
     Optional,
     /// It iterates by itself.
     Iterator,
+    /// The same, and its next item can be looked at.
+    Peekable,
 }
 
 impl Owner {
+    /// Whether it is an iterator.
+    pub(crate) fn iterates(self) -> bool {
+        matches!(self, Self::Iterator | Self::Peekable)
+    }
+
     /// What a constructor makes.
     pub(crate) fn made_by(init: &Expr) -> Option<Self> {
         match init {
@@ -48,7 +55,10 @@ impl Owner {
                 let name = call.method.to_string();
                 let made = Self::made_by(init).or_else(|| Self::collected(init));
                 made.or_else(|| match Self::shown_by(&call.receiver)? {
-                    Self::Iterator => lends::adapts(&name).then_some(Self::Iterator),
+                    Self::Iterator | Self::Peekable if name == "peekable" => Some(Self::Peekable),
+                    Self::Iterator | Self::Peekable => {
+                        lends::adapts(&name).then_some(Self::Iterator)
+                    }
                     Self::Collection => (name == "into_iter").then_some(Self::Iterator),
                     _ => None,
                 })
@@ -94,6 +104,7 @@ impl Owner {
             "RefCell" => Some(Self::Cell),
             "Mutex" | "RwLock" => Some(Self::Lock),
             "Option" => Some(Self::Optional),
+            "Peekable" => Some(Self::Peekable),
             _ => None,
         }
     }
@@ -155,7 +166,7 @@ impl Owner {
         let lends = self.lends(method).is_some();
         match self {
             Self::Cell | Self::Lock => None,
-            Self::Optional | Self::Iterator => lends.then_some(Access::Changes),
+            Self::Optional | Self::Iterator | Self::Peekable => lends.then_some(Access::Changes),
             _ if CHANGES.contains(&method) => Some(Access::Changes),
             _ if lends || READS.contains(&method) => Some(Access::Reads),
             _ => None,

@@ -130,6 +130,7 @@ const KINDS: &[Kind] = &[
     Kind::Owner(Owner::Cell),
     Kind::Owner(Owner::Lock),
     Kind::Owner(Owner::Iterator),
+    Kind::Owner(Owner::Peekable),
     Kind::Anything,
     Kind::Part,
     Kind::Element,
@@ -180,9 +181,6 @@ fn holds<'a, 'b: 'a>(
         }
         let iterates = matches!(holder, Holder::Loop | Holder::Delegation);
         let borrows = certain::borrowed(init, iterates, known)?;
-        if matches!(holder, Holder::Temporary) && borrows.1 != Borrow::Guard {
-            return None;
-        }
         let settled = !bindings.is_coerced(local) || certain::is_settled(borrows, known);
         return settled.then_some((holder, init, borrows));
     }

@@ -145,3 +145,73 @@ fn what_has_another_owner() {
     assert_eq!(numbers, 2..10);
     assert_eq!(sums(vec![1, 2, 3, 4, 5]).collect::<Vec<_>>(), [3, 7, 5]);
 }
+
+/// What is peeked at ends ahead of the yield, or is copied; so does what is looked at through a `&mut`.
+mod peeked {
+    use coro::prelude::*;
+
+    #[coro::coroutine]
+    fn items(list: Vec<u32>) -> impl Iterator<Item = u32> {
+        let mut items = list.into_iter().peekable();
+        while let Some(&next) = items.peek() {
+            if next > 2 {
+                break;
+            }
+            co_yield!(next);
+            items.next();
+        }
+        if let Some(next) = items.peek() {
+            let next = *next + 10;
+            co_yield!(next);
+        }
+        for item in &mut items {
+            co_yield!(item);
+            if item == 4 {
+                break;
+            }
+        }
+        for item in items.by_ref() {
+            co_yield!(item * 10);
+        }
+        co_yield!(u32::from(items.peek().is_none()));
+    }
+
+    struct Shared<'a> {
+        found: Option<&'a u32>,
+        list: Vec<u32>,
+    }
+
+    impl Shared<'_> {
+        fn grow(&mut self) {
+            self.list.push(1);
+        }
+
+        #[coro::coroutine]
+        fn looked_at(&mut self) -> impl Iterator<Item = u32> {
+            if let Some(&found) = self.found.as_ref() {
+                co_yield!(1);
+                co_yield!(*found);
+            }
+            if let Some(last) = self.list.last_mut() {
+                *last += 1;
+                let last = *last;
+                co_yield!(last);
+            }
+            self.grow();
+        }
+    }
+
+    #[test]
+    fn and_let_go() {
+        assert_eq!(
+            items(vec![1, 3, 4, 5]).collect::<Vec<_>>(),
+            [1, 13, 3, 4, 50, 1]
+        );
+        let mut shared = Shared {
+            found: Some(&7),
+            list: vec![4],
+        };
+        assert_eq!(shared.looked_at().collect::<Vec<_>>(), [1, 7, 5]);
+        assert_eq!(shared.list, [5, 1]);
+    }
+}

@@ -191,6 +191,7 @@ fn kind_of(owner: Owner) -> &'static str {
         Owner::Optional => "Optional",
         Owner::Cell => "Cell",
         Owner::Lock => "Lock",
+        Owner::Peekable => "Peeking",
         Owner::Iterator => unreachable!("an iterator is asked for in words of its own"),
     }
 }

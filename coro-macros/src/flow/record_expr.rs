@@ -278,7 +278,7 @@ impl Recorder<'_> {
         let known = self.locals.get(local);
         let chooses = standard == methods::Standard::Chooses;
         let seen = match known.owner {
-            Some(Owner::Iterator) => false,
+            Some(owner) if owner.iterates() => false,
             Some(Owner::Optional) => !chooses,
             Some(_) => true,
             None => known.standard && !chooses,

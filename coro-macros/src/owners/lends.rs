@@ -43,6 +43,11 @@ impl Owner {
                 _ => None,
             },
             Self::Iterator => (method == "by_ref").then_some(Borrow::Iterator),
+            Self::Peekable => match method {
+                "by_ref" => Some(Borrow::Iterator),
+                "peek" | "peek_mut" => Some(Borrow::Maybe),
+                _ => None,
+            },
             Self::Cell => ["borrow", "borrow_mut"]
                 .contains(&method)
                 .then_some(Borrow::Guard),
@@ -66,7 +71,8 @@ fn of_text(method: &str) -> Option<Borrow> {
         | "split_inclusive"
         | "matches" => Some(Borrow::Items),
         "chars" | "bytes" | "char_indices" | "match_indices" | "drain" => Some(Borrow::Iterator),
-        "as_str" | "trim" | "trim_start" | "trim_end" => Some(Borrow::Text),
+        "as_str" | "trim" | "trim_start" | "trim_end" | "trim_matches" | "trim_start_matches"
+        | "trim_end_matches" => Some(Borrow::Text),
         "as_bytes" => Some(Borrow::Place),
         "split_once" | "rsplit_once" => Some(Borrow::MaybePair),
         "split_at" => Some(Borrow::Pair),

@@ -156,8 +156,7 @@ impl Names<'_, '_> {
             }
             // What `&x` iterates over, too; and an iterator is lent anew for each round.
             _ if iterates => {
-                let iterator =
-                    owned(place, self.known).is_some_and(|(_, owner)| owner == Owner::Iterator);
+                let iterator = owned(place, self.known).is_some_and(|(_, owner)| owner.iterates());
                 let local = lender(place, self.known).filter(|_| !iterator)?;
                 Some((local, Borrow::View))
             }

@@ -344,7 +344,7 @@ fn behind_shared_pointers() {
             let guard = m.lock().unwrap();
         //              ^^^^^^^^^^^^^^^^^ `guard` borrows from the argument `m` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
             for x in r.borrow().iter() { co_yield!(*x); }
-        //           ^^^^^^^^^^ this temporary borrows from the argument `r` to the end of its statement, across a yield, which a coroutine that can be moved cannot hold: bind what comes of it ahead, as by `let value = ..;`, which ends the borrow, or write `#[coro::coroutine(pinned)]`, which holds it there
+        //           ^^^^^^^^^^ this temporary borrows from the argument `r` to the end of its statement, across a yield, which a coroutine that can be moved cannot hold: bind what comes of it, or what yields, ahead, as by `let value = ..;`, so that the borrow ends, or write `#[coro::coroutine(pinned)]`, which holds it there
             let own = Rc::new(RefCell::new(1));
             let seen = own.borrow();
         //             ^^^^^^^^^^^^ `seen` borrows from the local `own` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
@@ -352,9 +352,9 @@ fn behind_shared_pointers() {
             co_yield!(1);
             g(guard, seen);
             while let Some(x) = m.lock().unwrap().pop() { co_yield!(x); }
-        //                      ^^^^^^^^^^^^^^^^^ this temporary borrows from the argument `m` to the end of its statement, across a yield, which a coroutine that can be moved cannot hold: bind what comes of it ahead, as by `let value = ..;`, which ends the borrow, or write `#[coro::coroutine(pinned)]`, which holds it there
+        //                      ^^^^^^^^^^^^^^^^^ this temporary borrows from the argument `m` to the end of its statement, across a yield, which a coroutine that can be moved cannot hold: bind what comes of it, or what yields, ahead, as by `let value = ..;`, so that the borrow ends, or write `#[coro::coroutine(pinned)]`, which holds it there
             if let Some(x) = r.borrow_mut().pop() { co_yield!(x); }
-        //                   ^^^^^^^^^^^^^^ this temporary borrows from the argument `r` to the end of its statement, across a yield, which a coroutine that can be moved cannot hold: bind what comes of it ahead, as by `let value = ..;`, which ends the borrow, or write `#[coro::coroutine(pinned)]`, which holds it there
+        //                   ^^^^^^^^^^^^^^ this temporary borrows from the argument `r` to the end of its statement, across a yield, which a coroutine that can be moved cannot hold: bind what comes of it, or what yields, ahead, as by `let value = ..;`, so that the borrow ends, or write `#[coro::coroutine(pinned)]`, which holds it there
         }
     "#]]);
 }
