@@ -201,6 +201,33 @@ mod peeked {
         }
     }
 
+    struct Cursor<'a> {
+        lists: &'a Lists,
+        at: usize,
+    }
+    struct Lists {
+        all: Vec<u32>,
+    }
+
+    impl Cursor<'_> {
+        #[coro::coroutine]
+        fn walk(&mut self) -> impl Iterator<Item = u32> {
+            while let Some(n) = self.lists.all.get(self.at) {
+                co_yield!(0);
+                self.at += 1;
+                co_yield!(*n);
+            }
+        }
+    }
+
+    #[test]
+    fn through_a_shared_field() {
+        let lists = &Lists { all: vec![3, 4] };
+        let mut cursor = Cursor { lists, at: 0 };
+        assert_eq!(cursor.walk().collect::<Vec<_>>(), [0, 3, 0, 4]);
+        assert_eq!(cursor.at, 2);
+    }
+
     #[test]
     fn and_let_go() {
         assert_eq!(

@@ -79,7 +79,8 @@ impl Emitter<'_> {
         let private = generated::path_at(self.private, span);
         let mut bases = bases(place);
         let through = supposed.claim == Claim::Free;
-        if through {
+        // What a reference to a field points to may be a reference itself.
+        if through && matches!(bases.last(), Some((Expr::Path(_), _))) {
             bases.pop();
         }
         let argument = through && matches!(place, Expr::Path(_));
