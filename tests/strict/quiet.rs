@@ -477,3 +477,26 @@ fn only_in_a_guard() {
     assert_eq!(values, [1, 5, 1]);
     assert_eq!(configured(true).collect::<Vec<_>>(), [1, 2]);
 }
+
+fn fail() -> ! {
+    std::process::abort()
+}
+
+/// A function of one's own that never returns ends the body where its value would be returned.
+#[coro::coroutine]
+fn failing(n: u8) -> impl Coroutine<Yield = u8, Return = u8> {
+    match n {
+        0 => {
+            co_yield!(1);
+            2
+        }
+        _ => fail(),
+    }
+}
+
+#[test]
+fn a_function_that_never_returns() {
+    let mut failing_at_last = failing(0);
+    assert_eq!(coro::next_with(&mut failing_at_last, ()), Ok(1));
+    assert_eq!(failing_at_last.send(()), Err(Stop::Returned(2)));
+}

@@ -53,19 +53,30 @@ impl Emitter<'_> {
             let err = generated::below(private, &["Err"], site);
             return generated::returns(generated::call(err, [stop], site), site);
         }
+        // It may never return, and what stands behind it is none of the user's.
+        let (unused, unreached) = match calls_a_function(&value) {
+            true => (
+                quote!(#[allow(unused_variables, clippy::diverging_sub_expression)]),
+                quote!(#[allow(unreachable_code)]),
+            ),
+            false => (TokenStream::new(), TokenStream::new()),
+        };
         // An annotated `let`, so that a mismatch is one with the return type.
         if nothing {
             let returns = &self.returns;
             return parse_quote_spanned!(site=> {
                 #(#attributes)*
                 let _: #returns = #value;
+                #unreached
                 return #private::Err(#private::Stop::Returned(()))
             });
         }
         let (out, returns) = (self.names.out(span), &self.returns);
         parse_quote_spanned!(site=> {
             #(#attributes)*
+            #unused
             let #out: #returns = #value;
+            #unreached
             return #private::Err(#private::Stop::Returned(#out))
         })
     }
@@ -334,4 +345,16 @@ impl VisitMut for Leave<'_> {
     }
 
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+/// Whether a value is what a function gives, and not what a tuple struct or a variant makes.
+fn calls_a_function(value: &Expr) -> bool {
+    let Expr::Call(call) = value else {
+        return false;
+    };
+    let Expr::Path(path) = &*call.func else {
+        return false;
+    };
+    let last = path.path.segments.last();
+    last.is_some_and(|last| last.ident.to_string().starts_with(char::is_lowercase))
 }
