@@ -43,7 +43,7 @@ pub(crate) fn lent<'a>(
             for holder in live().map(|kept| kept.local) {
                 let known = found.iter().any(|l| l.holder == holder);
                 if !known
-                    && let Some(init) = init_of(body, bindings, holder)
+                    && let Some((_, init)) = held(body, bindings, holder)
                     && (through(init, bindings, &body.locals) == Some(owner.local)
                         || looks_into(init, owner.local, body))
                 {
@@ -59,13 +59,16 @@ pub(crate) fn lent<'a>(
     found
 }
 
-/// What a local is bound to; or, if a pattern binds it to a part by reference, what that looks into.
-fn init_of<'a>(body: &'a Body, bindings: &Bindings<'a>, holder: LocalId) -> Option<&'a Expr> {
-    let bound = signpost::bound(body, bindings, holder).map(|(_, init)| init);
-    bound.or_else(|| {
-        let part = bindings.part(holder)?;
-        let copies = by_value(part.pattern);
-        (!copies && body.locals.get(holder).origin != Origin::Hidden).then_some(part.of)
+/// What a local is to the user, and what it is bound to; or, if a pattern binds it to a part by reference, what that looks into.
+fn held<'a>(
+    body: &'a Body,
+    bindings: &Bindings<'a>,
+    holder: LocalId,
+) -> Option<(Holder<'a>, &'a Expr)> {
+    signpost::bound(body, bindings, holder).or_else(|| {
+        let (part, local) = (bindings.part(holder)?, body.locals.get(holder));
+        let looks = !by_value(part.pattern) && local.origin != Origin::Hidden;
+        looks.then_some((Holder::Local(&local.name), part.of))
     })
 }
 
@@ -103,11 +106,7 @@ pub(crate) fn check(
             continue;
         }
         said.push(lent.init);
-        let local = body.locals.get(lent.holder);
-        let part = Holder::Local(&local.name);
-        let bound = signpost::bound(body, bindings, lent.holder).map(|(holder, _)| holder);
-        let named = bound.or_else(|| bindings.part(lent.holder).map(|_| part));
-        if let Some(holder) = named {
+        if let Some((holder, _)) = held(body, bindings, lent.holder) {
             let owner = body.locals.get(lent.owner);
             let message = messages::lent_across(holder, owner.called());
             match owner.origin {

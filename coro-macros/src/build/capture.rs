@@ -5,9 +5,10 @@
 //! where they are, unless a later operand changes them.
 
 use super::Builder;
-use super::places::{Place, is_part};
+use super::places::Place;
 use super::promotion::{borrowed_constant, is_local};
 use super::slots::{Use, root};
+use crate::ir::is_place;
 use quote::ToTokens;
 use syn::Expr;
 
@@ -70,7 +71,7 @@ impl Builder<'_> {
     /// A place that is lent: it is evaluated here, and what it is a part of is held. No later operand changes what is there, for it
     /// is borrowed.
     fn lent(&mut self, place: Expr, later: &[Expr]) -> Expr {
-        match is_part(&place) {
+        match is_place(&place) {
             true => self.capture_indices(place, later),
             false => self.held(place),
         }
@@ -86,12 +87,7 @@ impl Builder<'_> {
 
     /// The indices of a place are values, and what it is a part of is held, if that is no local.
     fn capture_indices(&mut self, mut place: Expr, later: &[Expr]) -> Expr {
-        let inside = |this: &mut Self, base: &mut Expr| {
-            *base = match is_part(base) {
-                true => this.capture_indices(base.clone(), later),
-                false => this.held(base.clone()),
-            };
-        };
+        let inside = |this: &mut Self, base: &mut Expr| *base = this.lent(base.clone(), later);
         match &mut place {
             Expr::Index(index) => {
                 inside(self, &mut index.expr);

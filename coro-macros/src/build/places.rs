@@ -4,23 +4,13 @@
 //! then it was copied, for Rust would not let anything write to what is lent.
 
 use super::slots::root;
+use crate::ir::is_place;
 use crate::syntax::macros;
 use crate::syntax::operators::is_compound;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::Expr;
 use syn::visit::{self, Visit};
-use syn::{Expr, UnOp};
-
-/// Whether an expression is a place, of a local or of a value.
-pub(super) fn is_part(expr: &Expr) -> bool {
-    match expr {
-        Expr::Path(_) | Expr::Field(_) | Expr::Index(_) => true,
-        Expr::Unary(unary) => matches!(unary.op, UnOp::Deref(_)),
-        Expr::Paren(inner) => is_part(&inner.expr),
-        Expr::Group(inner) => is_part(&inner.expr),
-        _ => false,
-    }
-}
 
 /// A local, and by its fields the part of it. What is behind an index is all of what is indexed.
 pub(super) struct Place {
@@ -179,7 +169,7 @@ struct Writes<'a> {
 
 impl<'ast> Visit<'ast> for Writes<'_> {
     fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
-        self.found |= match is_part(&assign.left) {
+        self.found |= match is_place(&assign.left) {
             true => self.place.is_met_by(&assign.left),
             false => self.place.is_named_in(assign.left.to_token_stream()),
         };

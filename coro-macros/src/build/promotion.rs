@@ -71,10 +71,7 @@ pub(super) fn is_local(value: &Expr) -> bool {
 
 /// Whether a call is that of a tuple struct or a variant, as its name shows.
 pub(super) fn constructs(call: &syn::ExprCall) -> bool {
-    let Expr::Path(path) = &*call.func else {
-        return false;
-    };
-    let name = path.path.segments.last().map(|s| s.ident.to_string());
+    let name = crate::ir::called_name(call);
     name.is_some_and(|name| name.starts_with(char::is_uppercase))
 }
 

@@ -352,9 +352,5 @@ fn calls_a_function(value: &Expr) -> bool {
     let Expr::Call(call) = value else {
         return false;
     };
-    let Expr::Path(path) = &*call.func else {
-        return false;
-    };
-    let last = path.path.segments.last();
-    last.is_some_and(|last| last.ident.to_string().starts_with(char::is_lowercase))
+    ir::called_name(call).is_some_and(|name| name.starts_with(char::is_lowercase))
 }

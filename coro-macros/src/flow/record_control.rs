@@ -5,9 +5,9 @@ use super::graph::{Event, Left, NodeId};
 use super::nested;
 use super::patterns;
 use super::record::{Cycle, Recorder};
-use crate::ir::{LocalId, Origin, PartId};
+use crate::ir::{LocalId, Origin, PartId, is_place};
 use syn::spanned::Spanned;
-use syn::{BinOp, Expr, Pat, UnOp, parse_quote};
+use syn::{BinOp, Expr, Pat, parse_quote};
 
 impl Recorder<'_> {
     /// Goes on where `condition` holds; links to `failed` where it does not.
@@ -339,15 +339,5 @@ impl Recorder<'_> {
             self.link_to(target);
         }
         self.current = None;
-    }
-}
-
-fn is_place(expr: &Expr) -> bool {
-    match expr {
-        Expr::Path(_) | Expr::Field(_) | Expr::Index(_) => true,
-        Expr::Unary(unary) => matches!(unary.op, UnOp::Deref(_)),
-        Expr::Paren(inner) => is_place(&inner.expr),
-        Expr::Group(inner) => is_place(&inner.expr),
-        _ => false,
     }
 }

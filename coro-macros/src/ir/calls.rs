@@ -175,3 +175,12 @@ fn is_runtime(call: &syn::ExprCall, functions: &[&str]) -> bool {
     names.next().is_some_and(|first| first == "__coro")
         && names.any(|name| functions.iter().any(|function| name == function))
 }
+
+/// The last word of the path that is called.
+pub(crate) fn called_name(call: &syn::ExprCall) -> Option<String> {
+    let Expr::Path(path) = &*call.func else {
+        return None;
+    };
+    let last = path.path.segments.last();
+    last.map(|last| last.ident.to_string())
+}

@@ -326,6 +326,17 @@ impl Body {
     }
 }
 
+/// Whether an expression is a place, of a local or of a value.
+pub(crate) fn is_place(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(_) | Expr::Field(_) | Expr::Index(_) => true,
+        Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Deref(_)),
+        Expr::Paren(inner) => is_place(&inner.expr),
+        Expr::Group(inner) => is_place(&inner.expr),
+        _ => false,
+    }
+}
+
 /// `()`.
 pub(crate) fn is_unit(value: &Expr) -> bool {
     matches!(value, Expr::Tuple(tuple) if tuple.elems.is_empty())
