@@ -93,13 +93,23 @@ fn a_foreign_future_is_a_clear_panic() {
     }
     let mut c = waits("a bcd".into());
     assert_eq!((c.send(()), c.send(())), (Ok(3), Err(Stop::Returned(5))));
-    let mut c = waits(String::new());
-    c.prime().unwrap();
-    let panic = catch_unwind(AssertUnwindSafe(|| c.send(()))).unwrap_err();
-    let text = panic.downcast_ref::<&str>().expect("a message");
-    assert!(text.contains("a coroutine cannot `.await`"), "{text}");
-    assert_eq!(c.status(), Status::Finished);
-    assert_eq!(c.send(()), Err(Stop::Exhausted));
+    fn waits_in_vain(mut c: impl Coroutine<Yield = usize, Return = usize, Throw = Infallible>) {
+        c.prime().unwrap();
+        let panic = catch_unwind(AssertUnwindSafe(|| c.send(()))).unwrap_err();
+        let text = panic.downcast_ref::<&str>().expect("a message");
+        assert!(text.contains("a coroutine cannot `.await`"), "{text}");
+        assert_eq!(c.status(), Status::Finished);
+        assert_eq!(c.send(()), Err(Stop::Exhausted));
+    }
+    waits_in_vain(waits(String::new()));
+    // The step of an enum may be an async block, too, if a macro may return from it.
+    #[coro::coroutine]
+    fn steps(text: String) -> impl Coroutine<Yield = usize, Return = usize> {
+        co_yield!(text.len());
+        let never: Infallible = wait!(std::future::pending());
+        match never {}
+    }
+    waits_in_vain(steps(String::new()));
 }
 
 /// A frame that is dropped while what it borrows is in use drops the borrow first.

@@ -50,6 +50,7 @@ mod left;
 mod lends;
 mod machine;
 mod no_drop;
+mod once;
 mod part;
 #[cfg(feature = "alloc")]
 mod pinned;

@@ -108,7 +108,7 @@ impl<T, F: Future<Output = T>, R, Y, E> Pinned<F, R, Y, E> {
                     drop(running);
                     Err(crate::private::raise(interrupt))
                 }
-                None => foreign(),
+                None => crate::once::foreign(),
             },
         }
     }
@@ -129,14 +129,6 @@ impl<T, F: Future<Output = T>, R, Y, E> Pinned<F, R, Y, E> {
         drop(self.running.take());
         Err(stop)
     }
-}
-
-#[cold]
-fn foreign() -> ! {
-    panic!(
-        "the body of a pinned coroutine waits for a future: a coroutine cannot `.await`, \
-         not even in a macro; yield the future, and let the caller await it"
-    )
 }
 
 impl<T, F: Future<Output = T>, R, Y, E> Coroutine<R> for Pinned<F, R, Y, E> {

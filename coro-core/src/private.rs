@@ -52,6 +52,7 @@ pub use crate::lends::{
 };
 pub use crate::machine::{Machine, Stands, State, Tie};
 pub use crate::no_drop::{Borrowing, Foreign, Harmless, NoDrop, Owning};
+pub use crate::once::{answer, once};
 pub use crate::part::{
     Again, Hollow, Part, PartCopy, PartHollow, TakeCopy, TakeHollow, again, moved, part,
 };

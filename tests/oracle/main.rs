@@ -13,6 +13,7 @@ mod cycles;
 mod dead_borrows;
 mod doubts;
 mod frames;
+mod hidden_returns;
 mod hides;
 mod joins;
 mod landings;

@@ -35,8 +35,8 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::{Block, BlockId, Body, Exit, Leap, LeapId, LocalId, Origin, Role, ScopeId, Step};
 use crate::owners::Owner;
 use crate::resolve::Resolved;
-use crate::syntax::attributes;
 use crate::syntax::operators::is_compound;
+use crate::syntax::{attributes, hidden};
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::spanned::Spanned;
@@ -374,15 +374,16 @@ impl Builder<'_> {
                     value = parse_quote!(&mut *#value);
                 }
                 let never = known.origin == Origin::Hidden && known.name == stmt::NEVER;
-                self.code(match (never, attributes.is_empty()) {
-                    // It is only there for its type.
-                    (true, _) => parse_quote!(
+                let hides = matches!(&value, Expr::Macro(value) if hidden::may_leave(&value.mac));
+                self.code(match (never || hides, attributes.is_empty()) {
+                    // It is only there for its type, or it may leave.
+                    (true, true) => parse_quote!(
                         #[allow(unreachable_code, clippy::diverging_sub_expression)]
                         { #local = #value; }
                     ),
                     (false, true) => parse_quote!(#local = #value;),
                     // Of an assignment they would be those of the place.
-                    (false, false) => parse_quote!(#(#attributes)* { #local = #value; }),
+                    (_, false) => parse_quote!(#(#attributes)* { #local = #value; }),
                 });
             }
             Destination::Return => {

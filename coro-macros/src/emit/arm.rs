@@ -292,11 +292,11 @@ impl Emitter<'_> {
         marker: Span,
     ) -> TokenStream {
         let (private, yields) = (self.private, &self.yields);
-        let out = self.names.out(marker);
+        let (out, leave) = (self.names.out(marker), self.leave(marker));
         quote_spanned! {marker=>
             let #out: #yields = #value;
             #suspended
-            return #private::Ok(#out);
+            #leave #private::Ok(#out);
         }
     }
 

@@ -21,7 +21,7 @@ impl Emitter<'_> {
         let jump = Jump::End(block, target);
         let gone = self.gone(jump);
         let away = self.layout.jumps_away(block).then(|| self.away(jump));
-        quote!(#gone #away)
+        self.reached(quote!(#gone #away))
     }
 
     /// Makes the next state, or begins the arm again.
@@ -295,6 +295,6 @@ pub(super) fn cycle() -> syn::Lifetime {
 }
 
 /// The loop over states.
-fn machine() -> syn::Lifetime {
+pub(super) fn machine() -> syn::Lifetime {
     syn::Lifetime::new("'machine", Span::mixed_site())
 }

@@ -130,7 +130,8 @@ impl Emitter<'_> {
     /// What never happens is no panic: then LLVM knows that the arm cannot unwind.
     pub(super) fn elsewhere(&self) -> TokenStream {
         let (private, input) = (self.private, generated::name("input"));
-        quote!(else { return #private::Err(#private::finished(#input)) })
+        let leave = self.leave(Span::mixed_site());
+        quote!(else { #leave #private::Err(#private::finished(#input)) })
     }
 
     /// Behind the `let` of a local with a slot: puts it there.

@@ -12,6 +12,7 @@ mod edge;
 mod frame;
 pub(crate) mod function;
 mod late;
+mod leave;
 mod left;
 mod names;
 mod printer;
@@ -28,7 +29,7 @@ use crate::flow::graph::{Taken, What};
 use crate::ir::{BlockId, Body};
 use crate::layout::{Form, Layout};
 use crate::methods::Standard;
-use crate::syntax::{Parameter, Protocol, Source, generated};
+use crate::syntax::{Parameter, Protocol, Source, generated, hidden};
 use names::Names;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -54,6 +55,8 @@ struct Emitter<'a> {
     returns: Type,
     /// Whether fields are arrays of one (`wide.rs`).
     wide: bool,
+    /// Whether a macro may hide a `return` (`leave.rs`).
+    hidden: bool,
     late: late::Late,
 }
 
@@ -76,6 +79,7 @@ pub(crate) fn emit(input: Input<'_>) -> TokenStream {
         yields: crate::syntax::types::inside(&protocol.yields),
         returns: crate::syntax::types::inside(&protocol.returns),
         wide: false,
+        hidden: hidden::may_return(&source.body),
         late: late::Late::default(),
     };
     emitter.wide = emitter.is_wide(protocol);
@@ -268,7 +272,7 @@ impl Emitter<'_> {
         let Protocol { resume, throws, .. } = protocol;
         let (yields, returns) = (&self.yields, &self.returns);
         let [state, input, at] = ["state", "input", "at"].map(generated::name);
-        let label = syn::Lifetime::new("'machine", Span::mixed_site());
+        let label = edge::machine();
         let holes = self.names.parameters().map(|_| self.hole());
         let stepped = self.stepped(quote!(#machine<#(#holes),*>));
         let unframe = self.unframe();
@@ -282,7 +286,8 @@ impl Emitter<'_> {
                 -> #private::Result<#yields, #private::Stop<#returns, #throws>>
         };
         let (found, nothing_left) = (self.found(), self.nothing_left());
-        let ended = quote!(return #private::Err(#private::finished(#input)));
+        let leave = self.leave(Span::mixed_site());
+        let ended = quote!(#leave #private::Err(#private::finished(#input)));
         let ended = match late.is_empty() {
             true => ended,
             false => quote!({ #late #ended }),
@@ -298,6 +303,7 @@ impl Emitter<'_> {
                 }
             }
         };
+        let run = self.returning(&run, throws);
         if protocol.higher_ranked {
             // A bound on the closure would fix the lifetime of what is sent.
             let (begin, tie) = (generated::name("start"), generated::name("tie"));

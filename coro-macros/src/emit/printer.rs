@@ -111,7 +111,9 @@ impl<'a> Printer<'a> {
             .as_ref()
             .map(|ty| quote!(: #ty));
         let (mutable, name) = (self.emitter.mutable(local), self.emitter.local(local));
-        self.put(quote!(#[allow(clippy::needless_late_init)] let #mutable #name #ty;));
+        // All that assigns it may have left by then.
+        let unused = self.emitter.hidden.then(|| quote!(unused_variables,));
+        self.put(quote!(#[allow(#unused clippy::needless_late_init)] let #mutable #name #ty;));
         self.liken(local, bound);
     }
 

@@ -12,7 +12,7 @@ use super::short::Short;
 use crate::ir::{self, LocalId, PartId};
 use crate::methods;
 use crate::syntax::{attributes, delimiters, generated, types};
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
@@ -51,7 +51,7 @@ impl Emitter<'_> {
             let returned = generated::below(private, &["Stop", "Returned"], site);
             let stop = generated::call(returned, [value], site);
             let err = generated::below(private, &["Err"], site);
-            return generated::returns(generated::call(err, [stop], site), site);
+            return self.leaves(generated::call(err, [stop], site), site);
         }
         // It may never return, and what stands behind it is none of the user's.
         let (unused, unreached) = match calls_a_function(&value) {
@@ -62,13 +62,14 @@ impl Emitter<'_> {
             false => (TokenStream::new(), TokenStream::new()),
         };
         // An annotated `let`, so that a mismatch is one with the return type.
+        let leave = self.leave(site);
         if nothing {
             let returns = &self.returns;
             return parse_quote_spanned!(site=> {
                 #(#attributes)*
                 let _: #returns = #value;
                 #unreached
-                return #private::Err(#private::Stop::Returned(()))
+                #leave #private::Err(#private::Stop::Returned(()))
             });
         }
         let (out, returns) = (self.names.out(span), &self.returns);
@@ -77,7 +78,7 @@ impl Emitter<'_> {
             #unused
             let #out: #returns = #value;
             #unreached
-            return #private::Err(#private::Stop::Returned(#out))
+            #leave #private::Err(#private::Stop::Returned(#out))
         })
     }
 
@@ -88,6 +89,7 @@ impl Emitter<'_> {
         let residual = syn::Ident::new("residual", token.span());
         let site = Span::mixed_site().located_at(token.span());
         let branch = generated::path_at(private, site);
+        let leave = self.leave(site);
         // The user's own `?` on the residual, so that rustc words what is wrong
         // with the conversion.
         let span = token.span();
@@ -97,7 +99,7 @@ impl Emitter<'_> {
         parse_quote_spanned!(site=>
             match #branch::Branch::branch(#operand) {
                 #private::ControlFlow::Continue(#value) => #value,
-                #private::ControlFlow::Break(#residual) => return #private::Err(
+                #private::ControlFlow::Break(#residual) => #leave #private::Err(
                     #private::Stop::Returned(#converted)
                 ),
             }
@@ -218,54 +220,6 @@ impl Emitter<'_> {
         let private = generated::path_at(self.private, span);
         parse_quote_spanned!(span=> #private::taken!(#private::primitive(&#place, &#value)))
     }
-
-    /// Macros that hide a `return` run in a closure of their own.
-    fn hidden_return(&self, mac: &syn::Macro) -> Option<Expr> {
-        let name = mac.path.segments.last()?.ident.to_string();
-        let known = matches!(
-            name.as_str(),
-            "bail" | "ensure" | "ensure_eq" | "whatever" | "ensure_whatever"
-        );
-        if !known && !says_return(&mac.tokens) {
-            return None;
-        }
-        let private = self.private;
-        let returns = self.returns_of_macro()?;
-        let (value, stop) = (generated::name("value"), generated::name("stop"));
-        Some(parse_quote!(
-            match (|| -> #returns { #private::Ok(#mac) })() {
-                #private::Ok(#value) => #value,
-                #private::Err(#stop) => return #private::Err(
-                    #private::Stop::Returned(#private::Err(#stop))
-                ),
-            }
-        ))
-    }
-
-    /// `Result<_, E>` of a return type `Result<T, E>`.
-    fn returns_of_macro(&self) -> Option<syn::Type> {
-        let syn::Type::Path(mut path) = self.returns.clone() else {
-            return None;
-        };
-        let last = path.path.segments.last_mut()?;
-        if let syn::PathArguments::AngleBracketed(arguments) = &mut last.arguments
-            && let Some(syn::GenericArgument::Type(ok)) = arguments.args.first_mut()
-        {
-            *ok = parse_quote!(_);
-        }
-        last.ident
-            .to_string()
-            .ends_with("Result")
-            .then_some(syn::Type::Path(path))
-    }
-}
-
-fn says_return(tokens: &TokenStream) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == "return",
-        TokenTree::Group(group) => says_return(&group.stream()),
-        _ => false,
-    })
 }
 
 struct Leave<'a>(&'a Emitter<'a>);
@@ -284,7 +238,6 @@ impl VisitMut for Leave<'_> {
                 Some(self.0.returned(value, jump.return_token.span()))
             }
             Expr::Try(question) => Some(self.0.question(&question.expr, question.question_token)),
-            Expr::Macro(mac) => self.0.hidden_return(&mac.mac),
             // The temporaries of the arguments live to the end of the statement: in an arm they would not.
             Expr::MethodCall(call) => {
                 let claims = self.0.claims(call);
@@ -293,7 +246,7 @@ impl VisitMut for Leave<'_> {
             }
             Expr::Call(call) if ir::is_finish(call) => {
                 let answer = call.args[0].clone();
-                Some(generated::returns(answer, Span::mixed_site()))
+                Some(self.0.leaves(answer, Span::mixed_site()))
             }
             Expr::Call(call) if ir::part_of(call).is_some() => {
                 ir::part_of(call).map(|(id, part)| self.0.part(id, part))
@@ -337,11 +290,6 @@ impl VisitMut for Leave<'_> {
             return;
         }
         visit_mut::visit_stmt_mut(self, stmt);
-        if let Stmt::Macro(mac) = stmt
-            && let Some(replaced) = self.0.hidden_return(&mac.mac)
-        {
-            *stmt = Stmt::Expr(replaced, Some(Default::default()));
-        }
     }
 
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}

@@ -87,6 +87,16 @@ pub(crate) fn returns(value: Expr, span: Span) -> Expr {
     })
 }
 
+/// `break 'label value`.
+pub(crate) fn breaks(label: syn::Lifetime, value: Expr, span: Span) -> Expr {
+    Expr::Break(syn::ExprBreak {
+        attrs: Vec::new(),
+        break_token: token::Break(span),
+        label: Some(label),
+        expr: Some(Box::new(value)),
+    })
+}
+
 /// `match scrutinee { variant(name) => body, .. }`.
 pub(crate) fn matched(scrutinee: Expr, arms: [(Path, Ident, Expr); 2], span: Span) -> Expr {
     let arms = arms.map(|(variant, name, body)| syn::Arm {

@@ -13,6 +13,7 @@ pub(crate) mod delimiters;
 pub(crate) mod diverge;
 pub(crate) mod fragments;
 pub(crate) mod generated;
+pub(crate) mod hidden;
 pub(crate) mod macros;
 pub(crate) mod markers;
 mod meant;

@@ -49,7 +49,7 @@ macro_rules! fixtures {
 }
 
 fixtures! {
-    running_mean range_gen filter_line method guard_held shadowing conditional_move
+    hidden_return running_mean range_gen filter_line method guard_held shadowing conditional_move
     caught delegation labelled_loops match_bindings primed slots
 }
 

@@ -1,0 +1,56 @@
+//! How the step is left.
+//!
+//! By `return`, as a rule. Where a macro of the user's may hide a `return` or a `?`, which has to be one of the user's
+//! function, the step runs in an async block of that function's result, and is left by a `break` out of its loop: what it is left with is put
+//! beside the block, which then ends pending (`coro-core/src/once.rs`).
+
+use super::Emitter;
+use super::edge::machine;
+use crate::syntax::generated;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{Expr, Type};
+
+impl Emitter<'_> {
+    /// The words ahead of the answer with which the step is left.
+    pub(super) fn leave(&self, span: Span) -> TokenStream {
+        let label = machine();
+        match self.hidden {
+            true => quote_spanned!(span=> break #label),
+            false => quote_spanned!(span=> return),
+        }
+    }
+
+    /// The step is left with `answer`.
+    pub(super) fn leaves(&self, answer: Expr, span: Span) -> Expr {
+        match self.hidden {
+            true => generated::breaks(machine(), answer, span),
+            false => generated::returns(answer, span),
+        }
+    }
+
+    /// Generated code behind the user's, which may always have left by then.
+    pub(super) fn reached(&self, code: TokenStream) -> TokenStream {
+        match self.hidden {
+            true => quote!(#[allow(unreachable_code)] { #code };),
+            false => code,
+        }
+    }
+
+    /// The step that does what `run` does, and that a macro may return from.
+    pub(super) fn returning(&self, run: &TokenStream, throws: &Type) -> TokenStream {
+        if !self.hidden {
+            return run.clone();
+        }
+        let (private, yields, returns) = (self.private, &self.yields, &self.returns);
+        let [left, returned] = ["left", "returned"].map(generated::name);
+        quote! {
+            let mut #left = #private::None;
+            let #returned = #private::once(async {
+                #left = #private::Some::<#private::Result<#yields, #private::Stop<#returns, #throws>>>({ #run });
+                #private::core::future::pending::<#returns>().await
+            });
+            #private::answer(#returned, #left)
+        }
+    }
+}

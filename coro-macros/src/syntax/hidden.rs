@@ -1,0 +1,120 @@
+//! Macros that may hide a `return` or a `?`.
+//!
+//! What a macro expands to is not seen. Those of the standard library are known, and those that log; any other may leave the function in which it stands.
+//! In a closure, an async block or an item it leaves that.
+
+use super::markers::Marker;
+use proc_macro2::{TokenStream, TokenTree};
+use syn::visit::{self, Visit};
+use syn::{Block, Expr, Item, Macro};
+
+/// Whether a macro that `block` calls may return from it.
+pub(crate) fn may_return(block: &Block) -> bool {
+    let mut calls = Calls { returns: false };
+    calls.visit_block(block);
+    calls.returns
+}
+
+struct Calls {
+    returns: bool,
+}
+
+impl<'ast> Visit<'ast> for Calls {
+    fn visit_macro(&mut self, mac: &'ast Macro) {
+        self.returns |= may_leave(mac);
+    }
+
+    fn visit_expr(&mut self, expr: &'ast Expr) {
+        if !matches!(expr, Expr::Closure(_) | Expr::Async(_) | Expr::Const(_)) {
+            visit::visit_expr(self, expr);
+        }
+    }
+
+    fn visit_item(&mut self, _: &'ast Item) {}
+
+    fn visit_pat(&mut self, _: &'ast syn::Pat) {}
+
+    fn visit_type(&mut self, _: &'ast syn::Type) {}
+}
+
+/// Whether a macro may leave the function that calls it.
+pub(crate) fn may_leave(mac: &Macro) -> bool {
+    let last = mac.path.segments.last();
+    !last.is_some_and(|last| stays(&last.ident.to_string())) || calls_another(&mac.tokens)
+}
+
+/// Whether the arguments of a macro call one that may return.
+fn calls_another(arguments: &TokenStream) -> bool {
+    let tokens: Vec<TokenTree> = arguments.clone().into_iter().collect();
+    let called = tokens.windows(3).any(|window| match window {
+        [
+            TokenTree::Ident(name),
+            TokenTree::Punct(bang),
+            TokenTree::Group(_),
+        ] => bang.as_char() == '!' && !stays(&name.to_string()),
+        _ => false,
+    });
+    let inner = |token: &TokenTree| match token {
+        TokenTree::Group(group) => calls_another(&group.stream()),
+        _ => false,
+    };
+    called || tokens.iter().any(inner)
+}
+
+/// Whether a macro of this name goes on behind its call, or panics.
+fn stays(name: &str) -> bool {
+    Marker::of_name(name).is_some() || is_standard(name) || logs(name)
+}
+
+fn is_standard(name: &str) -> bool {
+    matches!(
+        name,
+        "print"
+            | "println"
+            | "eprint"
+            | "eprintln"
+            | "dbg"
+            | "format"
+            | "format_args"
+            | "write"
+            | "writeln"
+            | "vec"
+            | "matches"
+            | "panic"
+            | "todo"
+            | "unimplemented"
+            | "unreachable"
+            | "assert"
+            | "assert_eq"
+            | "assert_ne"
+            | "debug_assert"
+            | "debug_assert_eq"
+            | "debug_assert_ne"
+            | "stringify"
+            | "concat"
+            | "line"
+            | "column"
+            | "file"
+            | "module_path"
+            | "cfg"
+            | "env"
+            | "option_env"
+            | "include_str"
+            | "include_bytes"
+            | "compile_error"
+            | "addr_of"
+            | "addr_of_mut"
+            | "offset_of"
+            | "pin"
+            | "thread_local"
+    )
+}
+
+/// The macros of `log` and `tracing`.
+fn logs(name: &str) -> bool {
+    let level = name.strip_suffix("_span").unwrap_or(name);
+    matches!(
+        level,
+        "trace" | "debug" | "info" | "warn" | "error" | "log" | "event" | "span"
+    )
+}
