@@ -6,13 +6,13 @@
 //! whose drop does nothing. A `Copy` field is copied. Other types are refused.
 
 use core::marker::PhantomData;
-use core::mem;
+use core::{array, cell, mem};
 
 use crate::private::never;
 use crate::probe::{Cut, cut};
 
 #[cfg(feature = "alloc")]
-use alloc::{borrow::Cow, boxed::Box, collections, string::String, vec, vec::Vec};
+use alloc::{borrow::Cow, boxed::Box, collections, rc, string::String, vec, vec::Vec};
 
 /// Types with an empty value that is free to make and to drop.
 #[diagnostic::on_unimplemented(
@@ -37,11 +37,15 @@ macro_rules! hollow {
 
 hollow! {
     [T] Option<T> = None;
+    [T: Hollow, E] Result<T, E> = Ok(T::hollow());
+    [T: Hollow] cell::RefCell<T> = Self::new(T::hollow());
+    [T: Hollow, const N: usize] [T; N] = array::from_fn(|_| T::hollow());
 }
 
 #[cfg(feature = "alloc")]
 hollow! {
     [] String = String::new();
+    [T] rc::Weak<T> = Self::new();
     [T] Vec<T> = Vec::new();
     [T] vec::IntoIter<T> = Vec::new().into_iter();
     [T] Box<[T]> = Box::default();

@@ -9,6 +9,11 @@ struct Node<'l> {
     next: Option<Box<Node<'l>>>,
 }
 
+struct Named<'l, T> {
+    text: T,
+    rest: Noisy<'l>,
+}
+
 #[derive(Clone)]
 enum Tree<'l> {
     Leaf(i32),
@@ -288,5 +293,27 @@ rows! {
         while co_yield!(2) > 1 { c = if n > 0 { c.grown(n) } else { c }; }
         if n > 1 { log.say(c.weigh(n, &b)); } else { let d = c; co_yield!(d.n); }
         co_yield!(b.get())
+    }
+
+    body asked_of_a_part(log) -> Option<usize> {
+        let pair = (Some(String::from("text")), log.noisy("rest"));
+        let named = Named { text: Some(vec![1, 2, 3]), rest: log.noisy("named") };
+        co_yield!(1);
+        let text = pair.0?;
+        co_yield!(text.len() as i32);
+        for n in named.text? {
+            co_yield!(n);
+        }
+        log.say(pair.1.get() + named.rest.get());
+        Some(text.len())
+    }
+
+    body asked_of_an_error(log) -> Result<usize, String> {
+        let named: Named<'_, Result<Vec<i32>, String>> = Named { text: Ok(vec![1, 2]), rest: log.noisy("named") };
+        let failed: Named<'_, Result<Vec<i32>, String>> = Named { text: Err(String::from("none")), rest: log.noisy("failed") };
+        let sum: i32 = named.text?.iter().sum::<i32>() + co_yield!(1);
+        let list = match co_yield!(sum) { 1 => failed.text?, n => vec![n] };
+        co_yield!(list.len() as i32);
+        Ok(list.len())
     }
 }

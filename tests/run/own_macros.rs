@@ -143,3 +143,70 @@ fn macros_with_braces_at_an_end() {
     assert_eq!(run(true), (vec![1, 0, 1, 2, 3], coro::Stop::Returned(5)));
     assert_eq!(run(false), (vec![0, 1, 2, 3, 4], coro::Stop::Returned(6)));
 }
+
+struct Total {
+    sum: u32,
+    list: Vec<u32>,
+}
+
+impl Total {
+    fn push(&mut self, n: u32) {
+        self.list.push(n);
+    }
+
+    /// A macro of a method finds its `self`.
+    #[coro::coroutine]
+    fn grow(&mut self, by: u32) -> impl Iterator<Item = u32> {
+        macro_rules! grow {
+            ($self:ident, $n:expr) => {
+                $self.sum += $n + by
+            };
+            (self . $field:ident) => {
+                self.$field += 100
+            };
+            () => {
+                self.push(1)
+            };
+        }
+        grow!(self, 1);
+        co_yield!(self.sum);
+        while self.list.len() < 4 {
+            grow!();
+            grow!(self.sum);
+            co_yield!(self.list.len() as u32 + self.sum);
+        }
+    }
+
+    /// A function in it has a `self` of its own.
+    #[coro::coroutine]
+    fn count(&self) -> impl Iterator<Item = usize> {
+        macro_rules! len {
+            () => {{
+                trait Len {
+                    fn len(&self) -> usize;
+                }
+                impl Len for Total {
+                    fn len(&self) -> usize {
+                        self.list.len()
+                    }
+                }
+                self.len()
+            }};
+        }
+        for n in 0..len!() {
+            co_yield!(n);
+        }
+        co_yield!(len!());
+    }
+}
+
+#[test]
+fn macros_of_methods() {
+    let mut total = Total {
+        sum: 1,
+        list: vec![1, 2],
+    };
+    let grown: Vec<u32> = total.grow(10).collect();
+    assert_eq!(grown, [12, 115, 216]);
+    assert_eq!(total.count().collect::<Vec<_>>(), [0, 1, 2, 3, 4]);
+}

@@ -202,8 +202,13 @@ impl Names for RenameSelf<'_> {
     fn name(&self, tokens: &[TokenTree], at: usize) -> Option<Ident> {
         let colon =
             |at: usize| matches!(tokens.get(at), Some(TokenTree::Punct(p)) if p.as_char() == ':');
+        // A variable of a macro may be called so.
+        let variable =
+            at > 0 && matches!(&tokens[at - 1], TokenTree::Punct(p) if p.as_char() == '$');
         match &tokens[at] {
-            TokenTree::Ident(ident) if *ident == "self" && !(colon(at + 1) && colon(at + 2)) => {
+            TokenTree::Ident(ident)
+                if *ident == "self" && !variable && !(colon(at + 1) && colon(at + 2)) =>
+            {
                 Some(self.renamed(ident.span()))
             }
             _ => None,
@@ -247,6 +252,12 @@ impl VisitMut for RenameSelf<'_> {
         mac.tokens = opaque::arguments(self, &name, std::mem::take(&mut mac.tokens));
     }
 
-    // An item has a `self` of its own.
-    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+    // An item has a `self` of its own, but for a macro, which finds the one around it.
+    fn visit_item_mut(&mut self, item: &mut syn::Item) {
+        if let syn::Item::Macro(item) = item
+            && item.ident.is_some()
+        {
+            item.mac.tokens = opaque::tokens(self, std::mem::take(&mut item.mac.tokens), true);
+        }
+    }
 }
