@@ -282,4 +282,14 @@ rows! {
         }
     }
 
+    fork guard_that_yields_over_an_element(log) -> i32 {
+        let bytes: &'static [i32] = &[0, 1, 2];
+        let mut pairs = [(0, Some(4)), (1, Some(5)), (2, None)];
+        let at = co_yield!(0).unsigned_abs() as usize % 2;
+        let a = match bytes[at] { n if co_yield!(n) > 3 => n, 1 => 20, _ => 30 };
+        let b = match pairs[at].1 { Some(n) if co_yield!(n) > 1 => { pairs[0].0 = 7; n }, Some(5) => 50, _ => 60 };
+        let c = match (pairs[1]).0 { n @ 1 if co_yield!(n) == 9 => n, 1 if co_yield!(8) > 0 => 80, _ => 90 };
+        log.say(format!("{a} {b} {c} {pairs:?}"));
+        a + b + c
+    }
 }

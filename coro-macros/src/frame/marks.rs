@@ -4,6 +4,7 @@ use crate::syntax::markers::{self, Marker};
 use crate::syntax::{Protocol, diverge, generated, types};
 use proc_macro2::{Ident, Span};
 use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, ExprCall, Lifetime, Path, Stmt, Type, parse_quote, parse_quote_spanned};
 
@@ -41,11 +42,50 @@ fn never_returns(call: &ExprCall) -> bool {
     matches!(markers::marker(call), Some((Marker::Raise, _)))
 }
 
+fn has_a_guard_that_suspends(matched: &syn::ExprMatch) -> bool {
+    let mut guards = matched.arms.iter().filter_map(|arm| arm.guard.as_ref());
+    guards.any(|(_, guard)| markers::suspends(guard))
+}
+
+/// An element that is matched, behind a reference: rustc keeps no index of an array or a slice across an await, and what it looks at
+/// behind a guard that yields is then not what it looked at before.
+fn stands(place: &mut Expr, unique: bool) {
+    match place {
+        Expr::Field(field) => stands(&mut field.base, unique),
+        Expr::Paren(inner) => stands(&mut inner.expr, unique),
+        Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
+            stands(&mut unary.expr, unique);
+        }
+        Expr::Index(_) if unique => *place = parse_quote!((*&mut #place)),
+        Expr::Index(_) => *place = parse_quote!((*&#place)),
+        _ => {}
+    }
+}
+
+/// Whether a pattern says `ref mut`.
+fn borrows_uniquely(pattern: &syn::Pat) -> bool {
+    struct Unique(bool);
+    impl<'ast> Visit<'ast> for Unique {
+        fn visit_pat_ident(&mut self, name: &'ast syn::PatIdent) {
+            self.0 |= name.by_ref.is_some() && name.mutability.is_some();
+            visit::visit_pat_ident(self, name);
+        }
+    }
+    let mut unique = Unique(false);
+    unique.visit_pat(pattern);
+    unique.0
+}
+
 impl VisitMut for Marks<'_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         let Some((marker, span, call)) = markers::marker_of(expr) else {
-            if let Expr::Index(index) = expr {
-                self.flat(index);
+            match expr {
+                Expr::Index(index) => self.flat(index),
+                Expr::Match(matched) if has_a_guard_that_suspends(matched) => {
+                    let unique = matched.arms.iter().any(|arm| borrows_uniquely(&arm.pat));
+                    stands(&mut matched.expr, unique);
+                }
+                _ => {}
             }
             visit_mut::visit_expr_mut(self, expr);
             return apart_from_its_call(expr);
