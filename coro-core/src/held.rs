@@ -3,6 +3,7 @@
 //! it is one; where the coroutine goes on with it, the hold is forgotten.
 
 use core::fmt::{self, Debug};
+use core::mem;
 
 /// Holds a slot for as long as an arm runs; dropped, it empties the slot.
 pub struct Held<'a, B>(&'a mut Option<B>);
@@ -34,10 +35,19 @@ impl<B> Held<'_, B> {
         }
     }
 
+    /// The local is moved: its slot is empty from here on.
+    #[inline]
+    pub fn give(self) -> B {
+        match mem::take(self.0) {
+            Some(value) => value,
+            None => empty(),
+        }
+    }
+
     /// The coroutine goes on with it: it stays in its slot.
     #[inline]
     pub const fn keep(self) {
-        core::mem::forget(self);
+        mem::forget(self);
     }
 }
 

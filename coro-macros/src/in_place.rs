@@ -6,6 +6,8 @@
 //! or is the iterator of a `for` over one; it is never moved, and seen by no foreign macro. A suspended frame
 //! drops its slots before its state or after it, so a local has a slot only if that is Rust's order.
 
+pub(crate) mod moved;
+
 use crate::bindings::Bindings;
 use crate::flow::{Flow, patterns};
 use crate::ir::{self, Block, Body, LocalId, Origin, Step};
@@ -13,7 +15,7 @@ use crate::layout::{Form, Layout};
 use crate::owners::{self, Access, Owner};
 use crate::syntax::macros;
 use crate::syntax::operators::is_compound;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat, Stmt};
 
@@ -23,6 +25,8 @@ pub(crate) struct Slot {
     pub(crate) side: Side,
     /// Nobody can see when it is dropped.
     pub(crate) inert: bool,
+    /// It may be moved out of its slot.
+    pub(crate) given: bool,
 }
 
 /// Where a slot stands in the frame.
@@ -44,6 +48,7 @@ pub(crate) fn in_place(
     let mut places = Places {
         body,
         owners: HashMap::new(),
+        movable: HashSet::new(),
     };
     for block in body.ids().map(|id| body.block(id)) {
         for step in &block.steps {
@@ -53,16 +58,21 @@ pub(crate) fn in_place(
                 && let Some(owner) = owner(init, body, bindings)
             {
                 places.owners.insert(local, owner);
+                if is_on_the_heap(init) {
+                    places.movable.insert(local);
+                }
             }
         }
     }
     places.leave_out();
+    let given = places.given(flow);
     let mut found = HashMap::new();
     for local in body.locals.ids() {
         if places.owners.contains_key(&local) {
             let inert = bindings.once(local).is_some_and(owners::is_inert);
             if let Some(side) = side(body, layout, local, inert, &found) {
-                found.insert(local, Slot { side, inert });
+                let given = given.contains(&local);
+                found.insert(local, Slot { side, inert, given });
             }
         }
     }
@@ -76,8 +86,17 @@ fn owner(init: &Expr, body: &Body, bindings: &Bindings<'_>) -> Option<Owner> {
     {
         return is_array(head, body, bindings).then_some(Owner::Iterator);
     }
-    // What is on the heap is moved as cheaply as a slot is looked into.
-    is_large_array(init).then_some(Owner::Collection)
+    if is_large_array(init) {
+        return Some(Owner::Collection);
+    }
+    is_on_the_heap(init).then(|| Owner::made_by(init)).flatten()
+}
+
+/// Whether a constructor makes a string or a collection: what is in it is moved with a few words, but those are no registers to LLVM, and the
+/// copies of a state do not fit each other: each waits for the last.
+fn is_on_the_heap(init: &Expr) -> bool {
+    let array = matches!(init, Expr::Array(_) | Expr::Repeat(_) | Expr::Paren(_));
+    !array && matches!(Owner::made_by(init), Some(Owner::Collection | Owner::Text))
 }
 
 fn is_large_array(made: &Expr) -> bool {
@@ -128,7 +147,6 @@ fn kept_whole(body: &Body, flow: &Flow, layout: &Layout, local: LocalId) -> bool
         && layout.crossing[local.0]
         && !layout.unmentioned[local.0]
         && forms.all(|form| form != Form::Flagged)
-        && !flow.given_away(local)
         && !flow.parted(local)
 }
 
@@ -168,6 +186,8 @@ fn side(
 struct Places<'a> {
     body: &'a Body,
     owners: HashMap<LocalId, Owner>,
+    /// Those that are no copies.
+    movable: HashSet<LocalId>,
 }
 
 impl Places<'_> {
@@ -175,6 +195,21 @@ impl Places<'_> {
         for code in self.body.blocks.iter().flat_map(Block::code) {
             code.visit(self);
         }
+    }
+
+    /// The locals that are given away, and strikes out those of which that is not known for each mention.
+    fn given(&mut self, flow: &Flow) -> HashSet<LocalId> {
+        let given: HashSet<LocalId> = self
+            .owners
+            .keys()
+            .copied()
+            .filter(|local| flow.given_away(*local))
+            .collect();
+        let movable = |local: &LocalId| self.movable.contains(local) && !flow.asks(*local);
+        let known = moved::known(self.body, given.iter().copied().filter(movable).collect());
+        self.owners
+            .retain(|local, _| !given.contains(local) || known.contains(local));
+        known
     }
 
     /// The place is changed: of a local that is not `mut`, that is an error, which rustc words best
@@ -202,6 +237,7 @@ impl<'ast> Visit<'ast> for Places<'_> {
             match owner.stays(&call.method.to_string()) {
                 Some(Access::Reads) => {}
                 Some(Access::Changes) => self.changes(&call.receiver),
+                None if moved::takes_all(call) && self.movable.contains(&local) => {}
                 None => drop(self.owners.remove(&local)),
             }
         }

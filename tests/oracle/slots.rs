@@ -1,8 +1,18 @@
 //! Collections and arrays that stay in a slot beside the state: what they hold is dropped where Rust drops it, whatever else is
 //! kept with them.
 
-use crate::harness::{Log, rows};
+use crate::harness::{Log, Noisy, rows};
 use coro::Coroutine;
+
+#[derive(Clone)]
+struct Held<'l> {
+    list: Vec<Noisy<'l>>,
+    n: i32,
+}
+
+fn eat_all(list: Vec<Noisy<'_>>) {
+    drop(list);
+}
 
 rows! {
     fork alone(log) -> usize {
@@ -255,5 +265,120 @@ rows! {
         text.push_str(&sent.to_string());
         log.say(format!("{text} {}", grid[1][2]));
         co_yield!(grid.len() as i32 + list.len() as i32)
+    }
+
+    fork moved_at_last(log) -> usize {
+        let mut list = vec![log.noisy("one")];
+        let mut text = String::new();
+        let late = log.noisy("late");
+        for n in 0..co_yield!(0) {
+            list.push(log.noisy(n));
+            text.push_str(&n.to_string());
+            co_yield!(list.len() as i32);
+        }
+        let moved = list;
+        let bytes = text.into_bytes();
+        log.say(format!("{bytes:?}"));
+        co_yield!(moved.len() as i32 + late.get());
+        drop(moved);
+        log.say("dropped");
+        bytes.len()
+    }
+
+    fork moved_on_one_path(log) -> Vec<i32> {
+        let mut list = vec![1];
+        let mut other = vec![log.noisy("other")];
+        loop {
+            let sent = co_yield!(list.len() as i32);
+            other.push(log.noisy(sent));
+            list.push(sent);
+            match sent {
+                0 => return list,
+                1 => {
+                    let pair = (list, other);
+                    co_yield!(pair.1.len() as i32);
+                    return pair.0;
+                }
+                _ => log.say(other.len()),
+            }
+            if list.len() > 4 { break; }
+        }
+        eat_all(other);
+        co_yield!(7);
+        list
+    }
+
+    fork made_anew_in_each_round(log) -> Vec<String> {
+        let mut all = Vec::new();
+        for n in 0..3 {
+            let mut part = String::from("p");
+            let mut guards = Vec::with_capacity(2);
+            guards.push(log.noisy(n));
+            for m in 0..n {
+                part.push_str(&co_yield!(m).to_string());
+                guards.insert(0, log.noisy(format!("{n}.{m}")));
+            }
+            if co_yield!(n) == 1 { eat_all(guards); }
+            all.push(part);
+        }
+        co_yield!(all.len() as i32);
+        all
+    }
+
+    fork given_to_every_kind_of_value(log) -> usize {
+        let a = vec![log.noisy("a")];
+        let b = vec![log.noisy("b")];
+        let c = String::from("c");
+        let d = vec![log.noisy("d")];
+        let e = Vec::from([log.noisy("e")]);
+        let n = co_yield!((a.len() + b.len() + c.len() + d.len() + e.len()) as i32);
+        let held = Held { list: a, n };
+        let pair = [b, d];
+        let some = Some(c);
+        for noisy in e { log.say(noisy.n); co_yield!(noisy.n); }
+        co_yield!(held.list.len() as i32 + held.n);
+        let mut later = Vec::new();
+        later = { later.extend(pair); later };
+        co_yield!(later.len() as i32);
+        some.map_or(0, |c| c.len())
+    }
+
+    fork beside_what_is_dropped_before_and_behind(log) -> i32 {
+        let first = log.noisy("first");
+        let mut list = vec![log.noisy("list")];
+        let second = log.noisy("second");
+        let mut more = vec![log.noisy("more")];
+        let third = log.noisy("third");
+        list.push(log.noisy("pushed"));
+        co_yield!(list.len() as i32);
+        more.push(log.noisy("pushed, too"));
+        co_yield!(first.get() + second.get() + third.get());
+        eat_all(more);
+        co_yield!(1);
+        eat_all(list);
+        co_yield!(2)
+    }
+
+    body moved_into_a_closure(log) -> usize {
+        let mut list = vec![log.noisy("list")];
+        co_yield!(1);
+        list.push(log.noisy("two"));
+        let count = move || list.len();
+        co_yield!(count() as i32);
+        count()
+    }
+
+    body taken_and_put_back(log) -> i32 {
+        let mut list = vec![log.noisy("list")];
+        for n in 0..3 {
+            let taken = std::mem::take(&mut list);
+            co_yield!(taken.len() as i32);
+            list.push(log.noisy(n));
+            list.extend(taken);
+            list = list.into_iter().rev().collect();
+            co_yield!(list.len() as i32);
+        }
+        std::mem::swap(&mut list, &mut vec![log.noisy("swapped")]);
+        co_yield!(list.len() as i32)
     }
 }

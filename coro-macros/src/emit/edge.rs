@@ -58,9 +58,11 @@ impl Emitter<'_> {
     pub(super) fn suspension(&self, block: BlockId, target: BlockId, marker: Span) -> TokenStream {
         let edge = self.layout.edge(block, target);
         let (probes, constructed) = self.construct(target, edge, Some(marker));
+        let site = Span::mixed_site().located_at(marker);
         let mut state = generated::name("state");
-        state.set_span(state.span().located_at(marker));
-        quote_spanned!(marker=> #probes *#state = #constructed;)
+        state.set_span(site);
+        let private = generated::path_at(self.private, site);
+        quote_spanned!(marker=> #probes #private::put(#state, #constructed);)
     }
 
     /// A leap, as an expression that diverges.

@@ -7,7 +7,7 @@
 use super::Emitter;
 use super::names::Slot;
 use crate::flow::patterns;
-use crate::in_place::Side;
+use crate::in_place::{Side, moved};
 use crate::ir::LocalId;
 use crate::layout::Kept;
 use crate::syntax::{Protocol, generated, macros};
@@ -188,6 +188,23 @@ impl Through<'_> {
         }
     }
 
+    /// A value: where it is a local that is given away, its slot gives it.
+    pub(super) fn value(&mut self, value: &mut Expr) {
+        let given = self.0.body.locals.of_expr(value).filter(|local| {
+            let slot = self.0.layout.in_place.get(local);
+            slot.is_some_and(|slot| slot.given)
+        });
+        match given {
+            Some(local) => {
+                let site = Span::mixed_site().located_at(value.span());
+                let mut hold = self.0.idle(local);
+                hold.set_span(hold.span().located_at(value.span()));
+                *value = parse_quote_spanned!(site=> #hold.give());
+            }
+            None => self.visit_expr_mut(value),
+        }
+    }
+
     /// What method lookup, indexing and formatting dereference.
     fn base(&mut self, base: &mut Expr) {
         if !self.is_placed(base) {
@@ -219,7 +236,21 @@ impl VisitMut for Through<'_> {
             *expr = parse_quote_spanned!(site=> *#expr);
             return;
         }
+        for value in moved::values(expr) {
+            if self.is_placed(value) {
+                self.value(value);
+            }
+        }
         visit_mut::visit_expr_mut(self, expr);
+    }
+
+    fn visit_local_mut(&mut self, local: &mut syn::Local) {
+        if let Some(value) = moved::bound(local)
+            && self.is_placed(value)
+        {
+            self.value(value);
+        }
+        visit_mut::visit_local_mut(self, local);
     }
 
     fn visit_expr_method_call_mut(&mut self, call: &mut syn::ExprMethodCall) {

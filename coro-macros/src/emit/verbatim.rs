@@ -21,7 +21,7 @@ use syn::{Expr, Stmt, parse_quote, parse_quote_spanned};
 impl Emitter<'_> {
     pub(super) fn verbatim_expr(&self, expr: &Expr) -> Expr {
         let mut expr = expr.clone();
-        self.through_slots(|through| through.visit_expr_mut(&mut expr));
+        self.through_slots(|through| through.value(&mut expr));
         Leave(self).visit_expr_mut(&mut expr);
         expr
     }
