@@ -63,12 +63,13 @@ pub use crate::pinned::{
 pub use crate::primitive::{Primitive, primitive};
 pub use crate::probe::{
     Cut, Forget, Gone, Idle, IdleCopy, IdleKept, IdleNoDrop, Keep, alike, cut, fate, idle,
-    idle_with, lent, promoted,
+    idle_with, lent, named, promoted,
 };
 pub use crate::question::{
-    Asked, Callable, CallableAgain, CallableOnce, CallableThrough, Given, GivenCopy, GivenMoved,
-    Moved, Nothing, Peek, PeekDeref, PeekNothing, Peel, PeelNothing, PeelReference, Stays, Verdict,
-    VerdictAsked, VerdictFound, callable, given, peek, peel, verdict,
+    Asked, Callable, CallableAgain, CallableFurther, CallableOnce, CallableThrough, Given,
+    GivenCopy, GivenMoved, Moved, Nothing, Peek, PeekDeref, PeekNothing, Peel, PeelNothing,
+    PeelReference, Stays, Verdict, VerdictAsked, VerdictFound, callable, given, peek, peel,
+    verdict,
 };
 pub use crate::seen::{
     Memory, Over, Released, Seen, SeenCopy, SeenEffect, SeenMemory, SeenNothing, over, released,

@@ -303,3 +303,23 @@ pub fn promoted<T>(_: impl FnOnce() -> T) {
         );
     }
 }
+
+/// The same of a constant or a static by its name: a static may have a destructor, which does not run.
+///
+/// ```
+/// static NAME: String = String::new();
+/// const SIZE: usize = 3;
+/// coro_core::__private::named(|| &NAME);
+/// coro_core::__private::named(|| &SIZE);
+/// ```
+///
+/// ```compile_fail,E0515
+/// struct Noisy;
+/// impl Drop for Noisy {
+///     fn drop(&mut self) {}
+/// }
+/// const NOISY: Noisy = Noisy;
+/// coro_core::__private::named(|| &NOISY);
+/// ```
+#[inline]
+pub fn named<'a, T: ?Sized + 'a>(_: impl FnOnce() -> &'a T) {}

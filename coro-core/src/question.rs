@@ -248,7 +248,7 @@ pub trait CallableAgain {
     /// Answers.
     fn coro_callable(&self) -> Stays;
 }
-impl<Args, F: crate::probe::Lent<Args>> CallableAgain for &&Callable<Args, F> {
+impl<Args, F: crate::probe::Lent<Args>> CallableAgain for &&&Callable<Args, F> {
     fn coro_callable(&self) -> Stays {
         Stays
     }
@@ -259,18 +259,31 @@ pub trait CallableOnce {
     /// Answers.
     fn coro_callable(&self) -> Moved;
 }
-impl<Args, F: crate::probe::Called<Args>> CallableOnce for &Callable<Args, F> {
+impl<Args, F: crate::probe::Called<Args>> CallableOnce for &&Callable<Args, F> {
     fn coro_callable(&self) -> Moved {
         Moved
     }
 }
 
-/// Last level: what it points to is called, as of an `Rc<dyn Fn()>`. That is borrowed for it.
+/// Third level: what it points to is called, as of an `Rc<dyn Fn()>`. That is borrowed for it.
 pub trait CallableThrough {
     /// Answers.
     fn coro_callable(&self) -> Stays;
 }
-impl<Args, F: Deref<Target: crate::probe::Lent<Args>>> CallableThrough for Callable<Args, F> {
+impl<Args, F: Deref<Target: crate::probe::Lent<Args>>> CallableThrough for &Callable<Args, F> {
+    fn coro_callable(&self) -> Stays {
+        Stays
+    }
+}
+
+/// Last level: what that points to in turn, as of an `&Rc<dyn Fn()>`.
+pub trait CallableFurther {
+    /// Answers.
+    fn coro_callable(&self) -> Stays;
+}
+impl<Args, F: Deref<Target: Deref<Target: crate::probe::Lent<Args>>>> CallableFurther
+    for Callable<Args, F>
+{
     fn coro_callable(&self) -> Stays {
         Stays
     }

@@ -19,6 +19,7 @@ pub(crate) use open::{of_open_type, says_its_type};
 
 use crate::flow::Flow;
 use crate::ir::{Block, BlockId, Body, ENTRY, Exit, Step};
+use crate::syntax::delimiters;
 use cut::{closes_outer, cut};
 use edges::{leading, leap_targets, predecessors, states_of};
 use std::collections::HashMap;
@@ -53,8 +54,14 @@ pub(crate) fn end_diverging(body: &mut Body, flow: &Flow) -> bool {
         let block = &mut body.blocks[id.0];
         let last: Option<Stmt> = match std::mem::replace(&mut block.exit, Exit::Diverge) {
             Exit::Yield { value, .. } => Some(parse_quote!(#value;)),
-            Exit::Branch { condition, .. } => Some(parse_quote!(if #condition {})),
-            Exit::Match { scrutinee, .. } => Some(parse_quote!(match #scrutinee { _ => {} })),
+            Exit::Branch { mut condition, .. } => {
+                delimiters::stand_in_head(&mut condition);
+                Some(parse_quote!(if #condition {}))
+            }
+            Exit::Match { mut scrutinee, .. } => {
+                delimiters::stand_in_head(&mut scrutinee);
+                Some(parse_quote!(match #scrutinee { _ => {} }))
+            }
             _ => None,
         };
         block.steps.extend(last.map(Step::Code));

@@ -2,6 +2,7 @@
 
 use crate::harness::{Log, Noisy, rows};
 use coro::Coroutine;
+use std::sync::Arc;
 
 #[derive(Clone, Debug, PartialEq, Default)]
 struct Point {
@@ -367,6 +368,59 @@ rows! {
         std::mem::swap(&mut own, &mut co_yield!(6));
         own
     }
+
+    fork blocks_and_literals_ahead_of_operators(log) -> bool {
+        let mut all = Vec::new();
+        let text = log.noisy("text");
+        let short = co_yield!(0) > 1 && { text.into_n() } > 2;
+        all.push(short);
+        let late = log.noisy("late");
+        let either = co_yield!(1) > 1 || match all.len() { 1 => late.into_n(), _ => 0 } == 1;
+        all.push(either);
+        all.push(Flag { set: co_yield!(2) > 1 }.set || log.flag("right", true));
+        assert!(Flag { set: true } == Flag { set: co_yield!(3) < 9 });
+        all.push(matches!(Flag { set: { co_yield!(4); short } }.set, true));
+        if (Flag { set: co_yield!(5) == 1 }).set && either { log.say("both"); }
+        log.say(format!("{all:?}"));
+        all.iter().all(|set| *set)
+    }
+
+    fork borrowed_statics(log) -> String {
+        let name = &NAME;
+        let n = co_yield!(name.len() as i32);
+        let (other, m) = (&NAME, co_yield!(n));
+        log.say(beside(&NAME, co_yield!(m)));
+        format!("{name}{other}{}", &SIZE)
+    }
+
+    body called_behind_pointers(log) -> i32 {
+        let calls = doers();
+        let mut n = 1;
+        for call in calls {
+            n = call(n);
+            n += co_yield!(n);
+        }
+        let last = &calls[0];
+        n = last(n);
+        co_yield!(n)
+    }
+}
+
+fn doers() -> &'static [Arc<dyn Fn(i32) -> i32>] {
+    let doers: [Arc<dyn Fn(i32) -> i32>; 2] = [Arc::new(|n| n + 1), Arc::new(|n| n * 2)];
+    Box::leak(Box::new(doers))
+}
+
+static NAME: String = String::new();
+const SIZE: usize = 3;
+
+fn beside(name: &str, n: i32) -> String {
+    format!("{name}{n}")
+}
+
+#[derive(Clone, PartialEq)]
+struct Flag {
+    set: bool,
 }
 
 fn unsafe_free(n: i32) -> i32 {

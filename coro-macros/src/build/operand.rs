@@ -233,7 +233,9 @@ impl Builder<'_> {
 
     /// `a && co_yield!(b)` as a value.
     fn through_condition(&mut self, condition: &Expr) -> Expr {
-        let branch: Expr = parse_quote!(if #condition { true } else { false });
+        let mut branch: syn::ExprIf = parse_quote!(if true { true } else { false });
+        branch.cond = Box::new(condition.clone());
+        let branch = Expr::If(branch);
         self.through_temporary(&branch, None)
     }
 

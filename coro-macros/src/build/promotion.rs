@@ -12,7 +12,10 @@ impl Builder<'_> {
     pub(super) fn promoted(&mut self, value: &Expr) {
         let site = Span::mixed_site().located_at(value.span());
         let private = generated::path_at(&self.names.private, site);
-        let claim: Stmt = parse_quote_spanned!(site=> #private::promoted(|| #value););
+        let claim: Stmt = match value {
+            Expr::Path(_) => parse_quote_spanned!(site=> #private::named(|| &#value);),
+            _ => parse_quote_spanned!(site=> #private::promoted(|| #value);),
+        };
         // A `let` claims it of its whole initialiser, and an operand of a part.
         let made = self.current.map(|current| &self.body.block(current).steps);
         let claimed = |step: &Step| matches!(step, Step::Code(code) if *code == claim);

@@ -233,7 +233,7 @@ impl Emitter<'_> {
         }
         if !self.layout.taken.is_empty() || lifted || guards {
             uses.extend(quote!(use #private::{
-                CallableAgain as _, CallableOnce as _, CallableThrough as _, GivenCopy as _, GivenMoved as _,
+                CallableAgain as _, CallableFurther as _, CallableOnce as _, CallableThrough as _, GivenCopy as _, GivenMoved as _,
                 CopiesNothing as _, CopiesTarget as _, IteratorItself as _, IteratorOther as _,
                 OptionalItself as _, OptionalOther as _, PeekDeref as _, PeekNothing as _, PeelNothing as _,
                 PeelReference as _, RankedItself as _, RankedOther as _, ReaderItself as _, ReaderOther as _,

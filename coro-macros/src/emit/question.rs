@@ -82,7 +82,7 @@ impl Emitter<'_> {
             What::Call(arguments) => {
                 let name = self.names.local(self.body, local);
                 let holes = (0..*arguments).map(|_| quote!(_));
-                quote!((&&&#private::callable::<(#(#holes,)*), _>(&#name)).coro_callable())
+                quote!((&&&&#private::callable::<(#(#holes,)*), _>(&#name)).coro_callable())
             }
         }
     }

@@ -39,6 +39,48 @@ pub(crate) fn stand_in_head(expr: &mut Expr) {
     }
 }
 
+/// Makes an expression one that can stand where a statement begins: a block there would be one by itself.
+pub(crate) fn stand_as_statement(expr: &mut Expr) {
+    let mut first = &*expr;
+    while let Some(inner) = leftmost(first) {
+        first = inner;
+    }
+    if !std::ptr::eq(first, expr) && is_braced(first) {
+        *expr = grouped(expr.clone());
+    }
+}
+
+/// What an expression begins with, if that is an expression.
+fn leftmost(expr: &Expr) -> Option<&Expr> {
+    Some(match expr {
+        Expr::Assign(assign) => &assign.left,
+        Expr::Await(inner) => &inner.base,
+        Expr::Binary(binary) => &binary.left,
+        Expr::Call(call) => &call.func,
+        Expr::Cast(inner) => &inner.expr,
+        Expr::Field(field) => &field.base,
+        Expr::Index(index) => &index.expr,
+        Expr::MethodCall(call) => &call.receiver,
+        Expr::Range(range) => range.start.as_deref()?,
+        Expr::Try(inner) => &inner.expr,
+        _ => return None,
+    })
+}
+
+fn is_braced(expr: &Expr) -> bool {
+    matches!(
+        expr,
+        Expr::Block(_)
+            | Expr::Const(_)
+            | Expr::ForLoop(_)
+            | Expr::If(_)
+            | Expr::Loop(_)
+            | Expr::Match(_)
+            | Expr::Unsafe(_)
+            | Expr::While(_)
+    )
+}
+
 /// Parentheses that the lints pass over.
 fn grouped(expr: Expr) -> Expr {
     Expr::Paren(syn::ExprParen {

@@ -5,7 +5,7 @@
 //! stand where an expression may yield. `println!("{}", co_yield!(1))` becomes
 //! `match (&co_yield!(1),) { (arg,) => println!("{}", *arg) }`.
 
-use super::markers;
+use super::{delimiters, markers};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::{Parse, ParseStream, Parser};
@@ -289,6 +289,8 @@ fn asserted(mac: &Macro) -> Option<Expr> {
         rest(message)?
     };
     let (name, path) = (bound(0, condition), &mac.path);
+    let mut condition = condition.clone();
+    delimiters::stand_in_head(&mut condition);
     Some(parse_quote_spanned!(place(mac)=>
         match #condition { #name => #path!(#name, #message) }
     ))
@@ -357,10 +359,11 @@ impl Parse for Matches {
 
 fn matched(mac: &Macro) -> Option<Expr> {
     let Matches {
-        value,
+        mut value,
         pattern,
         guard,
     } = syn::parse2(mac.tokens.clone()).ok()?;
+    delimiters::stand_in_head(&mut value);
     let guard = guard.map(|guard| quote!(if #guard));
     Some(parse_quote_spanned!(place(mac)=>
         match #value { #pattern #guard => true, _ => false }

@@ -1,5 +1,6 @@
 //! Which calls and macros are markers, and what yields.
 
+use super::delimiters;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprCall, Macro, Stmt, parse_quote};
@@ -72,7 +73,10 @@ pub(crate) fn mark(expr: &mut Expr) {
     let split = split();
     match expr {
         Expr::Block(inner) if inner.label.is_none() => inner.block.stmts.insert(0, split),
-        _ => *expr = parse_quote!({ #split #expr }),
+        _ => {
+            delimiters::stand_as_statement(expr);
+            *expr = parse_quote!({ #split #expr });
+        }
     }
 }
 
