@@ -138,6 +138,11 @@ fn declared<'a>(step: &'a Step, body: &Body) -> Option<(LocalId, &'a Expr)> {
 /// Whether a suspended state keeps the local, each that does as a whole, and nothing moves it.
 fn kept_whole(body: &Body, flow: &Flow, layout: &Layout, local: LocalId) -> bool {
     let known = body.locals.get(local);
+    // What is only kept to be dropped may borrow from another local, and a state can let it go.
+    let mut suspended = layout.suspended(body).flatten();
+    if !suspended.any(|kept| kept.local == local && kept.form == Form::Live) {
+        return false;
+    }
     let states = layout.states.iter().flatten().flatten();
     let mut forms = states
         .filter(|kept| kept.local == local)

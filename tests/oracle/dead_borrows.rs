@@ -154,4 +154,21 @@ rows! {
         co_yield!(n);
         last.len() as i32
     }
+
+    fork collected_ahead_of_a_slot(log) -> usize {
+        let text = String::from("to be or not to be");
+        let mut seen = std::collections::HashSet::new();
+        let mut words = Vec::new();
+        for word in text.split(' ') {
+            if seen.insert(word) { words.push(word); }
+        }
+        let many = words.len();
+        let mut later = String::new();
+        later.push_str(words[0]);
+        for n in 0..2 {
+            later.push_str(&co_yield!(n).to_string());
+        }
+        log.say(later);
+        many
+    }
 }

@@ -3,7 +3,7 @@
 use super::suspend::pattern;
 use super::{Builder, Destination, Frame, FrameKind, lending};
 use crate::flow::patterns;
-use crate::ir::{Exit, MatchArm, Role};
+use crate::ir::{Exit, LocalId, MatchArm, Role};
 use crate::syntax::{delimiters, generated};
 use proc_macro2::Span;
 use quote::{quote, quote_spanned};
@@ -94,6 +94,15 @@ impl Builder<'_> {
         self.unit(to, cycle.while_token.span);
     }
 
+    /// A range that is iterated over is of numbers.
+    fn count(&mut self, range: LocalId, pattern: &syn::Pat) {
+        self.body.locals.get_mut(range).plain = true;
+        for number in patterns::bound(pattern, &self.body.locals) {
+            let known = self.body.locals.get_mut(number);
+            (known.plain, known.owned) = (true, true);
+        }
+    }
+
     pub(super) fn for_each(&mut self, cycle: &ExprForLoop, to: Destination) {
         let private = self.names.private.clone();
         let after = self.block(Role::After);
@@ -133,6 +142,7 @@ impl Builder<'_> {
         // The item lives as long as the body, whatever the pattern takes of it.
         let counted = matches!(&*cycle.expr, syn::Expr::Range(_));
         let mut user = if counted {
+            self.count(iter, &cycle.pat);
             (*cycle.pat).clone()
         } else {
             self.held_pattern(&cycle.pat)

@@ -6,6 +6,7 @@ use crate::ir::{Exit, Origin, Step};
 use crate::messages;
 use crate::owners::{self, Owner};
 use crate::syntax::markers::{self, Marker};
+use crate::syntax::operators::is_comparison;
 use crate::syntax::{delimiters, types};
 use proc_macro2::Span;
 use syn::{Expr, Local, Pat, Stmt, parse_quote, parse_quote_spanned};
@@ -77,10 +78,12 @@ impl Builder<'_> {
         known.closure = closure.or(known.closure);
         known.guard = owners::is_guard(init);
         known.standard = known.guard || Owner::made_by(init).is_some();
-        known.owned = is_box(init) || matches!(init, Expr::Struct(_) | Expr::Tuple(_));
+        let number = is_number(init);
+        known.owned = number || is_box(init) || matches!(init, Expr::Struct(_) | Expr::Tuple(_));
         known.reread |=
             matches!(init, Expr::Reference(reference) if reference.mutability.is_some());
-        known.plain = matches!(init, Expr::Reference(_) | Expr::Lit(_))
+        known.plain = number
+            || matches!(init, Expr::Reference(_) | Expr::Lit(_))
             || ty.as_ref().is_some_and(types::is_plain);
     }
 
@@ -309,6 +312,20 @@ fn never_bound(stmt: &Stmt) -> bool {
         Stmt::Local(local) => {
             let init = local.init.as_ref().filter(|init| init.diverge.is_none());
             init.is_some_and(|init| crate::ir::diverges(&init.expr))
+        }
+        _ => false,
+    }
+}
+
+/// Whether an initialiser is a number or a truth value, whatever it is made of.
+fn is_number(init: &Expr) -> bool {
+    match init {
+        Expr::Paren(inner) => is_number(&inner.expr),
+        Expr::Cast(cast) => {
+            types::is_plain(&cast.ty) && !matches!(&*cast.ty, syn::Type::Reference(_))
+        }
+        Expr::Binary(binary) => {
+            is_comparison(binary.op) || matches!(binary.op, syn::BinOp::And(_) | syn::BinOp::Or(_))
         }
         _ => false,
     }
