@@ -281,6 +281,14 @@ impl<'ast> Visit<'ast> for Places<'_> {
                 for (operand, _) in &operands {
                     Visit::visit_expr(self, operand);
                 }
+                // What a pattern in it names may be another local.
+                if mac.path.is_ident("matches") {
+                    let pattern = mac.tokens.clone().into_iter();
+                    let pattern = pattern.skip_while(|token| token.to_string() != ",");
+                    for local in self.body.locals.mentioned_in(pattern.collect()) {
+                        self.owners.remove(&local);
+                    }
+                }
             }
             None => {
                 for local in self.body.locals.mentioned_in(mac.tokens.clone()) {

@@ -10,6 +10,12 @@ struct Held<'l> {
     n: i32,
 }
 
+macro_rules! twice {
+    ($value:expr) => {
+        2 * $value
+    };
+}
+
 fn eat_all(list: Vec<Noisy<'_>>) {
     drop(list);
 }
@@ -379,6 +385,19 @@ rows! {
             co_yield!(list.len() as i32);
         }
         std::mem::swap(&mut list, &mut vec![log.noisy("swapped")]);
+        co_yield!(list.len() as i32)
+    }
+
+    fork named_alike_in_a_pattern(log) -> i32 {
+        let mut list = vec![log.noisy("list")];
+        co_yield!(list.len() as i32);
+        assert!(matches!(Some(3), Some(list) if list > 2));
+        list.push(log.noisy("more"));
+        log.say(matches!(list.len(), 2));
+        for twice in 0..2 {
+            let both = vec![twice!(twice + 1), twice!(2), co_yield!(twice)];
+            list.push(log.noisy(both.len()));
+        }
         co_yield!(list.len() as i32)
     }
 }

@@ -58,7 +58,7 @@ fn binds(tokens: TokenStream) -> bool {
     })
 }
 
-/// After a dot (but not after `..`), or before a single colon; or a variable of a macro, after `$`.
+/// After a dot (but not after `..`), or before a single colon; or a variable of a macro, after `$`; or the name of a macro that is called.
 fn is_field(tokens: &[TokenTree], at: usize) -> bool {
     let punct = |at: usize| match tokens.get(at) {
         Some(TokenTree::Punct(p)) => Some((p.as_char(), p.spacing())),
@@ -70,7 +70,10 @@ fn is_field(tokens: &[TokenTree], at: usize) -> bool {
     let path = |at: usize| matches!(punct(at), Some((':', Spacing::Joint)));
     let after_path = at > 1 && matches!(punct(at - 1), Some((':', _))) && path(at - 2);
     let variable = at > 0 && matches!(punct(at - 1), Some(('$', _)));
+    let called = matches!(punct(at + 1), Some(('!', _)))
+        && matches!(tokens.get(at + 2), Some(TokenTree::Group(_)));
     variable
+        || called
         || after_dot
         || after_path
         || path(at + 1)
