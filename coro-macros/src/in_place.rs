@@ -268,6 +268,14 @@ impl<'ast> Visit<'ast> for Places<'_> {
         visit::visit_expr_binary(self, binary);
     }
 
+    /// What stands in parentheses may be a value as well as a place.
+    fn visit_expr_paren(&mut self, inner: &'ast syn::ExprParen) {
+        if let Some(local) = self.body.locals.of_expr(&inner.expr) {
+            self.owners.remove(&local);
+        }
+        visit::visit_expr_paren(self, inner);
+    }
+
     fn visit_expr_field(&mut self, field: &'ast syn::ExprField) {
         if let Some(local) = self.body.locals.of_expr(&field.base) {
             self.owners.remove(&local);

@@ -154,4 +154,15 @@ rows! {
         }
         Some(grid.iter().sum())
     }
+
+    body coerced_to_what_is_returned(log) -> Result<Box<dyn std::fmt::Debug>, Box<dyn std::error::Error>> {
+        let sent = co_yield!(0);
+        log.say("asked");
+        match sent {
+            0 => leave!(Ok(Box::new(sent))),
+            1 => leave!(Err(Box::new(std::fmt::Error))),
+            _ => {}
+        }
+        Ok(Box::new("end"))
+    }
 }

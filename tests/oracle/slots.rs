@@ -16,6 +16,18 @@ macro_rules! twice {
     };
 }
 
+/// A method that borrows, and is named as one that consumes.
+#[allow(clippy::wrong_self_convention)]
+trait Length {
+    fn into_length(&self) -> i32;
+}
+
+impl Length for Vec<Noisy<'_>> {
+    fn into_length(&self) -> i32 {
+        self.len() as i32
+    }
+}
+
 fn eat_all(list: Vec<Noisy<'_>>) {
     drop(list);
 }
@@ -399,5 +411,21 @@ rows! {
             list.push(log.noisy(both.len()));
         }
         co_yield!(list.len() as i32)
+    }
+
+    fork mentioned_and_not_moved(log) -> i32 {
+        let list = vec![log.noisy("list")];
+        let more = vec![log.noisy("more")];
+        if co_yield!(list.len() as i32) == 1 {
+            eat_all(list);
+            co_yield!(more.len() as i32);
+            return 1;
+        }
+        _ = list;
+        log.say("kept");
+        let n = more.into_length();
+        log.say("looked at");
+        co_yield!(n);
+        list.into_length() + more.into_length()
     }
 }

@@ -188,21 +188,25 @@ impl Through<'_> {
         }
     }
 
-    /// A value: where it is a local that is given away, its slot gives it.
+    /// A whole value.
     pub(super) fn value(&mut self, value: &mut Expr) {
+        if !self.give(value) {
+            self.visit_expr_mut(value);
+        }
+    }
+
+    /// A value: where it is a local that is given away, its slot gives it.
+    fn give(&self, value: &mut Expr) -> bool {
         let given = self.0.body.locals.of_expr(value).filter(|local| {
             let slot = self.0.layout.in_place.get(local);
             slot.is_some_and(|slot| slot.given)
         });
-        match given {
-            Some(local) => {
-                let site = Span::mixed_site().located_at(value.span());
-                let mut hold = self.0.idle(local);
-                hold.set_span(hold.span().located_at(value.span()));
-                *value = parse_quote_spanned!(site=> #hold.give());
-            }
-            None => self.visit_expr_mut(value),
-        }
+        let Some(local) = given else { return false };
+        let site = Span::mixed_site().located_at(value.span());
+        let mut hold = self.0.idle(local);
+        hold.set_span(hold.span().located_at(value.span()));
+        *value = parse_quote_spanned!(site=> #hold.give());
+        true
     }
 
     /// What method lookup, indexing and formatting dereference.
@@ -237,18 +241,14 @@ impl VisitMut for Through<'_> {
             return;
         }
         for value in moved::values(expr) {
-            if self.is_placed(value) {
-                self.value(value);
-            }
+            self.give(value);
         }
         visit_mut::visit_expr_mut(self, expr);
     }
 
     fn visit_local_mut(&mut self, local: &mut syn::Local) {
-        if let Some(value) = moved::bound(local)
-            && self.is_placed(value)
-        {
-            self.value(value);
+        if let Some(value) = moved::bound(local) {
+            self.give(value);
         }
         visit_mut::visit_local_mut(self, local);
     }

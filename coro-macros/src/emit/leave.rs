@@ -47,6 +47,10 @@ impl Emitter<'_> {
         quote! {
             let mut #left = #private::None;
             let #returned = #private::once(async {
+                // What is returned first would say what the type is, and nothing be coerced to it.
+                if false {
+                    return #private::never::<#returns>();
+                }
                 #left = #private::Some::<#private::Result<#yields, #private::Stop<#returns, #throws>>>({ #run });
                 #private::core::future::pending::<#returns>().await
             });

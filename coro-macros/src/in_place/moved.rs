@@ -57,7 +57,10 @@ pub(crate) fn values(expr: &mut Expr) -> Vec<&mut Expr> {
         Expr::Array(array) => array.elems.iter_mut().collect(),
         Expr::Struct(made) => made.fields.iter_mut().map(|f| &mut f.expr).collect(),
         Expr::Return(jump) => jump.expr.iter_mut().map(|value| &mut **value).collect(),
-        Expr::Assign(assign) => vec![&mut assign.right],
+        // `_ = list` moves nothing.
+        Expr::Assign(assign) if matches!(&*assign.left, Expr::Path(_) | Expr::Field(_)) => {
+            vec![&mut assign.right]
+        }
         _ => Vec::new(),
     }
 }
@@ -71,7 +74,15 @@ pub(crate) fn bound(local: &mut Local) -> Option<&mut Expr> {
 
 /// Methods of strings and collections that take all of them.
 pub(super) fn takes_all(call: &syn::ExprMethodCall) -> bool {
-    call.args.is_empty() && call.method.to_string().starts_with("into_")
+    let names = [
+        "into_boxed_slice",
+        "into_boxed_str",
+        "into_bytes",
+        "into_iter",
+        "into_keys",
+        "into_values",
+    ];
+    call.args.is_empty() && names.iter().any(|name| call.method == name)
 }
 
 /// Strikes out every mention that is known.
