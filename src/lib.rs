@@ -190,6 +190,48 @@
 //! assert_eq!(c.send(200), Err(Stop::Returned(300)));
 //! ```
 //!
+//! Coroutines that share what they read from take it as a `&RefCell`: a shared reference can be held by both across a
+//! yield, a `&mut` cannot (it would be borrowed by the delegate and kept by the other; `pinned` allows that, too).
+//!
+//! ```
+//! use coro::prelude::*;
+//! use std::cell::RefCell;
+//!
+//! #[derive(Default)]
+//! struct Bits {
+//!     held: u32,
+//!     count: u32,
+//! }
+//!
+//! #[coro::coroutine]
+//! fn bits(from: &RefCell<Bits>, count: u32) -> impl Coroutine<u8, Yield = (), Return = u32> {
+//!     while from.borrow().count < count {
+//!         let byte = co_yield!(());
+//!         let mut from = from.borrow_mut();
+//!         from.held |= u32::from(byte) << from.count;
+//!         from.count += 8;
+//!     }
+//!     let mut from = from.borrow_mut();
+//!     let bits = from.held & ((1 << count) - 1);
+//!     from.held >>= count;
+//!     from.count -= count;
+//!     bits
+//! }
+//!
+//! #[coro::coroutine]
+//! fn header(from: &RefCell<Bits>) -> impl Coroutine<u8, Yield = (), Return = (u32, u32)> {
+//!     let kind = yield_from!(bits(from, 3));
+//!     let size = yield_from!(bits(from, 9));
+//!     (kind, size)
+//! }
+//!
+//! let from = RefCell::default();
+//! let mut c = header(&from);
+//! c.prime().unwrap();
+//! assert_eq!(c.send(0b1010_1101), Ok(()));
+//! assert_eq!(c.send(0b0000_1010), Err(Stop::Returned((0b101, 0b1_0101_0101))));
+//! ```
+//!
 //! # The rest
 //!
 //! - `+ Clone` in the return type makes the suspended state cloneable (a fork: both go on independently), `+ Debug`
