@@ -171,4 +171,19 @@ rows! {
         log.say(later);
         many
     }
+
+    fork narrowed_in_place(log) -> usize {
+        let text: &'static str = "  one two  three ";
+        let (head, mut rest) = text.split_at(2);
+        co_yield!(head.len() as i32);
+        rest = rest.trim_start();
+        while let Some((word, mut tail)) = rest.split_once(' ') {
+            co_yield!(word.len() as i32);
+            tail = tail.trim_start_matches(' ');
+            if tail.is_empty() { tail = word.trim(); log.say(tail); break; }
+            rest = tail;
+        }
+        co_yield!(rest.len() as i32);
+        rest.len()
+    }
 }

@@ -21,7 +21,13 @@ impl Emitter<'_> {
             Borrower::Local(local) => holders.contains(&local),
             Borrower::Yielded(_) => false,
         });
-        of_these.map(|supposed| self.claim(supposed)).collect()
+        // The claim stands ahead of what binds them: of themselves, as in `rest = rest.trim()`, there is none yet.
+        let there = of_these.filter(|supposed| {
+            let place = &supposed.place;
+            let mentioned = self.body.locals.mentioned_in(quote!(#place));
+            !mentioned.iter().any(|local| holders.contains(local))
+        });
+        there.map(|supposed| self.claim(supposed)).collect()
     }
 
     /// What is claimed of what a block yields.
