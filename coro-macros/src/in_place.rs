@@ -1,9 +1,9 @@
 //! Which locals stay where they are while the coroutine is suspended.
 //!
 //! In: the graph, its flow and its layout. Out: the locals that live beside the state, in a slot of
-//! their own, and are not carried from state to state: an array would be copied at each resume. Such a
-//! local is mentioned in place only, by code that is known to be content with a place: it is made as an array,
-//! or is the iterator of a `for` over one; it is never moved, and seen by no foreign macro. A suspended frame
+//! their own, and are not carried from state to state: an array would be copied at each resume, and what a string or a
+//! collection is made of goes through memory. Such a local is made as one of these, or is the iterator of a `for` over an array. It is mentioned by code that is known
+//! to be content with a place, or moved where that is certain (`moved.rs`), and seen by no foreign macro. A suspended frame
 //! drops its slots before its state or after it, so a local has a slot only if that is Rust's order.
 
 pub(crate) mod moved;
@@ -47,8 +47,8 @@ pub(crate) fn in_place(
 ) -> HashMap<LocalId, Slot> {
     let mut places = Places {
         body,
+        bindings,
         owners: HashMap::new(),
-        movable: HashSet::new(),
     };
     for block in body.ids().map(|id| body.block(id)) {
         for step in &block.steps {
@@ -58,9 +58,6 @@ pub(crate) fn in_place(
                 && let Some(owner) = owner(init, body, bindings)
             {
                 places.owners.insert(local, owner);
-                if is_on_the_heap(init) {
-                    places.movable.insert(local);
-                }
             }
         }
     }
@@ -86,17 +83,18 @@ fn owner(init: &Expr, body: &Body, bindings: &Bindings<'_>) -> Option<Owner> {
     {
         return is_array(head, body, bindings).then_some(Owner::Iterator);
     }
-    if is_large_array(init) {
-        return Some(Owner::Collection);
+    match is_large_array(init) {
+        true => Some(Owner::Collection),
+        false => on_the_heap(init),
     }
-    is_on_the_heap(init).then(|| Owner::made_by(init)).flatten()
 }
 
-/// Whether a constructor makes a string or a collection: what is in it is moved with a few words, but those are no registers to LLVM, and the
+/// The string or the collection that a constructor makes: it is moved with a few words, but those are no registers to LLVM, and the
 /// copies of a state do not fit each other: each waits for the last.
-fn is_on_the_heap(init: &Expr) -> bool {
+fn on_the_heap(init: &Expr) -> Option<Owner> {
     let array = matches!(init, Expr::Array(_) | Expr::Repeat(_) | Expr::Paren(_));
-    !array && matches!(Owner::made_by(init), Some(Owner::Collection | Owner::Text))
+    let owner = Owner::made_by(init).filter(|_| !array)?;
+    matches!(owner, Owner::Collection | Owner::Text).then_some(owner)
 }
 
 fn is_large_array(made: &Expr) -> bool {
@@ -135,7 +133,7 @@ fn declared<'a>(step: &'a Step, body: &Body) -> Option<(LocalId, &'a Expr)> {
     plain.then_some((local, &*init.expr))
 }
 
-/// Whether a suspended state keeps the local, each that does as a whole, and nothing moves it.
+/// Whether a suspended state keeps the local for code that mentions it, and each that keeps it does so as a whole.
 fn kept_whole(body: &Body, flow: &Flow, layout: &Layout, local: LocalId) -> bool {
     let known = body.locals.get(local);
     // What is only kept to be dropped may borrow from another local, and a state can let it go.
@@ -190,9 +188,8 @@ fn side(
 /// Strikes out the locals that some code does more with than a place allows.
 struct Places<'a> {
     body: &'a Body,
+    bindings: &'a Bindings<'a>,
     owners: HashMap<LocalId, Owner>,
-    /// Those that are no copies.
-    movable: HashSet<LocalId>,
 }
 
 impl Places<'_> {
@@ -210,11 +207,16 @@ impl Places<'_> {
             .copied()
             .filter(|local| flow.given_away(*local))
             .collect();
-        let movable = |local: &LocalId| self.movable.contains(local) && !flow.asks(*local);
+        let movable = |local: &LocalId| self.is_no_copy(*local) && !flow.asks(*local);
         let known = moved::known(self.body, given.iter().copied().filter(movable).collect());
         self.owners
             .retain(|local, _| !given.contains(local) || known.contains(local));
         known
+    }
+
+    fn is_no_copy(&self, local: LocalId) -> bool {
+        let made = self.bindings.once(local);
+        made.is_some_and(|init| on_the_heap(init).is_some())
     }
 
     /// The place is changed: of a local that is not `mut`, that is an error, which rustc words best
@@ -242,7 +244,7 @@ impl<'ast> Visit<'ast> for Places<'_> {
             match owner.stays(&call.method.to_string()) {
                 Some(Access::Reads) => {}
                 Some(Access::Changes) => self.changes(&call.receiver),
-                None if moved::takes_all(call) && self.movable.contains(&local) => {}
+                None if moved::takes_all(call) && self.is_no_copy(local) => {}
                 None => drop(self.owners.remove(&local)),
             }
         }
@@ -290,12 +292,9 @@ impl<'ast> Visit<'ast> for Places<'_> {
                     Visit::visit_expr(self, operand);
                 }
                 // What a pattern in it names may be another local.
-                if mac.path.is_ident("matches") {
-                    let pattern = mac.tokens.clone().into_iter();
-                    let pattern = pattern.skip_while(|token| token.to_string() != ",");
-                    for local in self.body.locals.mentioned_in(pattern.collect()) {
-                        self.owners.remove(&local);
-                    }
+                let pattern = macros::matched_against(mac).unwrap_or_default();
+                for local in self.body.locals.mentioned_in(pattern) {
+                    self.owners.remove(&local);
                 }
             }
             None => {

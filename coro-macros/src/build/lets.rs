@@ -78,7 +78,7 @@ impl Builder<'_> {
         known.closure = closure.or(known.closure);
         known.guard = owners::is_guard(init);
         known.standard = known.guard || Owner::made_by(init).is_some();
-        let number = is_number(init);
+        let number = counts(init);
         known.owned = number || is_box(init) || matches!(init, Expr::Struct(_) | Expr::Tuple(_));
         known.reread |=
             matches!(init, Expr::Reference(reference) if reference.mutability.is_some());
@@ -318,9 +318,9 @@ fn never_bound(stmt: &Stmt) -> bool {
 }
 
 /// Whether an initialiser is a number or a truth value, whatever it is made of.
-fn is_number(init: &Expr) -> bool {
+fn counts(init: &Expr) -> bool {
     match init {
-        Expr::Paren(inner) => is_number(&inner.expr),
+        Expr::Paren(inner) => counts(&inner.expr),
         Expr::Cast(cast) => {
             types::is_plain(&cast.ty) && !matches!(&*cast.ty, syn::Type::Reference(_))
         }

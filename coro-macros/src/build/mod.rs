@@ -375,15 +375,18 @@ impl Builder<'_> {
                 }
                 let never = known.origin == Origin::Hidden && known.name == stmt::NEVER;
                 let hides = matches!(&value, Expr::Macro(value) if hidden::may_leave(&value.mac));
-                self.code(match (never || hides, attributes.is_empty()) {
-                    // It is only there for its type, or it may leave.
-                    (true, true) => parse_quote!(
-                        #[allow(unreachable_code, clippy::diverging_sub_expression)]
-                        { #local = #value; }
-                    ),
-                    (false, true) => parse_quote!(#local = #value;),
+                let stored: Stmt = match attributes.is_empty() {
+                    true => parse_quote!(#local = #value;),
                     // Of an assignment they would be those of the place.
-                    (_, false) => parse_quote!(#(#attributes)* { #local = #value; }),
+                    false => parse_quote!(#(#attributes)* { #local = #value; }),
+                };
+                self.code(match never || hides {
+                    // It is only there for its type, or it may leave.
+                    true => parse_quote!(
+                        #[allow(unreachable_code, clippy::diverging_sub_expression)]
+                        { #stored }
+                    ),
+                    false => stored,
                 });
             }
             Destination::Return => {

@@ -38,9 +38,9 @@ impl Emitter<'_> {
     }
 
     /// The step that does what `run` does, and that a macro may return from.
-    pub(super) fn returning(&self, run: &TokenStream, throws: &Type) -> TokenStream {
+    pub(super) fn returning(&self, run: TokenStream, throws: &Type) -> TokenStream {
         if !self.hidden {
-            return run.clone();
+            return run;
         }
         let (private, yields, returns) = (self.private, &self.yields, &self.returns);
         let [left, returned] = ["left", "returned"].map(generated::name);

@@ -303,7 +303,7 @@ impl Emitter<'_> {
                 }
             }
         };
-        let run = self.returning(&run, throws);
+        let run = self.returning(run, throws);
         if protocol.higher_ranked {
             // A bound on the closure would fix the lifetime of what is sent.
             let (begin, tie) = (generated::name("start"), generated::name("tie"));

@@ -4,6 +4,7 @@
 //! In a closure, an async block or an item it leaves that.
 
 use super::markers::Marker;
+use super::opaque;
 use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, Item, Macro};
@@ -67,32 +68,9 @@ fn stays(name: &str) -> bool {
 }
 
 fn is_standard(name: &str) -> bool {
-    matches!(
+    let other = matches!(
         name,
-        "print"
-            | "println"
-            | "eprint"
-            | "eprintln"
-            | "dbg"
-            | "format"
-            | "format_args"
-            | "write"
-            | "writeln"
-            | "vec"
-            | "matches"
-            | "panic"
-            | "todo"
-            | "unimplemented"
-            | "unreachable"
-            | "assert"
-            | "assert_eq"
-            | "assert_ne"
-            | "debug_assert"
-            | "debug_assert_eq"
-            | "debug_assert_ne"
-            | "stringify"
-            | "concat"
-            | "line"
+        "line"
             | "column"
             | "file"
             | "module_path"
@@ -107,7 +85,8 @@ fn is_standard(name: &str) -> bool {
             | "offset_of"
             | "pin"
             | "thread_local"
-    )
+    );
+    other || opaque::format_position(name).is_some()
 }
 
 /// The macros of `log` and `tracing`.

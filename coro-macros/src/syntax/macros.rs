@@ -94,6 +94,16 @@ pub(crate) fn evaluated(mac: &Macro) -> Option<Vec<(Expr, bool)>> {
     }
 }
 
+/// The pattern of a `matches!`, and its guard, which may name what that binds.
+pub(crate) fn matched_against(mac: &Macro) -> Option<TokenStream> {
+    let last = mac.path.segments.last()?;
+    let matches: Option<Matches> = (last.ident == "matches")
+        .then(|| syn::parse2(mac.tokens.clone()).ok())
+        .flatten();
+    let Matches { pattern, guard, .. } = matches?;
+    Some(quote!(#pattern #guard))
+}
+
 /// Whether a macro changes its first argument.
 pub(crate) fn writes(mac: &Macro) -> bool {
     let name = mac.path.segments.last();

@@ -17,8 +17,8 @@ pub(crate) trait Names {
     }
 }
 
-/// The standard macros whose format string is at the given position.
-fn format_position(name: &str) -> Option<usize> {
+/// The position of the format string of a standard macro that takes expressions: past all of them if it has none.
+pub(super) fn format_position(name: &str) -> Option<usize> {
     match name {
         "print" | "println" | "eprint" | "eprintln" | "format" | "panic" | "format_args"
         | "todo" | "unimplemented" | "unreachable" => Some(0),
