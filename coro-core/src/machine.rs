@@ -131,6 +131,10 @@ impl<S> Debug for Tie<S> {
     }
 }
 
+/// Says that both are of one type, to the lifetimes in it. Does nothing.
+#[inline(always)]
+pub const fn one_type<S>(_: &mut S, _: &mut S) {}
+
 /// Says once more what a step that ends has seen to: that the state is the finished one. With that, every way out of a
 /// step that cannot panic writes a state, and so the finished one that it leaves at its start need not be written: it is
 /// a store less for each resume. There is nothing to drop in what is replaced.

@@ -112,6 +112,21 @@ pub(crate) struct Layout {
 }
 
 impl Layout {
+    /// Whether a local, which may borrow, is only in states that the machine passes through.
+    pub(crate) fn passes(&self, body: &Body) -> bool {
+        let live = |kept: &&Kept| kept.form == Form::Live;
+        let start = self.states[crate::ir::ENTRY.0].as_deref();
+        let stays: HashSet<LocalId> = self
+            .suspended(body)
+            .chain(start)
+            .flatten()
+            .filter(live)
+            .map(|kept| kept.local)
+            .collect();
+        let mut kept = self.states.iter().flatten().flatten().filter(live);
+        kept.any(|kept| !stays.contains(&kept.local) && !body.locals.get(kept.local).plain)
+    }
+
     /// What each state keeps in which the coroutine is suspended.
     pub(crate) fn suspended<'a>(&'a self, body: &'a Body) -> impl Iterator<Item = &'a [Kept]> {
         let suspended = body.ids().filter(|id| body.block(*id).marker.is_some());

@@ -116,6 +116,11 @@ impl<'l> Noisy<'l> {
         Lent { of: self }
     }
 
+    /// The same, if it is not too much.
+    pub(crate) fn chosen(&self, n: i32) -> Option<i32> {
+        (n < self.n).then_some(self.n - n)
+    }
+
     /// A part of it, as an option.
     pub(crate) fn maybe(&self) -> Option<i32> {
         (self.n > 0).then_some(self.n)

@@ -601,4 +601,47 @@ rows! {
         log.say(lock.try_lock().is_ok());
         first
     }
+
+    fork parts_of_temporaries(log) -> i32 {
+        let a = log.num(beside(strings(log, "a").first, co_yield!(1)), 1);
+        let b = (strings(log, "b").n, strings(log, "c").second, log.noisy("d"), co_yield!(a));
+        let c = strings(log, "e").list.unwrap_or({ co_yield!(b.0); log.say("or"); vec![] });
+        let d = strings(log, "f").first + { co_yield!(b.3); " and more" };
+        let e = strings(log, "g").second == { co_yield!(c[0]); "g 2" };
+        let f = three(log, strings(log, "h").rest.get(), strings(log, "i").list.map_or(5, |list| list[0]), co_yield!(2));
+        let g = three(log, beside(strings(log, "j").second, 3).len() as i32, co_yield!(f), 4);
+        log.say(format!("{b:?} {c:?} {d} {e}"));
+        f + g
+    }
+
+    body sent_to_what_is_matched(log) -> i32 {
+        let n = if let Some(n) = log.noisy("head").chosen(co_yield!(1)) { n + co_yield!(n) } else { co_yield!(2) };
+        while let Some(_) = log.noisy_n("round", n).chosen(co_yield!(3)) {
+            if co_yield!(4) > 1 { break; }
+        }
+        n
+    }
+}
+
+fn strings<'l>(log: &'l Log, name: &str) -> Strings<'l> {
+    Strings {
+        first: format!("{name} 1"),
+        second: format!("{name} 2"),
+        list: Some(vec![3]),
+        n: 4,
+        rest: log.noisy(name),
+    }
+}
+
+fn beside(text: String, n: i32) -> String {
+    format!("{text} beside {n}")
+}
+
+#[derive(Clone, Debug)]
+struct Strings<'l> {
+    first: String,
+    second: String,
+    list: Option<Vec<i32>>,
+    n: i32,
+    rest: Noisy<'l>,
 }

@@ -204,3 +204,37 @@ fn statements_have_no_value() {
     assert_eq!(statements(1).collect::<Vec<_>>(), [2, 3, 4]);
     assert_eq!(statements(2).collect::<Vec<_>>(), [1, 3, 4]);
 }
+
+/// A closure that is the value of a block has its types from where the block stands.
+#[test]
+fn closures_behind_statements_of_a_block() {
+    fn apply(n: usize, f: impl Fn(&str) -> usize) -> usize {
+        f("abc") + n
+    }
+    fn boxed(f: Box<dyn Fn(&str) -> usize>) -> usize {
+        f("abc")
+    }
+    #[coro::coroutine]
+    fn all(numbers: &[usize]) -> impl Coroutine<Yield = u8, Return = usize> {
+        let a = apply(numbers.len(), {
+            co_yield!(1);
+            |s| s.len()
+        });
+        let b = boxed({
+            co_yield!(2);
+            Box::new(move |s| s.len() + a)
+        });
+        let c = numbers.iter().map({
+            co_yield!(3);
+            if b == 0 {
+                return 0;
+            }
+            |n| n + b
+        });
+        c.sum()
+    }
+    let mut all = all(&[1, 2]);
+    let mut it = all.iter();
+    assert!(it.by_ref().eq([1, 2, 3]));
+    assert_eq!(it.into_return(), Some(19));
+}

@@ -297,3 +297,35 @@ fn boxes_of_parenthesised_types() {
     is_send(&boxed);
     assert!(boxed.eq([1]));
 }
+
+/// What is borrowed of one argument may pass through states in which nothing is suspended.
+#[test]
+fn borrows_of_one_of_several_arguments() {
+    #[coro::coroutine]
+    fn chosen<T: Clone>(a: &[T], b: &[T], first: bool) -> impl Coroutine<Yield = T> {
+        let x = if first {
+            co_yield!(b[0].clone());
+            &a[0]
+        } else {
+            &a[1]
+        };
+        co_yield!(x.clone());
+        co_yield!(b[1].clone());
+    }
+    #[coro::coroutine]
+    fn found<T: PartialEq + Clone>(a: &[T], b: &[T]) -> impl Iterator<Item = T> {
+        let mut at = 0;
+        let x = loop {
+            co_yield!(a[at].clone());
+            if b.contains(&a[at]) {
+                break &a[at];
+            }
+            at += 1;
+        };
+        co_yield!(x.clone());
+        co_yield!(b[0].clone());
+    }
+    assert!(chosen(&["a", "b"], &["c", "d"], true).eq(["c", "a", "d"]));
+    assert!(chosen(&["a", "b"], &["c", "d"], false).eq(["b", "d"]));
+    assert!(found(&[1, 2, 3], &[4, 2]).eq([1, 2, 2, 4]));
+}

@@ -88,8 +88,11 @@ impl Builder<'_> {
             .map(|(slot, kind)| ((**slot).clone(), *kind != Use::Value));
         let held = self.hold_all(parts.collect());
         if let Some(slots) = operands_of(&mut lowered) {
-            for ((slot, _), held) in slots.into_iter().zip(held) {
-                *slot = held;
+            for ((slot, kind), held) in slots.into_iter().zip(held) {
+                *slot = match kind {
+                    Use::Value => self.part_of_temporary(held),
+                    Use::Place | Use::Compared => held,
+                };
             }
         }
         lowered

@@ -147,6 +147,9 @@ impl Builder<'_> {
         if let Some((Marker::Extend, _, call)) = markers::marker_of(expr) {
             return self.extension(call);
         }
+        if let Some(value) = self.typed_outside(expr) {
+            return value;
+        }
         if is_control(expr) || is_jumping(expr) {
             return self.through_temporary(expr, None);
         }

@@ -42,7 +42,7 @@ impl Builder<'_> {
 
     /// Statements in a row. The first that control never comes to is left out, with
     /// all behind it; rustc reports it at its place (see `emit`).
-    fn sequence(&mut self, statements: &[Stmt], tail: &[Stmt]) {
+    pub(super) fn sequence(&mut self, statements: &[Stmt], tail: &[Stmt]) {
         let mut before: Option<&Stmt> = None;
         for (at, stmt) in statements.iter().enumerate() {
             if let (None, Some(before)) = (self.current, before)

@@ -8,7 +8,7 @@
 
 use super::Builder;
 use super::slots::root;
-use crate::ir::{LocalId, Locals, Origin, ScopeId, Step};
+use crate::ir::{LocalId, Locals, Origin, ScopeId, Step, is_place, part_call};
 use crate::syntax::{attributes, delimiters};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -54,7 +54,7 @@ impl Builder<'_> {
 
     /// `let operand = value;`, moved by its use.
     pub(super) fn temporary(&mut self, value: Expr) -> Expr {
-        let mut value = ungrouped(value);
+        let mut value = self.part_of_temporary(ungrouped(value));
         let attributes = attributes::taken_off(&mut value);
         self.spend(&value);
         let name = self.unlike("operand");
@@ -72,7 +72,8 @@ impl Builder<'_> {
         if crate::ir::diverges(&value) {
             return value;
         }
-        let mut value = ungrouped(self.hold(value));
+        let value = ungrouped(self.hold(value));
+        let mut value = self.part_of_temporary(value);
         let attributes = attributes::taken_off(&mut value);
         self.hold_scope();
         self.spend(&value);
@@ -94,6 +95,17 @@ impl Builder<'_> {
             self.code(parse_quote!(#(#attributes)* let mut #tag = #value;));
         }
         tag
+    }
+
+    /// A part of a temporary that is held: what is left of it stays where it is.
+    pub(super) fn part_of_temporary(&mut self, part: Expr) -> Expr {
+        let is_part = matches!(part, Expr::Field(_)) && is_place(&part);
+        let root = root(&part).filter(|root| is_part && self.is_of_statement(root));
+        let Some(whole) = root.and_then(|root| self.body.locals.of_tag(&root)) else {
+            return part;
+        };
+        self.body.locals.get_mut(whole).partial = true;
+        part_call(self.body.locals.part(), &part)
     }
 
     /// The operands in `code` wait no longer.

@@ -57,6 +57,8 @@ struct Emitter<'a> {
     wide: bool,
     /// Whether a macro may hide a `return` (`leave.rs`).
     hidden: bool,
+    /// Whether an argument may borrow, as its type is spelled.
+    borrowing: bool,
     late: late::Late,
 }
 
@@ -80,6 +82,7 @@ pub(crate) fn emit(input: Input<'_>) -> TokenStream {
         returns: crate::syntax::types::inside(&protocol.returns),
         wide: false,
         hidden: hidden::may_return(&source.body),
+        borrowing: !source.parameters.iter().all(|p| p.owned && p.plain),
         late: late::Late::default(),
     };
     emitter.wide = emitter.is_wide(protocol);
@@ -286,6 +289,9 @@ impl Emitter<'_> {
                 -> #private::Result<#yields, #private::Stop<#returns, #throws>>
         };
         let (found, nothing_left) = (self.found(), self.nothing_left());
+        // What a state that is only passed through borrows has no other bound from above, and rustc would take it for `'static`.
+        let same = self.borrowing && self.layout.passes(self.body);
+        let same = same.then(|| quote!(#private::one_type(#state, &mut #at);));
         let leave = self.leave(Span::mixed_site());
         let ended = quote!(#leave #private::Err(#private::finished(#input)));
         let ended = match late.is_empty() {
@@ -295,6 +301,7 @@ impl Emitter<'_> {
         let run = quote! {
             #unframe
             #found
+            #same
             #trusted
             #label: loop {
                 match #at {

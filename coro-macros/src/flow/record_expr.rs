@@ -311,10 +311,14 @@ impl Recorder<'_> {
     /// Whether a method that no convention speaks of may take its receiver, and can be asked about: its arguments have
     /// to fit whatever lookup finds.
     fn may_consume(&self, local: LocalId, call: &syn::ExprMethodCall) -> bool {
-        let receiver = self.locals.get(local).scope;
+        let receiver = self.locals.get(local);
+        // Behind a temporary, others of its scope may be out of reach where it is held: a jump lands between them.
+        let reached = |other: LocalId| receiver.origin != Origin::Hidden || other < local;
         let outlives = |other: LocalId| {
-            let scopes = self.locals.get(other).scope.zip(receiver);
-            scopes.is_some_and(|(outer, inner)| self.body.encloses(outer, inner))
+            let scopes = self.locals.get(other).scope.zip(receiver.scope);
+            scopes.is_some_and(|(outer, inner)| {
+                self.body.encloses(outer, inner) && (outer != inner || reached(other))
+            })
         };
         let typed = Typed {
             locals: self.locals,
