@@ -77,6 +77,42 @@ rows! {
         }
     }
 
+    body at_the_end_of_blocks(log) -> Option<i32> {
+        let _held = log.noisy("held");
+        let Some(first) = even(co_yield!(1)) else {
+            co_yield!(2);
+            leave!(None);
+        };
+        let second = match even(first + 1) {
+            Some(n) => n,
+            None if co_yield!(first) > 1 => {
+                let _inner = log.noisy("inner");
+                leave!(Some(first));
+            }
+            None => {
+                co_yield!(3);
+                first
+            }
+        };
+        let third = if co_yield!(4) == 0 { co_yield!(5) } else { leave!(Some(second)); };
+        if third > 1 {
+            co_yield!(6);
+            leave!(Some(third));
+        } else {
+            co_yield!(7);
+            leave!(None)
+        }
+    }
+
+    body ahead_of_no_value(log) -> Option<i32> {
+        let held = log.noisy("held");
+        if co_yield!(1) == 1 {
+            co_yield!(2);
+            drop(held);
+        }
+        leave!(even(4));
+    }
+
     body as_the_value_of_a_branch(log) -> i32 {
         let _held = log.noisy("held");
         let n = match even(co_yield!(1)) {

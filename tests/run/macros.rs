@@ -104,3 +104,44 @@ mod of_ones_own {
         run(compared(3));
     }
 }
+
+/// The message of an assertion is made only if that fails.
+#[test]
+fn yields_in_messages_of_assertions() {
+    #[coro::coroutine]
+    fn checked(n: u32) -> impl Coroutine<u32, Yield = u32> {
+        assert!(
+            n < 9 && n != 1,
+            "{} {n} {b}",
+            co_yield!(1),
+            b = co_yield!(2)
+        );
+        debug_assert!(co_yield!(3) != n || n == 7, "{:?}", (co_yield!(4), n));
+        std::assert!(n == 7, "{}", {
+            let m = co_yield!(5);
+            m + 1
+        });
+    }
+    fn run(n: u32, sent: &[u32]) -> (Vec<u32>, Result<(), String>) {
+        let mut checked = checked(n);
+        let mut yielded = Vec::new();
+        let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            yielded.extend(checked.prime().ok().flatten());
+            for sent in sent {
+                match checked.send(*sent) {
+                    Ok(y) => yielded.push(y),
+                    Err(_) => break,
+                }
+            }
+        }));
+        (yielded, ran.map_err(|panic| *panic.downcast().unwrap()))
+    }
+    assert_eq!(run(1, &[5, 6]), (vec![1, 2], Err("5 1 6".into())));
+    assert_eq!(run(7, &[7]), (vec![3], Ok(())));
+    assert_eq!(run(3, &[4, 6]), (vec![3, 5], Err("7".into())));
+    if cfg!(debug_assertions) {
+        assert_eq!(run(3, &[3, 6]), (vec![3, 4], Err("(6, 3)".into())));
+    } else {
+        assert_eq!(run(3, &[3, 6]), (vec![5], Err("4".into())));
+    }
+}

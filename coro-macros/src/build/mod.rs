@@ -375,7 +375,7 @@ impl Builder<'_> {
                     value = parse_quote!(&mut *#value);
                 }
                 let never = known.origin == Origin::Hidden && known.name == stmt::NEVER;
-                let hides = matches!(&value, Expr::Macro(value) if hidden::may_leave(&value.mac));
+                let hides = hidden::may_have_left(&value);
                 let stored: Stmt = match attributes.is_empty() {
                     true => parse_quote!(#local = #value;),
                     // Of an assignment they would be those of the place.

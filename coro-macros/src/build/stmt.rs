@@ -3,8 +3,8 @@
 use super::extend::held_to_the_end;
 use super::head::unit_at;
 use super::{Builder, Destination};
-use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
+use crate::syntax::{hidden, macros};
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Block, Expr, MacroDelimiter, Stmt, parse_quote_spanned};
@@ -30,6 +30,11 @@ impl Builder<'_> {
             Some((Stmt::Expr(tail, None), statements)) => (Some(tail), statements),
             Some((Stmt::Macro(mac), statements)) if mac.semi_token.is_none() => {
                 return self.macro_tail(mac, statements, to);
+            }
+            Some((Stmt::Macro(mac), statements))
+                if !to.ignores() && hidden::may_leave(&mac.mac) =>
+            {
+                return self.leaving_tail(mac, statements, to);
             }
             _ => (None, block.stmts.as_slice()),
         };
@@ -81,6 +86,13 @@ impl Builder<'_> {
             }
             false => self.at_end(&tail, to),
         }
+    }
+
+    /// A block that ends in `bail!(..);`: if that leaves the function, the block is of any type.
+    fn leaving_tail(&mut self, mac: &syn::StmtMacro, statements: &[Stmt], to: Destination) {
+        self.sequence(statements, &[Stmt::Macro(mac.clone())]);
+        let site = Span::mixed_site().located_at(mac.span());
+        self.at_end(&parse_quote_spanned!(site=> { #mac }), to);
     }
 
     /// A block without a tail has the value `()`.

@@ -11,7 +11,7 @@ use super::late::Ask;
 use super::short::Short;
 use crate::ir::{self, LocalId, PartId};
 use crate::methods;
-use crate::syntax::{attributes, delimiters, generated, types};
+use crate::syntax::{attributes, delimiters, generated, hidden, types};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -54,7 +54,8 @@ impl Emitter<'_> {
             return self.leaves(generated::call(err, [stop], site), site);
         }
         // It may never return, and what stands behind it is none of the user's.
-        let (unused, unreached) = match calls_a_function(&value) {
+        let may_leave = calls_a_function(&value) || hidden::may_have_left(&value);
+        let (unused, unreached) = match may_leave {
             true => (
                 quote!(#[allow(unused_variables, clippy::diverging_sub_expression)]),
                 quote!(#[allow(unreachable_code)]),

@@ -44,6 +44,17 @@ pub(crate) fn may_leave(mac: &Macro) -> bool {
     !last.is_some_and(|last| stays(&last.ident.to_string())) || calls_another(&mac.tokens)
 }
 
+/// Whether a value is what such a macro makes of itself, so that there may be none.
+pub(crate) fn may_have_left(value: &Expr) -> bool {
+    match value {
+        Expr::Macro(value) => may_leave(&value.mac),
+        Expr::Block(block) => {
+            matches!(&*block.block.stmts, [syn::Stmt::Macro(only)] if may_leave(&only.mac))
+        }
+        _ => false,
+    }
+}
+
 /// Whether the arguments of a macro call one that may return.
 fn calls_another(arguments: &TokenStream) -> bool {
     let tokens: Vec<TokenTree> = arguments.clone().into_iter().collect();

@@ -52,9 +52,7 @@ pub(crate) fn with_arguments(mac: &Macro, change: &mut dyn FnMut(&mut Expr)) -> 
     } else {
         let arguments = parsed::<Argument>(mac)?.into_iter().map(|mut argument| {
             change(&mut argument.value);
-            let Argument { name, value } = argument;
-            let label = name.map(|name| quote!(#name =));
-            quote!(#label #value)
+            argument
         });
         changed.tokens = quote!(#(#arguments),*);
     }
@@ -149,6 +147,14 @@ impl Parse for Argument {
             name,
             value: input.parse()?,
         })
+    }
+}
+
+impl ToTokens for Argument {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let (name, value) = (&self.name, &self.value);
+        let label = name.as_ref().map(|name| quote!(#name =));
+        tokens.extend(quote!(#label #value));
     }
 }
 
@@ -287,11 +293,14 @@ fn listed(mac: &Macro) -> Option<Expr> {
     Some(with(mac, &values, &names, &call))
 }
 
-/// The message is made only if the assertion fails, so it cannot yield.
+/// The message is made only if the assertion fails.
 fn asserted(mac: &Macro) -> Option<Expr> {
     let arguments: Vec<Argument> = parsed(mac)?;
     let (condition, message) = arguments.split_first()?;
     let condition = &condition.value;
+    if rest(message).is_none() {
+        return failing(mac, condition, message);
+    }
     let message = if message.is_empty() {
         let text = format!("assertion failed: {}", condition.to_token_stream());
         quote!("{}", #text)
@@ -303,6 +312,19 @@ fn asserted(mac: &Macro) -> Option<Expr> {
     delimiters::stand_in_head(&mut condition);
     Some(parse_quote_spanned!(place(mac)=>
         match #condition { #name => #path!(#name, #message) }
+    ))
+}
+
+/// An assertion whose message yields: the panic that it is.
+fn failing(mac: &Macro, condition: &Expr, message: &[Argument]) -> Option<Expr> {
+    let mut condition = condition.clone();
+    delimiters::stand_in_head(&mut condition);
+    let panic = parse_quote_spanned!(place(mac)=> ::core::panic!(#(#message),*));
+    let panic = formatted(&panic, 0)?;
+    let debug = mac.path.segments.last()?.ident == "debug_assert";
+    let asserted = debug.then(|| quote_spanned!(place(mac)=> !::core::cfg!(debug_assertions) ||));
+    Some(parse_quote_spanned!(place(mac)=>
+        match #asserted #condition { true => {} false => #panic }
     ))
 }
 
@@ -327,19 +349,9 @@ fn compared(mac: &Macro) -> Option<Expr> {
     Some(with(mac, &values, &names, &call))
 }
 
+/// A message that does not yield.
 fn rest(message: &[Argument]) -> Option<TokenStream> {
-    if message
-        .iter()
-        .any(|argument| markers::suspends(&argument.value))
-    {
-        return None;
-    }
-    let rest = message.iter().map(|argument| {
-        let (name, value) = (&argument.name, &argument.value);
-        let label = name.as_ref().map(|name| quote!(#name =));
-        quote!(#label #value)
-    });
-    let rest = quote!(#(#rest),*);
+    let rest = quote!(#(#message),*);
     (!markers::in_tokens(&rest)).then_some(rest)
 }
 

@@ -167,8 +167,8 @@ fn message_of_an_assertion() {
     complains(&expect![[r##"
         #[coro::coroutine]
         fn f() -> impl Coroutine<u8, Yield = u8> {
-            assert!(x, "{}", co_yield!(1));
-        //                   ^^^^^^^^ `co_yield!` cannot stand in the arguments of `assert!`, whose tokens cannot be taken apart: bind it first, `let value = co_yield!(..);`
+            assert_eq!(x, 1, "{}", co_yield!(1));
+        //                         ^^^^^^^^ `co_yield!` cannot stand in the arguments of `assert_eq!`, whose tokens cannot be taken apart: bind it first, `let value = co_yield!(..);`
         }
     "##]]);
 }
