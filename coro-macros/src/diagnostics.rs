@@ -4,16 +4,23 @@
 //! `compile_error!` per error, in source order of their discovery. A stage that
 //! recorded an error may go on to find more; no later stage runs after it.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
 /// The errors found so far.
 #[derive(Default)]
 pub(crate) struct Diagnostics {
     errors: Vec<syn::Error>,
+    /// Whose code the errors are in: names of ours stand at the user's tokens, too.
+    of: Option<Span>,
 }
 
 impl Diagnostics {
+    /// The errors are in the code that `span` is of.
+    pub(crate) fn belong_to(&mut self, span: Span) {
+        self.of = Some(span);
+    }
+
     /// Records an error that underlines all of `tokens`.
     pub(crate) fn at(&mut self, tokens: &impl ToTokens, message: impl std::fmt::Display) {
         self.errors.push(syn::Error::new_spanned(tokens, message));
@@ -35,9 +42,26 @@ impl Diagnostics {
             return Ok(());
         }
         let errors = std::mem::take(&mut self.errors);
-        Err(errors
-            .iter()
-            .map(syn::Error::to_compile_error)
-            .collect::<TokenStream>())
+        let errors = errors.iter().map(syn::Error::to_compile_error);
+        let errors = errors.collect::<TokenStream>();
+        Err(match self.of {
+            Some(of) => resolved_at(errors, of),
+            None => errors,
+        })
     }
+}
+
+/// `tokens` where they are, in the code that `of` is of.
+fn resolved_at(tokens: TokenStream, of: Span) -> TokenStream {
+    let moved = tokens.into_iter().map(|mut token| {
+        if let TokenTree::Group(group) = &token {
+            let inner = resolved_at(group.stream(), of);
+            let mut moved = Group::new(group.delimiter(), inner);
+            moved.set_span(group.span());
+            token = moved.into();
+        }
+        token.set_span(token.span().resolved_at(of));
+        token
+    });
+    moved.collect()
 }

@@ -61,6 +61,7 @@ fn expanded(arguments: TokenStream, item: TokenStream) -> TokenStream {
         let expanded = functions.map(|function| expand(written.clone(), quote::quote!(#function)));
         return expanded.into_iter().collect();
     }
+    diagnostics.belong_to(function.sig.ident.span());
     let source = match read(arguments, function.clone(), &mut diagnostics) {
         Ok(source) => source,
         Err(Refused { errors, protocol }) => {

@@ -213,6 +213,17 @@ rows! {
         log.say(format!("{} {:?}", pair.1.n, pair.1));
         co_yield!(late.get())
     }
+    body parts_beside_their_names(log) -> i32 {
+        let pair = (log.noisy("a"), log.noisy("b"), 5);
+        co_yield!(1);
+        if let Some(pair_0) = Some(log.noisy_n("c", 7)) {
+            co_yield!(pair.0.into_n() + pair_0.into_n());
+        }
+        let sum = |pair_2: i32| pair_2 + pair.2;
+        let pair_1 = log.noisy_n("d", sum(1));
+        co_yield!(pair.1.into_n() + pair_1.into_n())
+    }
+
     body tuple_part_on_a_path(log) -> i32 {
         let mut pair = (log.noisy("a"), log.noisy("b"));
         let late = log.noisy("late");

@@ -201,3 +201,76 @@ fn a_field_for_each_kind_of_mention() {
     }
     assert_eq!(p.1, (3, 7));
 }
+
+/// A binding that is called as a field hides it from no mention of it.
+#[test]
+fn bindings_called_as_fields() {
+    #[derive(Default)]
+    struct List {
+        all: Vec<u32>,
+        next: u32,
+        len: u32,
+    }
+    fn len(n: u32) -> u32 {
+        n + 4
+    }
+    impl List {
+        #[coro::coroutine]
+        fn matched(&mut self) -> impl Iterator<Item = u32> {
+            for n in self.all.iter_mut() {
+                co_yield!(*n);
+                if let Some(next) = Some(&7) {
+                    *n += self.next + *next;
+                }
+                #[allow(clippy::match_single_binding, reason = "what it binds is the point")]
+                match n {
+                    next => {
+                        *next += 5;
+                        self.next += 1;
+                    }
+                }
+            }
+        }
+        #[coro::coroutine]
+        fn in_a_loop(&mut self) -> impl Iterator<Item = u32> {
+            let all = &mut self.all;
+            co_yield!(1);
+            for next in 5..7 {
+                self.next = 9;
+                all.push(self.next + next);
+            }
+            let pushes = |next: u32| all.push(self.next * next);
+            [1, 2].into_iter().for_each(pushes);
+        }
+        #[coro::coroutine]
+        fn beside_a_function(&mut self) -> impl Iterator<Item = u32> {
+            for n in &mut self.all {
+                co_yield!(1);
+                self.len = len(*n);
+            }
+        }
+    }
+    #[coro::coroutine]
+    fn of_two(a: &mut List, b: &mut List) -> impl Iterator<Item = u32> {
+        let x = &mut a.all;
+        let y = &mut b.all;
+        co_yield!(1);
+        (a.next, b.next) = (1, 2);
+        x.push(3);
+        y.push(4);
+    }
+    let mut list = List {
+        all: vec![0, 0],
+        ..List::default()
+    };
+    assert!(list.matched().eq([0, 0]));
+    assert_eq!((&*list.all, list.next), (&[7 + 5, 1 + 7 + 5][..], 2));
+    assert_eq!(list.in_a_loop().count(), 1);
+    assert_eq!((&list.all[2..], list.next), (&[14, 15, 9, 18][..], 9));
+    assert_eq!(list.beside_a_function().count(), 6);
+    assert_eq!(list.len, 18 + 4);
+    let mut other = List::default();
+    assert_eq!(of_two(&mut list, &mut other).count(), 1);
+    assert_eq!((list.next, other.next), (1, 2));
+    assert_eq!((list.all.last(), &*other.all), (Some(&3), &[4][..]));
+}

@@ -188,13 +188,16 @@ impl Emitter<'_> {
     pub(super) fn idle(&self, local: LocalId) -> proc_macro2::Ident {
         let name = self.label(local);
         // A temporary of the lowering has that hygiene itself, and in a slot a name beside what holds it.
-        let hidden = self.body.locals.get(local).origin == Origin::Hidden;
+        let known = self.body.locals.get(local);
+        let hidden = known.origin == Origin::Hidden && self.is_placed(local);
+        // So has a part of a tuple that is a local.
+        let part = known.written.is_some();
         // These share the hygiene of the machine's own variables.
         let own = [
             "state", "input", "at", "start", "tie", "entering", "standing", "handed", "delegate",
             "yielded", "ended", "fate", "taken",
         ];
-        if own.contains(&self.names.called(local)) || hidden && self.is_placed(local) {
+        if own.contains(&self.names.called(local)) || hidden || part {
             quote::format_ident!("{name}_kept", span = Span::mixed_site())
         } else {
             name

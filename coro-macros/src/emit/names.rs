@@ -188,7 +188,11 @@ fn locals(body: &Body, layout: &Layout, taken: &HashSet<String>) -> Vec<String> 
         let early = declared.contains(&local.name) && (!in_graph || outer.contains(&local.name));
         // A jump out of its scope mentions what the next state keeps.
         let hides = !in_graph && jumping.contains(&id) && kept.contains(&local.name);
-        let apart = early || hides;
+        // Parts of two values are in scope together.
+        let part = |id: LocalId| body.locals.get(id).written.is_some();
+        let mut parts = body.locals.ids().take(names.len()).filter(|id| part(*id));
+        let same = part(id) && parts.any(|part| body.locals.get(part).name == local.name);
+        let apart = early || hides || same;
         let mut number = if apart { 2 } else { 1 };
         // What no code mentions is reported once, under its name (`Emitter::unused`).
         let name = if layout.unmentioned[id.0] {

@@ -99,11 +99,10 @@ impl Fields {
     fn add(&mut self, locals: &mut Locals, argument: LocalId) {
         let owner = locals.get(argument).called().to_owned();
         for field in &self.named {
-            let span = self.spans[field];
-            let name = match field.starts_with(|c: char| c.is_ascii_digit()) {
-                true => format!("field{field}"),
-                false => field.clone(),
-            };
+            // A name of ours: one of the user's that is called so hides it from none of the mentions.
+            let span = Span::mixed_site().located_at(self.spans[field]);
+            let plain = |name: &str| name.trim_start_matches("r#").to_owned();
+            let name = format!("{}_{}", plain(&owner), plain(field));
             let local = locals.add(&name, None, Origin::User, span);
             let known = locals.get_mut(local);
             (known.plain, known.unique, known.divided) = (true, true, true);

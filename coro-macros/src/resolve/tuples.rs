@@ -49,7 +49,8 @@ fn divided(body: &Block, locals: &mut Locals, local: LocalId) -> Option<Block> {
     for at in 0..arity {
         // Of what nothing mentions rustc says nothing, for it did not of the tuple.
         let (mark, span) = match mentioned.named.contains(&at.to_string()) {
-            true => ("", known.span),
+            // A name of ours: one of the user's that is called so hides it from none of the mentions.
+            true => ("", Span::mixed_site().located_at(known.span)),
             false => ("_", Span::mixed_site()),
         };
         let name = format!("{mark}{}_{at}", known.name.trim_start_matches("r#"));
