@@ -276,7 +276,8 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         };
         landings::look(&layout, &arm, &mut landings);
         let anew = anew(body, flow, root, arm.blocks, &states, &order);
-        if anew.iter().any(|local| edges.drops(arm.blocks, *local)) {
+        // Be it that a panic does.
+        if anew.iter().any(|local| !body.locals.get(*local).plain) {
             layout.drops_anew.insert(root);
         }
         layout.anew.insert(root, anew);

@@ -64,6 +64,10 @@ impl<'l> Noisy<'l> {
         self.log.num(format!("get {}", self.name), self.n)
     }
 
+    pub(crate) fn name(&self) -> String {
+        self.name.clone()
+    }
+
     /// The same, by a name that says nothing.
     pub(crate) fn look(&self) -> i32 {
         self.get()

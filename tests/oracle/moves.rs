@@ -513,6 +513,31 @@ rows! {
         x.into_n()
     }
 
+    body assigned_where_it_leaves(log) -> Option<i32> {
+        let early;
+        let mut moved = log.noisy("moved");
+        let mut list = vec![log.noisy("list")];
+        let _between = log.noisy("between");
+        drop((moved, list));
+        let sent = co_yield!(1);
+        if sent == 1 {
+            early = log.noisy("early");
+            moved = log.noisy("again");
+            return Some(early.get() + moved.get());
+        }
+        list = vec![log.noisy("second")];
+        if sent == 2 {
+            moved = list.pop()?;
+            None::<i32>?;
+            co_yield!(moved.get());
+        }
+        if sent == 3 {
+            early = log.noisy("last");
+            log.bomb(&early.name());
+        }
+        co_yield!(list.len() as i32).checked_add(1)
+    }
+
     fork assigned_late_in_a_loop(log) -> i32 {
         let mut s;
         for n in 0..2 {

@@ -4,8 +4,7 @@ use super::open::Place;
 use super::{Conversion, Form, Kept};
 use crate::flow::graph::{Question, Taken};
 use crate::flow::{Flow, Init};
-use crate::ir::{BlockId, Body, Exit, LeapId, LocalId, Step};
-use crate::simplify;
+use crate::ir::{BlockId, Body, LeapId, LocalId};
 use std::collections::HashMap;
 
 pub(super) struct Edges<'a> {
@@ -81,34 +80,6 @@ impl Edges<'_> {
             way.extend(new);
         }
         false
-    }
-
-    /// Whether an arm may be left with a value in `local` that nothing takes over.
-    pub(super) fn drops(&self, arm: &[BlockId], local: LocalId) -> bool {
-        let kept = |target: BlockId| {
-            self.states[target.0]
-                .as_ref()
-                .is_none_or(|state| state.iter().any(|kept| kept.local == local))
-        };
-        let holds = |init: Init| matches!(init, Init::Yes | Init::Maybe | Init::Asked(_));
-        arm.iter().any(|block| {
-            let exit = &self.body.block(*block).exit;
-            let leaves = matches!(exit, Exit::Return(..))
-                || exit.targets()
-                    .into_iter()
-                    .any(|target| !kept(target));
-            let leaps = simplify::leaps_of(self.body, *block)
-                .into_iter()
-                .any(|leap| {
-                    !kept(self.body.leaps[leap.0].target)
-                        && holds(self.flow.init_leaping(leap, local))
-                });
-            // A scope that closes on the way out has dropped it there.
-            let closed = self.body.block(*block).steps.iter().any(|step| {
-                matches!(step, Step::Close(scope) if self.body.locals.get(local).scope == Some(*scope))
-            });
-            leaps || (leaves && (closed || holds(self.flow.init_leaving(*block, local))))
-        })
     }
 
     fn convert(
