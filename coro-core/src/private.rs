@@ -72,8 +72,7 @@ pub use crate::question::{
     verdict,
 };
 pub use crate::seen::{
-    Memory, Over, Released, Seen, SeenCopy, SeenEffect, SeenMemory, SeenNothing, over, released,
-    seen,
+    Over, Released, Seen, SeenCopy, SeenEffect, SeenMemory, over, released, seen,
 };
 pub use crate::standing::{Standing, stand};
 pub use crate::typed::{Typed, same, says, typed};

@@ -6,42 +6,48 @@
 use core::fmt::{self, Debug};
 use core::marker::PhantomData;
 
-use crate::no_drop::NoDrop;
+use crate::no_drop::{Harmless, NoDrop};
 use crate::probe::{Forget, Keep};
 
-/// A drop that gives memory back, and does nothing else.
-pub trait Memory {}
+/// A drop that gives memory back, and does nothing else, is nothing: `NoDrop<Memory>`.
+#[derive(Debug)]
+pub struct Memory;
+
+impl<F: Copy> Harmless<Memory> for F {}
+
+macro_rules! memory {
+    ($([$($generics:tt)*] $type:ty;)*) => { $(impl<$($generics)*> NoDrop<Memory> for $type {})* };
+}
 
 #[cfg(feature = "alloc")]
-mod memory {
+mod of_alloc {
     use super::{Memory, NoDrop};
     use alloc::borrow::Cow;
-    use alloc::collections::{BTreeMap, BTreeSet, BinaryHeap, VecDeque};
+    use alloc::collections::{BTreeMap, BTreeSet, BinaryHeap, VecDeque, vec_deque};
     use alloc::{boxed::Box, string::String, vec, vec::Vec};
 
-    impl Memory for String {}
-    impl Memory for Box<str> {}
-    impl<T: NoDrop> Memory for Box<T> {}
-    impl<T: NoDrop> Memory for Vec<T> {}
-    impl<T: NoDrop> Memory for Vec<Vec<T>> {}
-    impl Memory for Vec<String> {}
-    impl<T: NoDrop> Memory for vec::IntoIter<T> {}
-    impl<T: NoDrop> Memory for VecDeque<T> {}
-    impl<T: NoDrop> Memory for BinaryHeap<T> {}
-    impl<T: NoDrop> Memory for BTreeSet<T> {}
-    impl<K: NoDrop, V: NoDrop> Memory for BTreeMap<K, V> {}
-    impl Memory for Cow<'_, str> {}
-    impl<T: Memory> Memory for Option<T> {}
+    memory! {
+        [] String; [] Box<str>; [] Cow<'_, str>;
+        [T: NoDrop<Memory>] Box<T>; [T: NoDrop<Memory>] Box<[T]>;
+        [T: NoDrop<Memory>] Vec<T>; [T: NoDrop<Memory>] vec::IntoIter<T>;
+        [T: NoDrop<Memory>] VecDeque<T>; [T: NoDrop<Memory>] vec_deque::IntoIter<T>;
+        [T: NoDrop<Memory>] BinaryHeap<T>; [T: NoDrop<Memory>] BTreeSet<T>;
+        [K: NoDrop<Memory>, V: NoDrop<Memory>] BTreeMap<K, V>;
+    }
 }
 
 #[cfg(feature = "std")]
-mod memory_of_std {
+mod of_std {
     use super::{Memory, NoDrop};
     use std::collections::{HashMap, HashSet};
     use std::hash::RandomState;
+    use std::path::PathBuf;
 
-    impl<T: NoDrop> Memory for HashSet<T, RandomState> {}
-    impl<K: NoDrop, V: NoDrop> Memory for HashMap<K, V, RandomState> {}
+    memory! {
+        [] PathBuf;
+        [T: NoDrop<Memory>] HashSet<T, RandomState>;
+        [K: NoDrop<Memory>, V: NoDrop<Memory>] HashMap<K, V, RandomState>;
+    }
 }
 
 /// The question whether the drop of a `T` can be seen.
@@ -63,29 +69,18 @@ pub trait SeenCopy {
     /// Answers.
     fn coro_seen(&self) -> Forget;
 }
-impl<T: Copy> SeenCopy for &&&Seen<T> {
+impl<T: Copy> SeenCopy for &&Seen<T> {
     fn coro_seen(&self) -> Forget {
         Forget
     }
 }
 
-/// Second level: nothing to drop.
-pub trait SeenNothing {
-    /// Answers.
-    fn coro_seen(&self) -> Forget;
-}
-impl<T: NoDrop> SeenNothing for &&Seen<T> {
-    fn coro_seen(&self) -> Forget {
-        Forget
-    }
-}
-
-/// Third level: memory alone.
+/// Second level: memory alone, or nothing.
 pub trait SeenMemory {
     /// Answers.
     fn coro_seen(&self) -> Forget;
 }
-impl<T: Memory> SeenMemory for &Seen<T> {
+impl<T: NoDrop<Memory>> SeenMemory for &Seen<T> {
     fn coro_seen(&self) -> Forget {
         Forget
     }

@@ -236,6 +236,7 @@ impl<'a> Rounds<'a> {
         let through = lent::check(&body, &bindings, &lent, diagnostics);
         layout.borrows = signpost::check(&body, &layout, &bindings, &protocol.yields, diagnostics);
         layout.borrows.supposed.extend(through);
+        layout.end_doubted(&body, &flow);
         diagnostics.close()?;
         // What is printed is the state, which shows what it holds; and rustc words best what is wrong with a value that is
         // lent for one send if no slot takes part in it.

@@ -113,6 +113,27 @@ rows! {
         leave!(even(4));
     }
 
+    body by_value(log) -> Option<String> {
+        let text = Some(format!("{}", co_yield!(1)));
+        let list = vec![text.clone(), None];
+        let boxed = Box::new(co_yield!(2));
+        let held = log.noisy("held");
+        let text = some!(text);
+        log.say(list.len());
+        let all = twice!(list.clone()).0;
+        let first = some!({ list }.pop().flatten().or(Some(text)));
+        for n in 0..some!(even(*boxed)) {
+            let word = first.clone();
+            let taken = ok!(even(n).map(|_| word));
+            co_yield!(taken.len() as i32 + n);
+            let kept = ok!(Some(taken));
+            co_yield!(kept.len() as i32);
+        }
+        log.say(held.get());
+        co_yield!(3);
+        Some(first + &format!("{all:?}"))
+    }
+
     body as_the_value_of_a_branch(log) -> i32 {
         let _held = log.noisy("held");
         let n = match even(co_yield!(1)) {

@@ -125,7 +125,7 @@ impl Emitter<'_> {
         let site = Span::mixed_site().located_at(span);
         let private = generated::path_at(self.private, site);
         quote_spanned!(site=> #left.orders(#private::taken!(
-            #private::Nobody #(.also((&&&&#private::seen(&#rests)).coro_seen()))*
+            #private::Nobody #(.also((&&&#private::seen(&#rests)).coro_seen()))*
         ));)
     }
 

@@ -219,7 +219,7 @@ impl Emitter<'_> {
         }
         if lifted || !self.layout.borrows.over.is_empty() {
             uses.extend(quote!(use #private::{
-                SeenCopy as _, SeenEffect as _, SeenMemory as _, SeenNothing as _,
+                SeenCopy as _, SeenEffect as _, SeenMemory as _,
             };));
         }
         let through = |taken: &Taken| matches!(taken.what, What::Standard(Standard::Through, ..));

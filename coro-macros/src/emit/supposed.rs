@@ -136,7 +136,7 @@ impl Emitter<'_> {
     ) -> TokenStream {
         let (start, end) = bound.map_or_else(|| (Span::mixed_site(), Span::mixed_site()), ends);
         let private = generated::path_at(self.private, start);
-        let seen = quote_spanned!(end=> (&&&&#private::seen(&#local)).coro_seen());
+        let seen = quote_spanned!(end=> (&&&#private::seen(&#local)).coro_seen());
         let fate = match taken {
             Some(taken) => quote_spanned!(end=> #private::taken!(#taken.or(#seen))),
             None => quote_spanned!(end=> #private::taken!(#seen)),

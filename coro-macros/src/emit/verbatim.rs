@@ -198,11 +198,11 @@ impl Emitter<'_> {
         let private = generated::path_at(self.private, span);
         let traits = quote! {
             #[allow(unused_imports)]
-            use #private::{SeenCopy as _, SeenEffect as _, SeenMemory as _, SeenNothing as _};
+            use #private::{SeenCopy as _, SeenEffect as _, SeenMemory as _};
         };
         parse_quote_spanned!(span=> {
             #traits
-            #private::released(#private::taken!((&&&&#private::seen(&#made)).coro_seen()))
+            #private::released(#private::taken!((&&&#private::seen(&#made)).coro_seen()))
         })
     }
 

@@ -116,6 +116,8 @@ pub(crate) struct Graph {
     consumed: Vec<(NodeId, LocalId)>,
     /// Locals that a method may consume, which cannot be asked for its arguments have no types of their own.
     untyped: Vec<(NodeId, LocalId)>,
+    /// Locals that code may have taken for all that is seen of it.
+    doubted: Vec<LocalId>,
     /// Assignments in code, with where they stand.
     assignments: Vec<(NodeId, LocalId, Span)>,
 }
@@ -274,6 +276,14 @@ impl Graph {
 
     pub(crate) fn untyped(&self) -> &[(NodeId, LocalId)] {
         &self.untyped
+    }
+
+    pub(crate) fn note_doubted(&mut self, local: LocalId) {
+        self.doubted.push(local);
+    }
+
+    pub(crate) fn doubted(&self) -> &[LocalId] {
+        &self.doubted
     }
 
     pub(crate) fn note_assignment(&mut self, node: NodeId, local: LocalId, span: Span) {

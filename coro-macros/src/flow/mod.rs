@@ -233,6 +233,11 @@ impl Flow {
         false
     }
 
+    /// Locals that a macro or a method may have taken, of which nothing is seen.
+    pub(crate) fn doubted(&self) -> &[LocalId] {
+        self.graph.doubted()
+    }
+
     /// Whether any code mentions `local` other than to declare it.
     pub(crate) fn mentions(&self, local: LocalId) -> bool {
         self.graph.mentions(local)

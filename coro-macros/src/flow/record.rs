@@ -145,6 +145,10 @@ impl Recorder<'_> {
 
     fn append(&mut self, event: Event) -> Option<NodeId> {
         let current = self.current?;
+        // What is taken of it is not always seen to be (`resolve::parts`).
+        if let Event::Part(local) = event {
+            self.graph.note_doubted(local);
+        }
         let node = self.graph.node(event);
         self.graph.link(current, node);
         let after = self.graph.node(Event::Nothing);

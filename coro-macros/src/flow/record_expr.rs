@@ -263,6 +263,10 @@ impl Recorder<'_> {
                 if let (Some(node), true) = (self.current, self.is_unknown(local, call)) {
                     self.graph.note_untyped(node, local);
                 }
+                let borrows = methods::borrows(&call.method.to_string());
+                if !borrows && !self.locals.get(local).standard {
+                    self.graph.note_doubted(local);
+                }
             }
             None => self.place(&call.receiver),
         }

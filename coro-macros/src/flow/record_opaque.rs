@@ -3,7 +3,7 @@
 use super::again::Touch;
 use super::graph::{Event, Graph, NodeId};
 use super::record::Recorder;
-use crate::syntax::macros;
+use crate::syntax::{hidden, macros};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Expr;
@@ -86,7 +86,15 @@ impl Recorder<'_> {
                     }
                 }
             }
-            None => self.tokens(mac.tokens.clone()),
+            None => {
+                if hidden::may_leave(mac) {
+                    let named = self.locals.spelled_in(mac.tokens.clone());
+                    named
+                        .into_iter()
+                        .for_each(|local| self.graph.note_doubted(local));
+                }
+                self.tokens(mac.tokens.clone());
+            }
         }
         let diverges = ["panic", "unreachable", "todo", "unimplemented"];
         if diverges.iter().any(|known| name.as_deref() == Some(known)) {
@@ -98,6 +106,7 @@ impl Recorder<'_> {
     fn own_macro(&mut self, name: &proc_macro2::Ident) {
         for local in self.body.mentioned_by(name) {
             self.mention(Event::Borrow(*local), name.span());
+            self.graph.note_doubted(*local);
         }
     }
 

@@ -51,6 +51,20 @@ impl Layout {
         untyped
     }
 
+    /// What may have been taken unseen ends there, if its drop cannot be seen. A pointer into it may be used in unsafe code.
+    pub(crate) fn end_doubted(&mut self, body: &Body, flow: &Flow) {
+        if body.locals.unsafety {
+            return;
+        }
+        let states = self.states.iter().flatten().flatten();
+        let held =
+            states.filter(|kept| kept.form != Form::Live && flow.doubted().contains(&kept.local));
+        let held: Vec<_> = held.map(|kept| (kept.local, None)).collect();
+        for (local, bound) in held {
+            self.borrows.over.entry(local).or_insert(bound);
+        }
+    }
+
     /// What leaves a part of a local behind that is held after that, by the first local that it binds: those of the
     /// first `named`, the user's, for which nothing has been done yet. Behind the second, other parts are mentioned.
     pub(crate) fn left(&self, body: &Body, flow: &Flow, named: usize) -> [Vec<LocalId>; 2] {
