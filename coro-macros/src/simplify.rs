@@ -14,7 +14,7 @@ mod open;
 mod waits;
 
 pub(crate) use cut::{ends, open_at};
-pub(crate) use edges::{leaps_of, states, successors, written_inside};
+pub(crate) use edges::{leaps_in, leaps_of, states, successors, written_inside};
 pub(crate) use open::{of_open_type, says_its_type};
 
 use crate::flow::Flow;

@@ -85,6 +85,7 @@ impl Builder<'_> {
         known.plain = number
             || matches!(init, Expr::Reference(_) | Expr::Lit(_))
             || ty.as_ref().is_some_and(types::is_plain);
+        known.ty = ty.or(known.ty.take());
     }
 
     /// The closure that an initialiser shows: its parameters, and whether it says `move`.

@@ -4,7 +4,9 @@ use super::open::Place;
 use super::{Conversion, Form, Kept};
 use crate::flow::graph::{Question, Taken};
 use crate::flow::{Flow, Init};
-use crate::ir::{BlockId, Body, LeapId, LocalId};
+use crate::ir::{BlockId, Body, Code, LeapId, LocalId};
+use crate::simplify;
+use quote::ToTokens;
 use std::collections::HashMap;
 
 pub(super) struct Edges<'a> {
@@ -18,6 +20,30 @@ pub(super) struct Edges<'a> {
     pub(super) probed: Vec<Place>,
 }
 
+/// What is known of a local where an arm goes on to another state.
+struct Known {
+    init: Init,
+    /// Whether its block may have assigned it by then.
+    assigned: bool,
+}
+
+/// Whether code of `block` that is no later than `leap` assigns the local.
+fn assigned_ahead(body: &Body, block: BlockId, leap: LeapId, local: LocalId) -> bool {
+    for code in body.block(block).code() {
+        let tokens = match code {
+            Code::Stmt(stmt) => stmt.to_token_stream(),
+            Code::Expr(expr) => expr.to_token_stream(),
+        };
+        if body.locals.assigned_in(tokens).contains(&local) {
+            return true;
+        }
+        if simplify::leaps_in(code).contains(&leap) {
+            return false;
+        }
+    }
+    false
+}
+
 impl Edges<'_> {
     pub(super) fn leaving(
         &mut self,
@@ -28,8 +54,11 @@ impl Edges<'_> {
         for target in self.body.block(block).exit.targets() {
             if self.states[target.0].is_some() {
                 let flow = self.flow;
-                let init = |local| flow.init_leaving(block, local);
-                let edge = self.convert((root, block, target), init);
+                let known = |local| Known {
+                    init: flow.init_leaving(block, local),
+                    assigned: flow.assigned(block).contains(&local),
+                };
+                let edge = self.convert((root, block, target), known);
                 self.probe(&edge, (block, target), true);
                 edges.insert(target, edge);
             }
@@ -43,10 +72,14 @@ impl Edges<'_> {
         block: BlockId,
         leap: LeapId,
     ) -> Vec<Conversion> {
-        let flow = self.flow;
-        let target = self.body.leaps[leap.0].target;
-        let init = |local| flow.init_leaping(leap, local);
-        let edge = self.convert((root, block, target), init);
+        let (body, flow) = (self.body, self.flow);
+        let target = body.leaps[leap.0].target;
+        let known = |local| Known {
+            init: flow.init_leaping(leap, local),
+            assigned: flow.assigned(block).contains(&local)
+                && assigned_ahead(body, block, leap, local),
+        };
+        let edge = self.convert((root, block, target), known);
         self.probe(&edge, (block, target), false);
         edge
     }
@@ -65,13 +98,13 @@ impl Edges<'_> {
         self.probed.extend(places);
     }
 
-    /// Whether the arm of `root` may have assigned the local on the way to the end of `block`.
+    /// Whether the arm of `root` may have assigned the local on the way to `block`.
     fn assigned_on_the_way(&self, root: BlockId, block: BlockId, local: LocalId) -> bool {
         let mut way = vec![block];
         let mut at = 0;
         while let Some(&block) = way.get(at) {
             at += 1;
-            if self.flow.assigned(block).contains(&local) {
+            if at > 1 && self.flow.assigned(block).contains(&local) {
                 return true;
             }
             let leads = |from: &BlockId| self.body.block(*from).exit.targets().contains(&block);
@@ -85,7 +118,7 @@ impl Edges<'_> {
     fn convert(
         &mut self,
         (root, block, target): (BlockId, BlockId, BlockId),
-        init: impl Fn(LocalId) -> Init,
+        known: impl Fn(LocalId) -> Known,
     ) -> Vec<Conversion> {
         let arrived = self.states[root.0].clone().unwrap_or_default();
         let wanted = self.states[target.0].clone().unwrap_or_default();
@@ -96,7 +129,7 @@ impl Edges<'_> {
                     .iter()
                     .find(|a| a.local == kept.local)
                     .map(|a| a.form);
-                let init = init(kept.local);
+                let Known { init, assigned } = known(kept.local);
                 if kept.form == Form::Live
                     && (matches!(init, Init::No | Init::Maybe | Init::Asked(_))
                         || self.flow.given_away(kept.local))
@@ -113,10 +146,10 @@ impl Edges<'_> {
                 let replaced = || {
                     form == Some(Form::Flagged)
                         && init == Init::Maybe
-                        && self.assigned_on_the_way(root, block, kept.local)
+                        && (assigned || self.assigned_on_the_way(root, block, kept.local))
                 };
-                let assigned = init == Init::Yes || asked() || replaced();
-                let form = form.filter(|form| !(*form == Form::Flagged && assigned));
+                let anew = init == Init::Yes || asked() || replaced();
+                let form = form.filter(|form| !(*form == Form::Flagged && anew));
                 self.conversion(*kept, form, init)
             })
             .collect()

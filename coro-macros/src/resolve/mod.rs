@@ -45,6 +45,7 @@ pub(crate) fn resolve(parameters: &[Parameter], body: &Block) -> Resolved {
         .map(|p| {
             let id = resolver.bind(&p.name, p.mutability, Origin::Argument);
             let local = resolver.locals.get_mut(id);
+            local.ty.clone_from(&p.ty);
             local.owned = p.owned;
             local.owner = p.owner;
             local.shared = p.shared;

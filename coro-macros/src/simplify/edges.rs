@@ -1,7 +1,7 @@
 //! What leads where in a graph, and which blocks are states.
 
 use super::open_at;
-use crate::ir::{Block, BlockId, Body, ENTRY, Exit, ScopeId};
+use crate::ir::{Block, BlockId, Body, Code, ENTRY, Exit, LeapId, ScopeId};
 
 /// All successors of a block, leaps of its code included, in program order.
 pub(crate) fn successors(body: &Body, id: BlockId) -> Vec<BlockId> {
@@ -14,9 +14,23 @@ pub(crate) fn successors(body: &Body, id: BlockId) -> Vec<BlockId> {
 }
 
 /// The leaps in the code of a block.
-pub(crate) fn leaps_of(body: &Body, id: BlockId) -> Vec<crate::ir::LeapId> {
+pub(crate) fn leaps_of(body: &Body, id: BlockId) -> Vec<LeapId> {
+    // Asked many times for each block, and most bodies have none.
+    match body.leaps.is_empty() {
+        true => Vec::new(),
+        false => body
+            .block(id)
+            .code()
+            .into_iter()
+            .flat_map(leaps_in)
+            .collect(),
+    }
+}
+
+/// The leaps in some code.
+pub(crate) fn leaps_in(code: Code<'_>) -> Vec<LeapId> {
     use syn::visit::{self, Visit};
-    struct Leaps(Vec<crate::ir::LeapId>);
+    struct Leaps(Vec<LeapId>);
     impl<'ast> Visit<'ast> for Leaps {
         fn visit_expr_call(&mut self, call: &'ast syn::ExprCall) {
             self.0.extend(crate::ir::leap_of(call));
@@ -24,12 +38,7 @@ pub(crate) fn leaps_of(body: &Body, id: BlockId) -> Vec<crate::ir::LeapId> {
         }
     }
     let mut leaps = Leaps(Vec::new());
-    // Asked many times for each block, and most bodies have none.
-    if !body.leaps.is_empty() {
-        for code in body.block(id).code() {
-            code.visit(&mut leaps);
-        }
-    }
+    code.visit(&mut leaps);
     leaps.0
 }
 

@@ -22,6 +22,8 @@ pub(crate) struct Parameter {
     /// `self`: bound from the keyword at the call.
     pub(crate) receiver: bool,
     pub(crate) attributes: Vec<syn::Attribute>,
+    /// Its type, if the body can spell it.
+    pub(crate) ty: Option<syn::Type>,
     /// It has nothing to drop, as its type is spelled.
     pub(crate) plain: bool,
     /// Its type is no reference, as it is spelled.
@@ -56,6 +58,7 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                     mutability,
                     receiver: true,
                     attributes: Vec::new(),
+                    ty: None,
                     plain: receiver.reference.is_some() || super::types::is_plain(&receiver.ty),
                     owned: is_called(&receiver.ty, &["Self", "Box"]),
                     unique: is_unique(&receiver.ty),
@@ -75,6 +78,7 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                         mutability,
                         receiver: false,
                         attributes: typed.attrs.clone(),
+                        ty: (!super::types::has_impl(&typed.ty)).then(|| (*typed.ty).clone()),
                         plain: super::types::is_plain(&typed.ty),
                         owned,
                         unique: is_unique(&typed.ty),
@@ -98,6 +102,7 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
                         mutability: None,
                         receiver: false,
                         attributes: Vec::new(),
+                        ty: None,
                         plain: false,
                         owned: false,
                         unique: false,
