@@ -228,6 +228,7 @@ impl<'a> Rounds<'a> {
         let through = lent.iter().map(|lent| lent.owner);
         let owners: Vec<LocalId> = through
             .chain(yielded.again.iter().map(|(owner, _)| *owner))
+            .chain(lent::suspected(&body, &layout, &bindings))
             .collect();
         if self.took_apart(&owners, &body) {
             return Ok(None);

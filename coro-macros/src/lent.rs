@@ -5,8 +5,10 @@
 //! mentions fields of the `&mut`, each field gets a reference of its own (`resolve::fields`); what is left then and certain is
 //! refused here, in words that lead to `pinned`.
 
+mod suspected;
 mod yielded;
 
+pub(crate) use suspected::suspected;
 pub(crate) use yielded::{Yielded, yielded};
 
 use crate::bindings::Bindings;

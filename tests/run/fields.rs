@@ -274,3 +274,85 @@ fn bindings_called_as_fields() {
     assert_eq!((list.next, other.next), (1, 2));
     assert_eq!((list.all.last(), &*other.all), (Some(&3), &[4][..]));
 }
+
+/// What an own method or function makes of one field is held beside the others.
+#[test]
+fn made_of_one_field_by_own_code() {
+    #[derive(Default)]
+    struct Pool {
+        slots: Slots,
+        used: u32,
+        last: Box<[u32]>,
+    }
+    #[derive(Default)]
+    struct Slots(Vec<u32>);
+    impl Slots {
+        fn each(&mut self) -> std::slice::IterMut<'_, u32> {
+            self.0.iter_mut()
+        }
+        fn at(&mut self, at: usize) -> Option<&mut u32> {
+            self.0.get_mut(at)
+        }
+    }
+    fn first(slots: &mut Slots) -> &mut u32 {
+        &mut slots.0[0]
+    }
+    impl Pool {
+        #[coro::coroutine]
+        fn fill(&mut self) -> impl Iterator<Item = u32> {
+            for slot in self.slots.each() {
+                co_yield!(*slot);
+                *slot = self.used;
+                self.used += 1;
+            }
+        }
+        #[coro::coroutine]
+        fn first(&mut self) -> impl Iterator<Item = u32> {
+            let one = first(&mut self.slots);
+            co_yield!(*one);
+            *one += self.used;
+            self.used = *one;
+        }
+        #[coro::coroutine]
+        fn look(&mut self, at: usize) -> impl Iterator<Item = u32> {
+            match self.slots.at(at) {
+                Some(slot) => {
+                    co_yield!(*slot);
+                    *slot = 8;
+                    self.used += 1;
+                }
+                None => {
+                    self.used = 0;
+                    co_yield!(9);
+                }
+            }
+            let last = self.last.as_ref();
+            co_yield!(last[0]);
+            self.used += last[0];
+        }
+    }
+    #[coro::coroutine]
+    fn by_a_name(pool: &mut Pool) -> impl Iterator<Item = u32> {
+        let slots = &mut pool.slots;
+        if let Some(slot) = slots.at(1) {
+            co_yield!(*slot);
+            *slot = 4;
+        }
+        let (used, last) = (&mut pool.used, &mut pool.last);
+        co_yield!(*used);
+        *used += last[0];
+    }
+    let mut pool = Pool {
+        slots: Slots(vec![1, 2]),
+        used: 5,
+        last: Box::new([7]),
+    };
+    assert!(pool.fill().eq([1, 2]));
+    assert!(pool.first().eq([5]));
+    assert_eq!((&*pool.slots.0, pool.used), (&[12, 6][..], 12));
+    assert!(pool.look(0).eq([12, 7]));
+    assert!(pool.look(2).eq([9, 7]));
+    assert_eq!((&*pool.slots.0, pool.used), (&[8, 6][..], 7));
+    assert!(by_a_name(&mut pool).eq([6, 7]));
+    assert_eq!((&*pool.slots.0, pool.used), (&[8, 4][..], 14));
+}
