@@ -385,6 +385,21 @@ rows! {
         all.iter().all(|set| *set)
     }
 
+    body put_together_behind_yields(log) -> i32 {
+        fn text(part: Option<&str>, n: i32) -> String { format!("{part:?} {n}") }
+        fn all(parts: &[&str], pair: (&str, i32), n: i32) -> String { format!("{parts:?} {pair:?} {n}") }
+        fn drops(one: Option<Noisy<'_>>, pair: (Noisy<'_>, i32), both: [Noisy<'_>; 2], n: i32) -> i32 {
+            one.map_or(0, |one| one.n) + pair.0.n + both[1].n + n
+        }
+        let string: &String = leaked();
+        log.say(text(Some(string), co_yield!(1)));
+        log.say(all(&[string, string], (string, 3), co_yield!(2)));
+        let boxed = (Some::<Box<dyn Fn(i32) -> i32>>(Box::new(|n| n + 1)), co_yield!(3));
+        let made = [log.noisy("x"), log.noisy("y")].len() as i32;
+        let n = drops(Some(log.noisy("a")), (log.noisy("b"), made), [log.noisy("c"), log.noisy("d")], co_yield!(4));
+        boxed.0.map_or(n, |f| f(n))
+    }
+
     fork borrowed_statics(log) -> String {
         let name = &NAME;
         let n = co_yield!(name.len() as i32);
@@ -409,6 +424,10 @@ rows! {
 fn doers() -> &'static [Arc<dyn Fn(i32) -> i32>] {
     let doers: [Arc<dyn Fn(i32) -> i32>; 2] = [Arc::new(|n| n + 1), Arc::new(|n| n * 2)];
     Box::leak(Box::new(doers))
+}
+
+fn leaked() -> &'static String {
+    Box::leak(Box::new(String::from("string")))
 }
 
 static NAME: String = String::new();

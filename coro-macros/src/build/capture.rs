@@ -24,10 +24,15 @@ impl Builder<'_> {
                     if borrowed_constant(&operand).is_some() {
                         return self.hold(operand);
                     }
-                    let place = self.lent((*reference.expr).clone(), later);
+                    let lent = &*reference.expr;
+                    let made = self.constructed(lent, 0, later);
+                    let place = made.unwrap_or_else(|| self.lent(lent.clone(), later));
                     let mut reference = reference.clone();
                     *reference.expr = place;
                     return Expr::Reference(reference);
+                }
+                if let Some(made) = self.constructed(&operand, 1, later) {
+                    return made;
                 }
                 if let Expr::Closure(closure) = &operand
                     && closure.capture.is_none()
@@ -53,6 +58,26 @@ impl Builder<'_> {
                 None => self.held(operand),
             },
         }
+    }
+
+    /// What a constructor makes of parts of which no more than `owning` may have something to drop: the parts are evaluated here, and put together where
+    /// the operand stands, where they are coerced to what is expected of them there (`Some(&string)` as an `Option<&str>`).
+    fn constructed(&mut self, operand: &Expr, owning: usize, later: &[Expr]) -> Option<Expr> {
+        let mut made = operand.clone();
+        let parts: Vec<&mut Expr> = match &mut made {
+            Expr::Call(call) if is_constructor(call) => call.args.iter_mut().collect(),
+            Expr::Tuple(tuple) => tuple.elems.iter_mut().collect(),
+            Expr::Array(array) => array.elems.iter_mut().collect(),
+            _ => return None,
+        };
+        let owned = parts.iter().filter(|part| !self.has_no_drop(part)).count();
+        if owned > owning {
+            return None;
+        }
+        for part in parts {
+            *part = self.capture(part.clone(), Use::Value, later);
+        }
+        Some(made)
     }
 
     /// Whether the operand is a `&mut`, a part of what is behind one, or read again, and no later operand mentions it: it is a copy that nobody changes meanwhile, or
@@ -133,4 +158,9 @@ fn is_stable(expr: &Expr) -> bool {
 fn changed(place: &Place, kind: Use, later: &[Expr]) -> bool {
     let copied = kind == Use::Compared;
     copied && place.is_called_on(later) || place.changes(later, copied)
+}
+
+/// Whether a call makes a tuple struct or a variant, as its name is written.
+fn is_constructor(call: &syn::ExprCall) -> bool {
+    crate::ir::called_name(call).is_some_and(|name| name.starts_with(char::is_uppercase))
 }

@@ -183,7 +183,7 @@ impl Builder<'_> {
         }
     }
 
-    fn has_no_drop(&self, part: &Expr) -> bool {
+    pub(super) fn has_no_drop(&self, part: &Expr) -> bool {
         match part {
             Expr::Lit(_) | Expr::Reference(_) | Expr::Cast(_) => true,
             // Of own types, the value of an operator may be anything.
