@@ -400,6 +400,17 @@ rows! {
         boxed.0.map_or(n, |f| f(n))
     }
 
+    body left_by_what_was_put_together(log) -> i32 {
+        struct Told<'l>(&'l Log, i32);
+        impl Drop for Told<'_> {
+            fn drop(&mut self) { self.0.say(format!("~told {}", self.1)); }
+        }
+        fn last(told: (Told<'_>, Option<Told<'_>>), _: i32, n: i32) -> i32 { told.0.1 + n }
+        let n = last((Told(log, 1), Some(Told(log, 2))), co_yield!(1), match co_yield!(2) { 1 => return 7, n => n });
+        let ahead = (Told(log, 3), co_yield!(3));
+        last((Told(log, 4), None), co_yield!(4), if n > ahead.1 { co_yield!(5) } else { return n })
+    }
+
     fork borrowed_statics(log) -> String {
         let name = &NAME;
         let n = co_yield!(name.len() as i32);

@@ -160,7 +160,10 @@ fn changed(place: &Place, kind: Use, later: &[Expr]) -> bool {
     copied && place.is_called_on(later) || place.changes(later, copied)
 }
 
-/// Whether a call makes a tuple struct or a variant, as its name is written.
+/// Whether a call makes a variant of the standard library's, which has no destructor of its own.
 fn is_constructor(call: &syn::ExprCall) -> bool {
-    crate::ir::called_name(call).is_some_and(|name| name.starts_with(char::is_uppercase))
+    let variants = [
+        "Some", "Ok", "Err", "Borrowed", "Owned", "Reverse", "Wrapping",
+    ];
+    crate::ir::called_name(call).is_some_and(|name| variants.contains(&&*name))
 }
