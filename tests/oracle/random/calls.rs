@@ -6,6 +6,7 @@ use super::scope::Kind;
 /// The functions that the rows share.
 pub(super) const HELPERS: &str = "fn bump(n: &mut i32, by: i32) -> i32 { *n += by; *n }
 fn raise(log: &Log, by: i32, n: &mut i32) { log.say(format!(\"raise {by}\")); *n += by; }
+fn carried(tag: Tag<'_>, (other, n): (Option<Tag<'_>>, i32), m: i32) -> i32 { tag.2 + other.map_or(0, |other| other.2) + n + m }
 fn fill(list: &mut [i32], by: i32) { for k in list { *k += by; } }
 mod deep {
     pub fn twice(n: i32) -> i32 { n * 2 }
@@ -23,7 +24,7 @@ impl Writer {
         let deeper = depth - 1;
         let nums = self.scope.readable(Kind::Nums);
         let slices = self.scope.readable(Kind::Slice);
-        match self.rng.below(15) {
+        match self.rng.below(17) {
             0 => format!("deep::twice({})", self.int(deeper)),
             1 => format!("deep::er::keep::<i32>({})", self.int(deeper)),
             2 => format!(
@@ -65,7 +66,22 @@ impl Writer {
             12 if !nums.is_empty() => self.sliced(&nums, true),
             12 if !slices.is_empty() => self.sliced(&slices, false),
             13 => self.counted_call(depth),
+            14 | 15 => self.carried(deeper),
             _ => format!("<i32 as Into<i64>>::into({}) as i32", self.int(deeper)),
+        }
+    }
+
+    /// A call that is given values with a destructor as they are made.
+    fn carried(&mut self, depth: usize) -> String {
+        let tag = self.tag(depth);
+        let other = match self.rng.below(3) {
+            0 => "None".to_string(),
+            _ => format!("Some({})", self.tag(depth)),
+        };
+        let n = self.int(depth);
+        match self.rng.below(2) {
+            0 => format!("carried({tag}, ({other}, 1), {n})"),
+            _ => format!("carried({tag}, ({other}, {n}), {})", self.int(depth)),
         }
     }
 
