@@ -90,6 +90,26 @@ impl<'a> Bindings<'a> {
         }
     }
 
+    /// What a `let` binds: of a tuple that is written out, each name is bound to its part.
+    fn bind_each(&mut self, pattern: &'a Pat, init: &'a Expr) {
+        match (pattern, init) {
+            (Pat::Tuple(patterns), Expr::Tuple(parts))
+                if patterns.elems.len() == parts.elems.len()
+                    && !patterns.elems.iter().any(|p| matches!(p, Pat::Rest(_))) =>
+            {
+                for (pattern, part) in patterns.elems.iter().zip(&parts.elems) {
+                    self.bind_each(pattern, part);
+                }
+            }
+            (Pat::Ident(name), _) if name.by_ref.is_none() && name.subpat.is_none() => {
+                if let Some(local) = self.locals.of_ident(&name.ident) {
+                    self.bind(local, init);
+                }
+            }
+            _ => self.take_apart(pattern, init),
+        }
+    }
+
     /// What the local is bound to, if that is one thing.
     pub(crate) fn once(&self, local: LocalId) -> Option<&'a Expr> {
         match self.bound.get(&local) {
@@ -123,6 +143,12 @@ impl<'a> Bindings<'a> {
             Some(Expr::Tuple(_) | Expr::Struct(_) | Expr::Lit(_))
         );
         made || self.locals.get(local).owned || self.owner(local).is_some()
+    }
+
+    /// Whether references may be in the local, for all that its type says.
+    pub(crate) fn may_hold_references(&self, local: LocalId) -> bool {
+        let ty = self.locals.get(local).ty.as_ref();
+        !ty.is_some_and(types::is_of_values)
     }
 
     /// Whether the local is certainly a number, or another value that is copied.
@@ -219,7 +245,7 @@ impl<'a> Visit<'a> for Bindings<'a> {
             keeps_type || is_made_as_typed(local) || local.init.as_ref().is_some_and(collected);
         let Pat::Ident(name) = pattern else {
             if let (Some(init), true) = (&local.init, keeps_type) {
-                self.take_apart(&local.pat, &init.expr);
+                self.bind_each(&local.pat, &init.expr);
             }
             return;
         };
@@ -231,6 +257,13 @@ impl<'a> Visit<'a> for Bindings<'a> {
             && let Some(owner) = Owner::of_type(&typed.ty)
         {
             self.written.insert(id, owner);
+        }
+        let into = local
+            .init
+            .as_ref()
+            .and_then(|init| owners::collected_into(&init.expr));
+        if into.is_some_and(owners::collects_borrows) {
+            self.collects.insert(id);
         }
         if let Pat::Type(typed) = &local.pat {
             self.coerced.insert(id);

@@ -202,6 +202,21 @@ pub(crate) fn collects_borrows(ty: &Type) -> bool {
     lists.iter().any(|list| last.ident == list) && (inferred || types::borrows(ty))
 }
 
+/// The type that is collected into, where the call says so: `.collect::<Vec<_>>()`.
+pub(crate) fn collected_into(init: &Expr) -> Option<&Type> {
+    let Expr::MethodCall(call) = init else {
+        return None;
+    };
+    let turbofish = call
+        .turbofish
+        .as_ref()
+        .filter(|_| call.method == "collect")?;
+    match turbofish.args.first()? {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    }
+}
+
 /// Whether a method of a collection or a string by this name takes a reference.
 pub(crate) fn borrows(method: &str) -> bool {
     let owners = [Owner::Text, Owner::Collection];

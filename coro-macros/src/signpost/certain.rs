@@ -54,6 +54,12 @@ pub(super) fn part(
         let owner = whole(part.of, known).filter(|_| by_reference)?;
         return Some((owner, Borrow::Place));
     }
+    if let Some(owner) = whole(part.of, known)
+        && known.bindings.is_value(owner)
+        && parts(part.pattern).any(|part| is_by_reference(part) && binds(part))
+    {
+        return Some((owner, Borrow::View));
+    }
     if let Some(owner) = known.suppose_element(part.of) {
         return parts(part.pattern)
             .any(binds)
@@ -61,9 +67,12 @@ pub(super) fn part(
     }
     let (owner, borrow) = borrowed(part.of, false, known)?;
     let inside = |name: &str| of_variant(part.pattern, name);
+    // What is in its items is, too, if these are no references.
+    let deep =
+        |pattern: &Pat| !known.bindings.may_hold_references(owner) && parts(pattern).any(binds);
     let pair = |pattern: &Pat| matches!(pattern, Pat::Tuple(pair) if pair.elems.iter().any(binds));
     let direct = match borrow {
-        Borrow::Maybe => inside("Some").is_some_and(binds),
+        Borrow::Maybe => inside("Some").is_some_and(|item| binds(item) || deep(item)),
         Borrow::Locked => inside("Ok").is_some_and(binds),
         Borrow::MaybePair => inside("Some").is_some_and(pair),
         Borrow::Pair => pair(part.pattern),
@@ -75,6 +84,10 @@ pub(super) fn part(
         _ => Borrow::View,
     };
     direct.then_some((owner, borrow))
+}
+
+fn is_by_reference(pattern: &Pat) -> bool {
+    matches!(pattern, Pat::Ident(name) if name.by_ref.is_some() && name.subpat.is_none())
 }
 
 /// Whether a pattern is the name of the local, which binds what is there: a reference.
@@ -292,7 +305,11 @@ pub(super) fn collected(init: &Expr, known: &Known<'_, '_>) -> Option<(LocalId, 
         return None;
     };
     let (local, borrow) = borrowed(&call.receiver, false, known)?;
-    let collects = borrow == Borrow::Items && call.method == "collect" && call.turbofish.is_none();
+    let as_it_is = match owners::collected_into(init) {
+        Some(ty) => owners::collects_borrows(ty),
+        None => call.turbofish.is_none(),
+    };
+    let collects = borrow == Borrow::Items && call.method == "collect" && as_it_is;
     collects.then_some((local, Borrow::Collected))
 }
 

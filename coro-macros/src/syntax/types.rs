@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Lifetime, Type};
+use syn::{GenericArgument, Lifetime, PathArguments, Type};
 
 /// `ty` without parentheses, and what a `macro_rules!` has matched without its group.
 pub(crate) fn ungrouped(ty: &Type) -> &Type {
@@ -82,6 +82,28 @@ pub(crate) fn borrows(ty: &Type) -> bool {
     let mut finder = Finder(false);
     finder.visit_type(ty);
     finder.0
+}
+
+/// Whether the type is of the standard library's alone, and has no references in it. Another name may be that of a reference.
+pub(crate) fn is_of_values(ty: &Type) -> bool {
+    let made = [
+        "Option", "Result", "Vec", "VecDeque", "Box", "BTreeMap", "BTreeSet", "HashMap", "HashSet",
+    ];
+    match ty {
+        Type::Tuple(tuple) => tuple.elems.iter().all(is_of_values),
+        Type::Array(array) => is_of_values(&array.elem),
+        Type::Paren(inner) => is_of_values(&inner.elem),
+        Type::Group(inner) => is_of_values(&inner.elem),
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| match &last.arguments {
+            PathArguments::None => last.ident == "String" || is_plain(ty),
+            PathArguments::AngleBracketed(of) => {
+                let of_values = |of: &GenericArgument| matches!(of, GenericArgument::Type(of) if is_of_values(of));
+                made.iter().any(|name| last.ident == name) && of.args.iter().all(of_values)
+            }
+            PathArguments::Parenthesized(_) => false,
+        }),
+        _ => false,
+    }
 }
 
 /// Whether a `&mut` is part of the type.

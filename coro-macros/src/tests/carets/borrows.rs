@@ -270,6 +270,30 @@ fn uncertain_patterns() {
     "#]]);
 }
 
+/// A part of an item of which the type is seen, `ref` in a variant, a tuple that is written out, what is collected as a list.
+#[test]
+fn parts() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f(mut list: Vec<Result<u8, String>>, mut name: Option<String>, text: String) -> impl Iterator<Item = u8> {
+            if let Some(Ok(n)) = list.last_mut() { co_yield!(1); *n += 1; }
+        //                       ^^^^^^^^^^^^^^^ `n` borrows from the argument `list` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            if let Some(ref mut s) = name { co_yield!(2); s.push('a'); }
+        //                           ^^^^ `s` borrows from the argument `name` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            let (a, b) = (&list[0], name.as_deref());
+        //                ^^^^^^^^ `a` borrows from the argument `list` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+        //                          ^^^^^^^^^^^^^^^ `b` borrows from the argument `name` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            co_yield!(3);
+            h(a, b);
+            let words = text.split(' ').collect::<Vec<_>>();
+            for word in words { co_yield!(h(word)); }
+        //              ^^^^^ this loop borrows from the argument `text` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
+            let sizes = text.split(' ').map(|word| word.len()).collect::<Vec<_>>();
+            for size in sizes { co_yield!(h(size)); }
+        }
+    "#]]);
+}
+
 /// A local that is bound to what borrows, and what is made of it.
 #[test]
 fn chains() {
