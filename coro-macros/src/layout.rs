@@ -177,10 +177,15 @@ impl Layout {
         kept.any(|kept| kept.local == local && kept.form == Form::Live)
     }
 
+    /// The blocks that are printed in the arm of `root`.
+    pub(crate) fn arm(&self, body: &Body, root: BlockId) -> impl Iterator<Item = BlockId> {
+        body.ids().filter(move |block| self.roots[block.0] == root)
+    }
+
     /// Whether the arm that `block` is printed in declares `local` as the user's code does.
     pub(crate) fn declares(&self, body: &Body, block: BlockId, local: LocalId) -> bool {
         let root = self.roots[block.0];
-        let mut arm = body.ids().filter(|block| self.roots[block.0] == root);
+        let mut arm = self.arm(body, root);
         // What has no value yet is declared where the arm gives it one.
         let bare = |block: BlockId| {
             let mut steps = body.block(block).steps.iter();

@@ -10,6 +10,7 @@ use crate::layout::{Form, Kept};
 use crate::syntax::{delimiters, generated};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use std::collections::HashSet;
 use syn::visit_mut::VisitMut;
 use syn::{Expr, Pat};
 
@@ -51,6 +52,11 @@ impl Emitter<'_> {
             let packs = self.packs(&kept);
             return quote!(#machine::#variant { #packs });
         }
+        let mutable = |kept: &Kept| self.body.locals.get(kept.local).mutable();
+        let lent = match kept.iter().any(mutable) {
+            true => self.lent_in(root),
+            false => HashSet::new(),
+        };
         let fields = kept.iter().map(|kept| match kept.form {
             Form::Live if self.is_ignored(*kept) => {
                 let field = self.label(kept.local);
@@ -58,7 +64,12 @@ impl Emitter<'_> {
             }
             Form::Live => {
                 let (mutable, variable) = (self.mutable(kept.local), self.local(kept.local));
-                quote!(#mutable #variable)
+                match self.body.locals.get(kept.local).mutability {
+                    Some(span) if lent.contains(&kept.local) => {
+                        quote_spanned!(span=> mut #variable)
+                    }
+                    _ => quote!(#mutable #variable),
+                }
             }
             Form::Dead | Form::Flagged => {
                 let (field, idle) = (self.label(kept.local), self.idle(kept.local));

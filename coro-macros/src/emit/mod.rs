@@ -14,6 +14,7 @@ pub(crate) mod function;
 mod late;
 mod leave;
 mod left;
+mod lent;
 mod names;
 mod printer;
 mod question;
