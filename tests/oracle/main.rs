@@ -6,6 +6,7 @@ mod found;
 mod harness;
 mod log;
 
+mod assigned;
 mod closures;
 mod control;
 mod copied;

@@ -24,6 +24,7 @@ mod leap;
 mod lending;
 mod lets;
 mod operand;
+mod operators;
 mod outside;
 mod places;
 mod promotion;

@@ -11,8 +11,7 @@ use super::{Builder, Destination, Stands};
 use crate::ir::{Exit, ScopeId, Step};
 use crate::messages;
 use crate::syntax::markers::{self, Marker};
-use crate::syntax::operators::{destructures, is_comparison};
-use crate::syntax::{operators::is_compound, types};
+use crate::syntax::types;
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, parse_quote};
@@ -183,7 +182,7 @@ impl Builder<'_> {
         self.operand(expr)
     }
 
-    fn through_temporary(&mut self, expr: &Expr, ty: Option<syn::Type>) -> Expr {
+    pub(super) fn through_temporary(&mut self, expr: &Expr, ty: Option<syn::Type>) -> Expr {
         let name = self.numbered("value");
         let value = self.hidden(&name, expr.span());
         self.body.locals.get_mut(value).ty = ty;
@@ -192,87 +191,6 @@ impl Builder<'_> {
         self.expression(expr, Destination::Local(value));
         self.operands.push(value);
         self.mention(value)
-    }
-
-    fn binary(&mut self, binary: &syn::ExprBinary) -> Expr {
-        let mut lowered = binary.clone();
-        match binary.op {
-            BinOp::And(_) | BinOp::Or(_) => {
-                return self.through_condition(&Expr::Binary(binary.clone()));
-            }
-            op if is_compound(op) => {
-                // The value first, as for primitives.
-                let value = self.operand(&binary.right);
-                let mut both = [(value, Use::Value), ((*binary.left).clone(), Use::Place)];
-                self.operands(&mut both);
-                let [(value, _), (place, _)] = both;
-                if !is_plain_place(&binary.left) && self.current.is_some() {
-                    let claim = crate::ir::primitive_call(&place, &value);
-                    self.code(syn::Stmt::Expr(claim, Some(Default::default())));
-                }
-                *lowered.left = place;
-                *lowered.right = value;
-            }
-            op => {
-                // What is compared with a number is one.
-                let numeric = is_number(&binary.left) || is_number(&binary.right);
-                let kind = if is_comparison(op) && !numeric {
-                    Use::Compared
-                } else {
-                    Use::Value
-                };
-                let mut both = [
-                    ((*binary.left).clone(), kind),
-                    ((*binary.right).clone(), kind),
-                ];
-                self.operands(&mut both);
-                let [(left, _), (right, _)] = both;
-                *lowered.left = left;
-                *lowered.right = right;
-            }
-        }
-        Expr::Binary(lowered)
-    }
-
-    /// `a && co_yield!(b)` as a value.
-    fn through_condition(&mut self, condition: &Expr) -> Expr {
-        let mut branch: syn::ExprIf = parse_quote!(if true { true } else { false });
-        branch.cond = Box::new(condition.clone());
-        let branch = Expr::If(branch);
-        self.through_temporary(&branch, None)
-    }
-
-    fn assignment(&mut self, assign: &syn::ExprAssign) -> Expr {
-        let value = self.operand(&assign.right);
-        if is_control(&assign.right)
-            && let Some(value) = self.body.locals.of_expr(&value)
-        {
-            let simple = is_plain_place(&assign.left);
-            self.body.locals.get_mut(value).like = simple.then(|| (*assign.left).clone());
-        }
-        let mut lowered = assign.clone();
-        let mut both = [(value, Use::Value), ((*assign.left).clone(), Use::Place)];
-        if markers::suspends(&assign.left) {
-            if destructures(&assign.left) {
-                self.diagnostics
-                    .at(&assign.left, messages::DESTRUCTURED_PLACE);
-            }
-            self.operands(&mut both);
-        } else {
-            both[1].0 = self.verbatim(both[1].0.clone());
-        }
-        let [(value, _), (place, _)] = both;
-        // What is left of a value is dropped at once; a name would keep it.
-        let ignores = !matches!(
-            place,
-            Expr::Path(_) | Expr::Field(_) | Expr::Index(_) | Expr::Unary(_)
-        );
-        *lowered.right = match ignores && self.is_temporary(&value) {
-            true => parse_quote!({ #value }),
-            false => value,
-        };
-        *lowered.left = place;
-        Expr::Assign(lowered)
     }
 
     /// Every other expression: its operands in order, then itself.
@@ -355,20 +273,6 @@ impl Builder<'_> {
     }
 }
 
-/// Whether it cannot be seen when a place is evaluated: a local or a part of one.
-fn is_plain_place(place: &Expr) -> bool {
-    match place {
-        Expr::Path(_) => true,
-        Expr::Field(field) => is_plain_place(&field.base),
-        Expr::Paren(inner) => is_plain_place(&inner.expr),
-        Expr::Group(inner) => is_plain_place(&inner.expr),
-        Expr::Unary(unary) => {
-            matches!(unary.op, syn::UnOp::Deref(_)) && matches!(&*unary.expr, Expr::Path(_))
-        }
-        _ => false,
-    }
-}
-
 /// Whether only the head of an `if`, `match` or `for` yields: the rest stays verbatim. What a
 /// `for` iterates over may then borrow what was sent, for both live in one arm.
 pub(super) fn only_head_suspends(expr: &Expr) -> bool {
@@ -414,13 +318,5 @@ fn is_jumping(expr: &Expr) -> bool {
         Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) | Expr::While(_) => true,
         Expr::ForLoop(_) => !only_head_suspends(expr),
         _ => matches!(markers::marker_of(expr), Some((Marker::Raise, _, _))),
-    }
-}
-
-fn is_number(expr: &Expr) -> bool {
-    match expr {
-        Expr::Lit(literal) => !matches!(literal.lit, syn::Lit::Str(_) | syn::Lit::ByteStr(_)),
-        Expr::Unary(unary) => is_number(&unary.expr),
-        _ => false,
     }
 }

@@ -8,7 +8,6 @@ use super::held;
 use crate::bindings::Bindings;
 use crate::ir::{Body, LocalId};
 use crate::layout::{Form, Layout};
-use crate::methods;
 use syn::Expr;
 
 /// How many locals are looked behind, of which each is bound to what is made of the next.
@@ -64,8 +63,7 @@ impl Made<'_, '_> {
             Expr::MethodCall(call) => {
                 let name = call.method.to_string();
                 let lent = self.is_part(&call.receiver) || inside(&call.receiver);
-                !methods::gives_its_own(&name, &call.receiver)
-                    && (lent || call.args.iter().any(inside))
+                !gives_its_own(&name, &call.receiver) && (lent || call.args.iter().any(inside))
             }
             Expr::Call(call) => {
                 let takes = crate::ir::called_name(call)
@@ -96,4 +94,90 @@ impl Made<'_, '_> {
             _ => false,
         }
     }
+}
+
+/// Whether what a method of such a name gives certainly borrows nothing of its receiver.
+fn gives_its_own(name: &str, receiver: &Expr) -> bool {
+    let prefixes = [
+        "is_",
+        "has_",
+        "to_",
+        "into_",
+        "pop",
+        "remove",
+        "contains",
+        "checked_",
+        "wrapping_",
+        "starts_",
+        "ends_",
+    ];
+    let names = [
+        "len",
+        "count",
+        "capacity",
+        "sum",
+        "product",
+        "take",
+        "replace",
+        "clone",
+        "push",
+        "insert",
+        "any",
+        "all",
+        "position",
+        "cmp",
+        "eq",
+        "parse",
+        "clear",
+        "truncate",
+        "abs",
+        "pow",
+        "swap_remove",
+        "dequeue",
+    ];
+    let picks = [
+        "collect",
+        "max",
+        "min",
+        "next",
+        "next_back",
+        "last",
+        "nth",
+        "find",
+        "fold",
+        "reduce",
+        "max_by",
+        "min_by",
+        "max_by_key",
+        "min_by_key",
+        "unwrap",
+        "unwrap_or",
+        "unwrap_or_default",
+        "expect",
+        "copied",
+        "cloned",
+    ];
+    prefixes.iter().any(|prefix| name.starts_with(prefix))
+        || names.contains(&name)
+        || picks.contains(&name) && is_of_its_own(receiver)
+}
+
+/// Whether what a chain of methods gives, or the items of that, certainly borrow nothing.
+fn is_of_its_own(chain: &Expr) -> bool {
+    let Expr::MethodCall(call) = chain else {
+        return false;
+    };
+    let name = call.method.to_string();
+    let copies = [
+        "copied",
+        "cloned",
+        "bytes",
+        "chars",
+        "map",
+        "drain",
+        "get_or_insert_default",
+    ];
+    copies.contains(&name.as_str())
+        || gives_its_own(&name, &call.receiver)
+        || is_of_its_own(&call.receiver)
 }
