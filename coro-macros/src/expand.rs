@@ -158,6 +158,10 @@ pub(crate) fn read(
     {
         returns::check(&body, diagnostics);
     }
+    // A frame holds what is matched, whatever it is.
+    if !arguments.pinned {
+        syntax::let_go::let_go(&mut body);
+    }
     match (diagnostics.close(), protocol) {
         (Ok(()), Some(protocol)) => Ok(Source {
             arguments,

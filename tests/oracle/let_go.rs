@@ -32,6 +32,35 @@ rows! {
         co_yield!(n) + cell.into_inner()
     }
 
+    body bound_by_a_condition(log, shared: &RefCell<i32> = Box::leak(Box::new(RefCell::new(1)))) -> i32 {
+        let cell = RefCell::new(log.noisy("cell"));
+        let _behind = log.noisy("behind");
+        let n = if let Ok(mut inside) = cell.try_borrow_mut() {
+            inside.set(4);
+            let _then = log.noisy("then");
+            drop(inside);
+            co_yield!(1) + log.noisy("tail").get()
+        } else {
+            7
+        };
+        while let Ok(mut inside) = cell.try_borrow_mut() {
+            let by = inside.get() + 1;
+            inside.set(by);
+            std::mem::drop(inside);
+            if by == 6 { continue; }
+            if co_yield!(by) == 2 { break; }
+            if by > 7 { return by; }
+        }
+        let held = shared.borrow_mut();
+        if let Ok(inside) = shared.try_borrow_mut() {
+            drop(inside);
+            co_yield!(2);
+        } else if n > 2 {
+            log.say(*held + co_yield!(3));
+        }
+        n
+    }
+
     body with_others_beside_it(log) -> i32 {
         let cell = RefCell::new(log.noisy("cell"));
         let mut sum = 0;

@@ -14,6 +14,7 @@ pub(crate) mod diverge;
 pub(crate) mod fragments;
 pub(crate) mod generated;
 pub(crate) mod hidden;
+pub(crate) mod let_go;
 pub(crate) mod macros;
 pub(crate) mod markers;
 mod meant;
