@@ -291,7 +291,9 @@ impl Emitter<'_> {
         };
         let (found, nothing_left) = (self.found(), self.nothing_left());
         // What a state that is only passed through borrows has no other bound from above, and rustc would take it for `'static`.
-        let same = self.borrowing && self.layout.passes(self.body);
+        // Not so of what is lent for one send, which may be in `at` and not in the state.
+        let lent = protocol.higher_ranked;
+        let same = self.borrowing && !lent && self.layout.passes(self.body);
         let same = same.then(|| quote!(#private::one_type(#state, &mut #at);));
         let leave = self.leave(Span::mixed_site());
         let ended = quote!(#leave #private::Err(#private::finished(#input)));
