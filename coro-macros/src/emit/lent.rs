@@ -6,8 +6,8 @@
 use super::Emitter;
 use crate::ir::{BlockId, LocalId, Locals};
 use std::collections::HashSet;
+use syn::ExprReference;
 use syn::visit::{self, Visit};
-use syn::{Expr, ExprReference};
 
 impl Emitter<'_> {
     /// The locals of which the arm of `root` has a `&mut`, as it is written.
@@ -36,11 +36,5 @@ impl<'ast> Visit<'ast> for Lent<'_> {
             self.found.extend(self.locals.of_expr(&reference.expr));
         }
         visit::visit_expr_reference(self, reference);
-    }
-
-    fn visit_expr_closure(&mut self, closure: &'ast syn::ExprClosure) {
-        if !matches!(&*closure.body, Expr::Async(_)) {
-            visit::visit_expr_closure(self, closure);
-        }
     }
 }

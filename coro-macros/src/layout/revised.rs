@@ -56,12 +56,11 @@ impl Layout {
         if body.locals.unsafety {
             return;
         }
-        let states = self.states.iter().flatten().flatten();
-        let held =
-            states.filter(|kept| kept.form != Form::Live && flow.doubted().contains(&kept.local));
-        let held: Vec<_> = held.map(|kept| (kept.local, None)).collect();
-        for (local, bound) in held {
-            self.borrows.over.entry(local).or_insert(bound);
+        let over = &mut self.borrows.over;
+        for kept in self.states.iter().flatten().flatten() {
+            if kept.form != Form::Live && flow.doubted().contains(&kept.local) {
+                over.entry(kept.local).or_insert(None);
+            }
         }
     }
 

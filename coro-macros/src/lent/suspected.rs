@@ -8,7 +8,7 @@ use super::held;
 use crate::bindings::Bindings;
 use crate::ir::{Body, LocalId};
 use crate::layout::{Form, Layout};
-use syn::Expr;
+use syn::{Expr, ExprMethodCall};
 
 /// How many locals are looked behind, of which each is bound to what is made of the next.
 const DEPTH: usize = 3;
@@ -22,21 +22,17 @@ pub(crate) fn suspected<'a>(
     let mut found = Vec::new();
     for state in layout.suspended(body) {
         let live = || state.iter().filter(|kept| kept.form == Form::Live);
-        let owners = live().map(|kept| body.locals.get(kept.local)).zip(live());
-        let owners = owners.filter(|(known, _)| known.unique && !known.divided);
-        for owner in owners.map(|(_, kept)| kept.local) {
-            let lends = |holder: LocalId| {
-                let known = body.locals.get(holder);
-                let made = Made {
-                    body,
-                    bindings,
-                    owner,
-                };
-                !(known.plain && known.owned)
-                    && held(body, bindings, holder)
-                        .is_some_and(|(_, init)| made.may_borrow(init, DEPTH))
+        let whole = |local: &LocalId| {
+            let known = body.locals.get(*local);
+            known.unique && !known.divided
+        };
+        for owner in live().map(|kept| kept.local).filter(whole) {
+            let made = Made {
+                body,
+                bindings,
+                owner,
             };
-            if live().any(|kept| lends(kept.local)) {
+            if live().any(|kept| made.may_be_held(kept.local)) {
                 found.push(owner);
             }
         }
@@ -52,6 +48,14 @@ struct Made<'a, 'b> {
 }
 
 impl Made<'_, '_> {
+    /// Whether a local may borrow from the owner: a number does not.
+    fn may_be_held(&self, holder: LocalId) -> bool {
+        let known = self.body.locals.get(holder);
+        let bound = held(self.body, self.bindings, holder);
+        let number = known.plain && known.owned;
+        !number && bound.is_some_and(|(_, init)| self.may_borrow(init, DEPTH))
+    }
+
     /// Whether a value may borrow from the owner.
     fn may_borrow(&self, value: &Expr, depth: usize) -> bool {
         let inside = |e: &Expr| self.may_borrow(e, depth);
@@ -61,9 +65,8 @@ impl Made<'_, '_> {
             Expr::Try(question) => inside(&question.expr),
             Expr::Reference(reference) => self.is_part(&reference.expr) || inside(&reference.expr),
             Expr::MethodCall(call) => {
-                let name = call.method.to_string();
                 let lent = self.is_part(&call.receiver) || inside(&call.receiver);
-                !gives_its_own(&name, &call.receiver) && (lent || call.args.iter().any(inside))
+                !gives_its_own(call) && (lent || call.args.iter().any(inside))
             }
             Expr::Call(call) => {
                 let takes = crate::ir::called_name(call)
@@ -96,8 +99,9 @@ impl Made<'_, '_> {
     }
 }
 
-/// Whether what a method of such a name gives certainly borrows nothing of its receiver.
-fn gives_its_own(name: &str, receiver: &Expr) -> bool {
+/// Whether what a method gives borrows nothing of its receiver, by its name.
+fn gives_its_own(call: &ExprMethodCall) -> bool {
+    let name = call.method.to_string();
     let prefixes = [
         "is_",
         "has_",
@@ -117,7 +121,6 @@ fn gives_its_own(name: &str, receiver: &Expr) -> bool {
         "capacity",
         "sum",
         "product",
-        "take",
         "replace",
         "clone",
         "push",
@@ -157,27 +160,20 @@ fn gives_its_own(name: &str, receiver: &Expr) -> bool {
         "copied",
         "cloned",
     ];
-    prefixes.iter().any(|prefix| name.starts_with(prefix))
-        || names.contains(&name)
-        || picks.contains(&name) && is_of_its_own(receiver)
+    // An iterator's takes a number.
+    let taken = name == "take" && call.args.is_empty();
+    taken
+        || prefixes.iter().any(|prefix| name.starts_with(prefix))
+        || names.contains(&&*name)
+        || picks.contains(&&*name) && is_of_its_own(&call.receiver)
 }
 
-/// Whether what a chain of methods gives, or the items of that, certainly borrow nothing.
+/// The same of a chain of methods, or of the items of what it gives.
 fn is_of_its_own(chain: &Expr) -> bool {
     let Expr::MethodCall(call) = chain else {
         return false;
     };
     let name = call.method.to_string();
-    let copies = [
-        "copied",
-        "cloned",
-        "bytes",
-        "chars",
-        "map",
-        "drain",
-        "get_or_insert_default",
-    ];
-    copies.contains(&name.as_str())
-        || gives_its_own(&name, &call.receiver)
-        || is_of_its_own(&call.receiver)
+    let copies = ["copied", "cloned", "bytes", "chars", "map", "drain"];
+    copies.contains(&name.as_str()) || gives_its_own(call) || is_of_its_own(&call.receiver)
 }
