@@ -92,16 +92,14 @@ impl<'a> Bindings<'a> {
 
     /// What a `let` binds: of a tuple that is written out, each name is bound to its part.
     fn bind_each(&mut self, pattern: &'a Pat, init: &'a Expr) {
-        match (pattern, init) {
-            (Pat::Tuple(patterns), Expr::Tuple(parts))
-                if patterns.elems.len() == parts.elems.len()
-                    && !patterns.elems.iter().any(|p| matches!(p, Pat::Rest(_))) =>
-            {
-                for (pattern, part) in patterns.elems.iter().zip(&parts.elems) {
-                    self.bind_each(pattern, part);
-                }
+        if let Some(parts) = patterns::in_tuple(pattern, init) {
+            for (pattern, part) in parts {
+                self.bind_each(pattern, part);
             }
-            (Pat::Ident(name), _) if name.by_ref.is_none() && name.subpat.is_none() => {
+            return;
+        }
+        match pattern {
+            Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => {
                 if let Some(local) = self.locals.of_ident(&name.ident) {
                     self.bind(local, init);
                 }

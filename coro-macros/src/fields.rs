@@ -6,6 +6,7 @@
 //! of one alignment: what a resume does not change is then stored where it has been loaded from, and LLVM
 //! leaves both away (the bound of a range behind a `dyn`). Two locals that no state keeps together may share a place.
 
+use crate::flow::patterns;
 use crate::ir::{self, Body, Exit, LocalId, Locals, Step};
 use crate::layout::{Kept, Layout};
 use crate::syntax::operators::{is_arithmetic, is_comparison};
@@ -119,16 +120,12 @@ impl Inert<'_> {
 
     /// A pattern is bound to a value.
     fn bound(&mut self, pattern: &Pat, value: &Expr) {
-        match (pattern, value) {
-            (Pat::Tuple(pattern), Expr::Tuple(value))
-                if pattern.elems.len() == value.elems.len() =>
-            {
-                for (part, value) in pattern.elems.iter().zip(&value.elems) {
-                    self.bound(part, value);
-                }
-            }
-            _ if self.is_inert(value) => self.bind(pattern),
-            _ => {}
+        match patterns::in_tuple(pattern, value) {
+            Some(parts) => parts
+                .into_iter()
+                .for_each(|(part, value)| self.bound(part, value)),
+            None if self.is_inert(value) => self.bind(pattern),
+            None => {}
         }
     }
 

@@ -25,6 +25,18 @@ fn pair(log: &Log) -> Pair<'_> {
 }
 
 rows! {
+    body rest_of_a_tuple_that_is_written_out(log) -> i32 {
+        let early = log.noisy("early");
+        let (.., late) = (1, 2, log.noisy("late"));
+        let (first, ..) = (log.noisy("first"), 3, 4);
+        let (.., open) = (5, 6, Vec::new());
+        let last = log.noisy("last");
+        co_yield!(early.get() + last.get());
+        let mut open = open;
+        open.push(late.get() + first.get());
+        co_yield!(open[0])
+    }
+
     fork tuple(log) -> i32 {
         let (a, b) = (log.noisy("a"), log.noisy("b"));
         let ((c, d), e) = ((1, log.noisy("d")), [co_yield!(1), 2]);

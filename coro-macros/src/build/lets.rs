@@ -2,6 +2,7 @@
 
 use super::stmt::{NEVER, is_control};
 use super::{Builder, Destination};
+use crate::flow::patterns;
 use crate::ir::{Exit, Origin, Step};
 use crate::messages;
 use crate::owners::{self, Owner};
@@ -15,7 +16,7 @@ impl Builder<'_> {
     pub(super) fn local(&mut self, local: &Local) {
         self.adopt(&local.pat);
         if !local.attrs.is_empty() {
-            for id in crate::flow::patterns::bound(&local.pat, &self.body.locals) {
+            for id in patterns::bound(&local.pat, &self.body.locals) {
                 self.body
                     .locals
                     .get_mut(id)
@@ -50,7 +51,7 @@ impl Builder<'_> {
             self.suspend(&value, span);
             let received = self.received(span);
             if types::is_plain(&self.names.resume) {
-                for id in crate::flow::patterns::bound(&local.pat, &self.body.locals) {
+                for id in patterns::bound(&local.pat, &self.body.locals) {
                     self.body.locals.get_mut(id).plain = true;
                 }
             }
@@ -62,10 +63,8 @@ impl Builder<'_> {
     /// What the initialiser says of the type: a closure (whose captures are known
     /// late), or something that has nothing to drop.
     fn note_initialiser(&mut self, pattern: &Pat, init: &Expr) {
-        if let (Pat::Tuple(patterns), Expr::Tuple(values)) = (pattern, init) {
-            for (pattern, value) in patterns.elems.iter().zip(&values.elems) {
-                self.note_initialiser(pattern, value);
-            }
+        for (pattern, value) in patterns::in_tuple(pattern, init).into_iter().flatten() {
+            self.note_initialiser(pattern, value);
         }
         let (Pat::Ident(ident), ty) = split_type(pattern) else {
             return;
@@ -149,8 +148,8 @@ impl Builder<'_> {
             let plain = self.body.locals.get(whole).plain;
             self.body.locals.get_mut(id).plain |= plain;
         }
-        let remains = crate::flow::patterns::leaves_remainder(pattern);
-        let by_reference = crate::flow::patterns::by_reference(pattern);
+        let remains = patterns::leaves_remainder(pattern);
+        let by_reference = patterns::by_reference(pattern);
         if let Some(init) = &mut local.init {
             // `let _ = ..` drops a value at once, and so does a failed one, ahead of its `else`; a name would keep it.
             let ignored = (remains || init.diverge.is_some()) && !by_reference;
@@ -230,14 +229,14 @@ impl Builder<'_> {
         // The bindings live on in the enclosing scope, so they are carried out of
         // the branch by name.
         let (pattern, _) = split_type(&local.pat);
-        let bound = crate::flow::patterns::bound(pattern, &self.body.locals);
-        let by_reference = crate::flow::patterns::by_reference(pattern);
+        let bound = patterns::bound(pattern, &self.body.locals);
+        let by_reference = patterns::by_reference(pattern);
         if by_reference {
             return self.diagnostics.at(pattern, messages::LET_ELSE_REFERENCE);
         }
         let mut outer = Vec::new();
         let mut inner = delimiters::of_pattern(pattern.clone());
-        crate::flow::patterns::strip_mut(&mut inner);
+        patterns::strip_mut(&mut inner);
         for id in bound {
             let (name, span) = {
                 let local = self.body.locals.get(id);
@@ -245,7 +244,7 @@ impl Builder<'_> {
             };
             let carried = self.body.locals.add(&name, None, Origin::User, span);
             outer.push((id, carried));
-            crate::flow::patterns::rename(&mut inner, &self.body.locals, id, carried);
+            patterns::rename(&mut inner, &self.body.locals, id, carried);
             self.step(Step::Declare(id));
         }
         let assigned: Vec<Stmt> = outer

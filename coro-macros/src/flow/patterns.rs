@@ -4,7 +4,7 @@ use crate::ir::{LocalId, Locals};
 use proc_macro2::Span;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Pat, PatIdent};
+use syn::{Expr, Pat, PatIdent};
 
 /// The locals that `pattern` binds, in order, each once.
 pub(crate) fn bound(pattern: &Pat, locals: &Locals) -> Vec<LocalId> {
@@ -18,11 +18,30 @@ pub(crate) fn bound(pattern: &Pat, locals: &Locals) -> Vec<LocalId> {
             }
             visit::visit_pat_ident(self, ident);
         }
-        fn visit_expr(&mut self, _: &'ast syn::Expr) {}
+        fn visit_expr(&mut self, _: &'ast Expr) {}
     }
     let mut found = Bound(locals, Vec::new());
     found.visit_pat(pattern);
     found.1
+}
+
+/// The parts of a pattern for a tuple that is written out, each with its value. What `..` stands for is left out.
+pub(crate) fn in_tuple<'a>(pattern: &'a Pat, value: &'a Expr) -> Option<Vec<(&'a Pat, &'a Expr)>> {
+    let (Pat::Tuple(pattern), Expr::Tuple(value)) = (pattern, value) else {
+        return None;
+    };
+    let (parts, values) = (&pattern.elems, &value.elems);
+    let rest = parts.iter().position(|part| matches!(part, Pat::Rest(_)));
+    let ahead = rest.unwrap_or(parts.len());
+    let behind = rest.map_or(0, |rest| parts.len() - rest - 1);
+    let fits = match rest {
+        Some(_) => ahead + behind <= values.len(),
+        None => ahead == values.len(),
+    };
+    let last = values.len().saturating_sub(behind);
+    let first = parts.iter().take(ahead).zip(values);
+    let pairs = first.chain(parts.iter().skip(ahead + 1).zip(values.iter().skip(last)));
+    fits.then(|| pairs.collect())
 }
 
 /// Whether something is bound `ref`.

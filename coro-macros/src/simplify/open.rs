@@ -79,12 +79,13 @@ fn declared_only(body: &Body, local: LocalId) -> bool {
 }
 
 fn bound(locals: &Locals, pattern: &Pat, init: &Expr, open: &mut HashMap<LocalId, Open>) {
-    match (pattern, init) {
-        (Pat::Tuple(patterns), Expr::Tuple(values)) => {
-            for (pattern, value) in patterns.elems.iter().zip(&values.elems) {
-                bound(locals, pattern, value, open);
-            }
+    if let Some(parts) = patterns::in_tuple(pattern, init) {
+        for (pattern, value) in parts {
+            bound(locals, pattern, value, open);
         }
+        return;
+    }
+    match (pattern, init) {
         (Pat::Ident(name), init) => {
             let from_open = || comes_of_open(locals, init, open).then_some(Open::Part);
             let how = left_open(init).or_else(from_open);
