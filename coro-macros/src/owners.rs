@@ -7,7 +7,7 @@ mod lends;
 
 use crate::syntax::types;
 pub(crate) use arrays::{is_inert, is_small};
-pub(crate) use guards::{is_guard, may_be_guard};
+pub(crate) use guards::{is_guard, locks, may_be_guard};
 pub(crate) use lends::Borrow;
 use syn::{Expr, ExprCall, GenericArgument, Macro, Type};
 

@@ -7,7 +7,7 @@
 use super::Builder;
 use super::places::Place;
 use super::promotion::{borrowed_constant, is_local};
-use super::slots::{Use, root};
+use super::slots::{Use, root, slots};
 use crate::ir::is_place;
 use quote::ToTokens;
 use syn::Expr;
@@ -63,13 +63,12 @@ impl Builder<'_> {
     /// What a constructor makes of parts of which no more than `owning` may have something to drop: the parts are evaluated here, and put together where
     /// the operand stands, where they are coerced to what is expected of them there (`Some(&string)` as an `Option<&str>`).
     fn constructed(&mut self, operand: &Expr, owning: usize, later: &[Expr]) -> Option<Expr> {
+        if !is_constructor(operand) {
+            return None;
+        }
         let mut made = operand.clone();
-        let parts: Vec<&mut Expr> = match &mut made {
-            Expr::Call(call) if is_constructor(call) => call.args.iter_mut().collect(),
-            Expr::Tuple(tuple) => tuple.elems.iter_mut().collect(),
-            Expr::Array(array) => array.elems.iter_mut().collect(),
-            _ => return None,
-        };
+        let values = |(part, kind)| (kind == Use::Value).then_some(part);
+        let parts: Vec<&mut Expr> = slots(&mut made)?.into_iter().filter_map(values).collect();
         let owned = parts.iter().filter(|part| !self.has_no_drop(part)).count();
         if owned > owning {
             return None;
@@ -160,10 +159,16 @@ fn changed(place: &Place, kind: Use, later: &[Expr]) -> bool {
     copied && place.is_called_on(later) || place.changes(later, copied)
 }
 
-/// Whether a call makes a variant of the standard library's, which has no destructor of its own.
-fn is_constructor(call: &syn::ExprCall) -> bool {
+/// Whether what is made has no destructor of its own: a tuple, an array, a variant of the standard library's.
+fn is_constructor(expr: &Expr) -> bool {
     let variants = [
         "Some", "Ok", "Err", "Borrowed", "Owned", "Reverse", "Wrapping",
     ];
-    crate::ir::called_name(call).is_some_and(|name| variants.contains(&&*name))
+    match expr {
+        Expr::Tuple(_) | Expr::Array(_) => true,
+        Expr::Call(call) => {
+            crate::ir::called_name(call).is_some_and(|name| variants.contains(&&*name))
+        }
+        _ => false,
+    }
 }

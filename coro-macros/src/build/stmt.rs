@@ -34,7 +34,7 @@ impl Builder<'_> {
             Some((Stmt::Macro(mac), statements))
                 if !to.ignores() && hidden::may_leave(&mac.mac) =>
             {
-                return self.leaving_tail(mac, statements, to);
+                return self.macro_tail(mac, statements, to);
             }
             _ => (None, block.stmts.as_slice()),
         };
@@ -69,7 +69,8 @@ impl Builder<'_> {
         }
     }
 
-    /// A block that ends in `panic!()` or `vec![..]` without a semicolon. One with braces is a statement, whose expansion may be several.
+    /// A block that ends in `panic!()` or `vec![..]` without a semicolon. One with braces is a statement, whose expansion may be several; and so is one with
+    /// a semicolon, as `bail!(..);`, of which the block is of any type if it leaves the function.
     fn macro_tail(&mut self, mac: &syn::StmtMacro, statements: &[Stmt], to: Destination) {
         self.sequence(statements, &[Stmt::Macro(mac.clone())]);
         let tail = Expr::Macro(syn::ExprMacro {
@@ -79,20 +80,13 @@ impl Builder<'_> {
         let several = matches!(mac.mac.delimiter, MacroDelimiter::Brace(_))
             && macros::evaluated(&mac.mac).is_none()
             && !crate::ir::diverges(&tail);
-        match several {
+        match several || mac.semi_token.is_some() {
             true => {
                 let site = Span::mixed_site().located_at(mac.span());
-                self.at_end(&parse_quote_spanned!(site=> { #tail }), to);
+                self.at_end(&parse_quote_spanned!(site=> { #mac }), to);
             }
             false => self.at_end(&tail, to),
         }
-    }
-
-    /// A block that ends in `bail!(..);`: if that leaves the function, the block is of any type.
-    fn leaving_tail(&mut self, mac: &syn::StmtMacro, statements: &[Stmt], to: Destination) {
-        self.sequence(statements, &[Stmt::Macro(mac.clone())]);
-        let site = Span::mixed_site().located_at(mac.span());
-        self.at_end(&parse_quote_spanned!(site=> { #mac }), to);
     }
 
     /// A block without a tail has the value `()`.

@@ -63,13 +63,9 @@ impl Emitter<'_> {
                 quote!(#field: _)
             }
             Form::Live => {
-                let (mutable, variable) = (self.mutable(kept.local), self.local(kept.local));
-                match self.body.locals.get(kept.local).mutability {
-                    Some(span) if lent.contains(&kept.local) => {
-                        quote_spanned!(span=> mut #variable)
-                    }
-                    _ => quote!(#mutable #variable),
-                }
+                let mutable = self.mutable_if_seen(kept.local, lent.contains(&kept.local));
+                let variable = self.local(kept.local);
+                quote!(#mutable #variable)
             }
             Form::Dead | Form::Flagged => {
                 let (field, idle) = (self.label(kept.local), self.idle(kept.local));
@@ -352,8 +348,13 @@ impl Emitter<'_> {
 
     /// A `mut` that the lint on unused ones sees, if the local lives in one arm alone.
     fn mutable_at_home(&self, local: LocalId) -> TokenStream {
+        self.mutable_if_seen(local, !self.layout.crossing[local.0])
+    }
+
+    /// The `mut` of the user's, if the lint may see it.
+    fn mutable_if_seen(&self, local: LocalId, seen: bool) -> TokenStream {
         match self.body.locals.get(local).mutability {
-            Some(span) if !self.layout.crossing[local.0] => quote_spanned!(span=> mut),
+            Some(span) if seen => quote_spanned!(span=> mut),
             _ => self.mutable(local),
         }
     }

@@ -263,8 +263,7 @@ impl Recorder<'_> {
                 if let (Some(node), true) = (self.current, self.is_unknown(local, call)) {
                     self.graph.note_untyped(node, local);
                 }
-                let borrows = methods::borrows(&call.method.to_string());
-                if !borrows && !self.locals.get(local).standard {
+                if !self.is_known(local, call) {
                     self.graph.note_doubted(local);
                 }
             }
@@ -331,10 +330,14 @@ impl Recorder<'_> {
         self.is_unknown(local, call) && call.args.iter().all(|e| typed.has_own_type(e))
     }
 
-    /// Whether no convention speaks of the method.
+    /// Whether no convention speaks of the method, and it can be asked for.
     fn is_unknown(&self, local: LocalId, call: &syn::ExprMethodCall) -> bool {
-        let known = self.locals.get(local).standard || methods::borrows(&call.method.to_string());
-        call.turbofish.is_none() && !known && !self.in_unsafe
+        call.turbofish.is_none() && !self.is_known(local, call) && !self.in_unsafe
+    }
+
+    /// Whether a convention speaks of the method.
+    fn is_known(&self, local: LocalId, call: &syn::ExprMethodCall) -> bool {
+        self.locals.get(local).standard || methods::borrows(&call.method.to_string())
     }
 
     fn call(&mut self, call: &syn::ExprCall) {

@@ -19,7 +19,8 @@ pub(crate) use locals::{Closures, Local, Locals, Origin};
 
 use crate::owners::Owner;
 use crate::syntax::diverge;
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
 use syn::{Expr, Pat, Stmt};
 
 macro_rules! id {
@@ -211,6 +212,13 @@ impl<'a> Code<'a> {
         match self {
             Self::Stmt(stmt) => visitor.visit_stmt(stmt),
             Self::Expr(expr) => visitor.visit_expr(expr),
+        }
+    }
+
+    pub(crate) fn tokens(self) -> TokenStream {
+        match self {
+            Self::Stmt(stmt) => stmt.to_token_stream(),
+            Self::Expr(expr) => expr.to_token_stream(),
         }
     }
 }

@@ -4,9 +4,8 @@ use super::open::Place;
 use super::{Conversion, Form, Kept};
 use crate::flow::graph::{Question, Taken};
 use crate::flow::{Flow, Init};
-use crate::ir::{BlockId, Body, Code, LeapId, LocalId};
+use crate::ir::{BlockId, Body, LeapId, LocalId};
 use crate::simplify;
-use quote::ToTokens;
 use std::collections::HashMap;
 
 pub(super) struct Edges<'a> {
@@ -30,11 +29,7 @@ struct Known {
 /// Whether code of `block` that is no later than `leap` assigns the local.
 fn assigned_ahead(body: &Body, block: BlockId, leap: LeapId, local: LocalId) -> bool {
     for code in body.block(block).code() {
-        let tokens = match code {
-            Code::Stmt(stmt) => stmt.to_token_stream(),
-            Code::Expr(expr) => expr.to_token_stream(),
-        };
-        if body.locals.assigned_in(tokens).contains(&local) {
+        if body.locals.assigned_in(code.tokens()).contains(&local) {
             return true;
         }
         if simplify::leaps_in(code).contains(&leap) {
@@ -104,12 +99,15 @@ impl Edges<'_> {
         let mut at = 0;
         while let Some(&block) = way.get(at) {
             at += 1;
-            if at > 1 && self.flow.assigned(block).contains(&local) {
-                return true;
-            }
             let leads = |from: &BlockId| self.body.block(*from).exit.targets().contains(&block);
             let before = self.body.ids().filter(|from| block != root && leads(from));
             let new: Vec<BlockId> = before.filter(|from| !way.contains(from)).collect();
+            if new
+                .iter()
+                .any(|from| self.flow.assigned(*from).contains(&local))
+            {
+                return true;
+            }
             way.extend(new);
         }
         false

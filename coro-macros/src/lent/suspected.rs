@@ -4,7 +4,7 @@
 //! made of a part of it: `for line in self.lexer.lines() { co_yield!(line); self.count += 1; }`. Whether that borrows the types know alone. Each field
 //! gets a reference of its own either way (`resolve::fields`), where that is possible; nothing is refused for it.
 
-use super::held;
+use super::{held, root};
 use crate::bindings::Bindings;
 use crate::ir::{Body, LocalId};
 use crate::layout::{Form, Layout};
@@ -84,18 +84,10 @@ impl Made<'_, '_> {
         }
     }
 
-    /// Whether a place is in a field of the owner.
+    /// Whether a place is a part of the owner.
     fn is_part(&self, place: &Expr) -> bool {
-        match place {
-            Expr::Paren(inner) => self.is_part(&inner.expr),
-            Expr::Index(index) => self.is_part(&index.expr),
-            Expr::Unary(unary) => self.is_part(&unary.expr),
-            Expr::Field(field) => {
-                self.body.locals.of_expr(&field.base) == Some(self.owner)
-                    || self.is_part(&field.base)
-            }
-            _ => false,
-        }
+        let locals = &self.body.locals;
+        root(place, locals) == Some(self.owner) && locals.of_expr(place).is_none()
     }
 }
 

@@ -29,13 +29,20 @@ pub(crate) fn may_be_guard(expr: &Expr) -> bool {
 
 /// Whether an initialiser is a guard of a cell or a lock, by the names of the methods.
 pub(crate) fn is_guard(init: &Expr) -> bool {
-    let called = |expr: &Expr, names: &[&str]| match expr {
-        Expr::MethodCall(call) if call.args.len() <= 1 => {
-            names.iter().any(|name| call.method == name)
+    match init {
+        Expr::Paren(inner) => is_guard(&inner.expr),
+        Expr::Try(question) => locks(&question.expr),
+        Expr::MethodCall(call) => {
+            called(init, &["borrow", "borrow_mut"])
+                || called(init, &["unwrap", "expect"]) && locks(&call.receiver)
         }
         _ => false,
-    };
-    let locks = [
+    }
+}
+
+/// Whether it is a guard that may not be had, by the name of the method: one of a lock, or of a cell that is borrowed otherwise.
+pub(crate) fn locks(expr: &Expr) -> bool {
+    let names = [
         "lock",
         "read",
         "write",
@@ -45,12 +52,13 @@ pub(crate) fn is_guard(init: &Expr) -> bool {
         "try_borrow",
         "try_borrow_mut",
     ];
-    match init {
-        Expr::Paren(inner) => is_guard(&inner.expr),
-        Expr::Try(question) => called(&question.expr, &locks),
-        Expr::MethodCall(call) => {
-            called(init, &["borrow", "borrow_mut"])
-                || called(init, &["unwrap", "expect"]) && called(&call.receiver, &locks)
+    called(expr, &names)
+}
+
+fn called(expr: &Expr, names: &[&str]) -> bool {
+    match expr {
+        Expr::MethodCall(call) if call.args.len() <= 1 => {
+            names.iter().any(|name| call.method == name)
         }
         _ => false,
     }

@@ -49,9 +49,8 @@ pub(super) fn part(
     known: &Known<'_, '_>,
 ) -> Option<(LocalId, Borrow)> {
     let binds = |pattern: &Pat| is_name(pattern, local, known);
-    if let Pat::Ident(name) = part.pattern {
-        let by_reference = name.by_ref.is_some() && name.subpat.is_none();
-        let owner = whole(part.of, known).filter(|_| by_reference)?;
+    if let Pat::Ident(_) = part.pattern {
+        let owner = whole(part.of, known).filter(|_| is_by_reference(part.pattern))?;
         return Some((owner, Borrow::Place));
     }
     if let Some(owner) = whole(part.of, known)

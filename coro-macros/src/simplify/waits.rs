@@ -10,7 +10,6 @@ use super::open::{self, Open};
 use crate::ir::{BlockId, Body, Code, Exit, LocalId, Locals};
 use crate::syntax::macros;
 use crate::syntax::operators::is_compound;
-use quote::ToTokens;
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use syn::visit::{self, Visit};
@@ -116,10 +115,7 @@ fn binds(pattern: &Pat) -> bool {
 }
 
 fn mentioned(code: Code<'_>, locals: &Locals) -> Vec<LocalId> {
-    locals.mentioned_in(match code {
-        Code::Stmt(stmt) => stmt.to_token_stream(),
-        Code::Expr(expr) => expr.to_token_stream(),
-    })
+    locals.mentioned_in(code.tokens())
 }
 
 /// Whether a block does something with one of the locals that wants its type.

@@ -6,6 +6,7 @@
 //! yield. Behind a `let` it is gone. It has to be the one temporary, so the head is a method of a lock or a cell on a plain place.
 
 use super::markers;
+use crate::owners;
 use proc_macro2::Span;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
@@ -62,7 +63,7 @@ fn bound(condition: &Expr, then: &Block) -> Option<ExprLet> {
         return None;
     };
     let name = taken(&matched.pat)?;
-    let goes = locks(&matched.expr) && markers::block_suspends(then) && drops(then, name);
+    let goes = locks_a_place(&matched.expr) && markers::block_suspends(then) && drops(then, name);
     goes.then(|| matched.clone())
 }
 
@@ -98,23 +99,13 @@ fn taken(pattern: &Pat) -> Option<&Ident> {
     }
 }
 
-/// Whether it is a method that locks, on a place that makes no temporaries.
-fn locks(head: &Expr) -> bool {
-    let names = [
-        "lock",
-        "read",
-        "write",
-        "try_lock",
-        "try_read",
-        "try_write",
-        "try_borrow",
-        "try_borrow_mut",
-    ];
-    let Expr::MethodCall(call) = head else {
-        return false;
+/// Whether it locks a place that makes no temporaries.
+fn locks_a_place(head: &Expr) -> bool {
+    let plain = match head {
+        Expr::MethodCall(call) => call.args.is_empty() && is_plain(&call.receiver),
+        _ => false,
     };
-    let named = names.iter().any(|name| call.method == name);
-    named && call.args.is_empty() && is_plain(&call.receiver)
+    plain && owners::locks(head)
 }
 
 fn is_plain(place: &Expr) -> bool {
