@@ -6,6 +6,7 @@ mod found;
 mod harness;
 mod log;
 
+mod asserted;
 mod assigned;
 mod closures;
 mod control;

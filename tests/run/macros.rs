@@ -145,3 +145,59 @@ fn yields_in_messages_of_assertions() {
         assert_eq!(run(3, &[3, 6]), (vec![5], Err("4".into())));
     }
 }
+
+/// What an assertion says that fails, where its arguments leave the macro.
+#[test]
+fn texts_of_assertions() {
+    struct S {
+        n: u32,
+    }
+    #[coro::coroutine]
+    fn failing(n: u32) -> impl Coroutine<u32, Yield = u32, Return = Option<()>> {
+        let half = n.checked_div(2)?;
+        match n {
+            0 => assert!(n.checked_sub(half)? == 5),
+            1 => assert!(co_yield!(n) == half && S { n }.n == 9),
+            2 => assert_eq!(n, half, "of {n}, {}", { n.checked_sub(1)? }),
+            3 => assert_ne!(n, 3, "{0} {half} {0} {m:?}", half.checked_add(1)?, m = n),
+            4 => assert_ne!(half, 2, "{}", half.checked_sub(3)?),
+            _ => std::assert_eq!(n.checked_sub(5)?, half),
+        }
+        None
+    }
+    fn said(n: u32) -> String {
+        let mut failing = failing(n);
+        let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            failing.prime()?;
+            failing.send(0)
+        }));
+        match ran {
+            Ok(ran) => format!("{ran:?}"),
+            Err(panic) => match panic.downcast::<&str>() {
+                Ok(text) => format!("{text}, as it is"),
+                Err(panic) => *panic.downcast().unwrap(),
+            },
+        }
+    }
+    assert_eq!(
+        said(0),
+        "assertion failed: n.checked_sub(half)? == 5, as it is"
+    );
+    assert_eq!(
+        said(1),
+        "assertion failed: co_yield!(n) == half && S { n }.n == 9, as it is"
+    );
+    assert_eq!(
+        said(2),
+        "assertion `left == right` failed: of 2, 1\n  left: 2\n right: 1"
+    );
+    assert_eq!(
+        said(3),
+        "assertion `left != right` failed: 2 1 2 3\n  left: 3\n right: 3"
+    );
+    assert_eq!(said(4), "Err(Returned(None))");
+    assert_eq!(
+        said(5),
+        "assertion `left == right` failed\n  left: 0\n right: 2"
+    );
+}

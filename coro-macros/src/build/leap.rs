@@ -6,7 +6,7 @@
 
 use super::head::unit_at;
 use super::{Builder, Destination, FrameKind};
-use crate::ir::{self, BlockId, LocalId};
+use crate::ir::{self, BlockId, LocalId, Locals};
 use crate::messages;
 use crate::syntax::generated;
 use crate::syntax::macros;
@@ -235,7 +235,7 @@ impl VisitMut for Leaper<'_, '_> {
         match expr {
             Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => return,
             Expr::Macro(mac) => {
-                if let Some(bound) = opened(&mac.mac) {
+                if let Some(bound) = opened(&mac.mac, &self.builder.body.locals) {
                     *expr = bound;
                     self.visit_expr_mut(expr);
                 }
@@ -267,7 +267,7 @@ impl VisitMut for Leaper<'_, '_> {
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
         if let Stmt::Macro(mac) = stmt
-            && let Some(bound) = opened(&mac.mac)
+            && let Some(bound) = opened(&mac.mac, &self.builder.body.locals)
         {
             *stmt = Stmt::Expr(bound, mac.semi_token);
         }
@@ -278,9 +278,9 @@ impl VisitMut for Leaper<'_, '_> {
 }
 
 /// A macro whose arguments jump, with its arguments outside of it.
-fn opened(mac: &syn::Macro) -> Option<Expr> {
+fn opened(mac: &syn::Macro, locals: &Locals) -> Option<Expr> {
     if !macros::jumps(&mac.tokens) {
         return None;
     }
-    macros::bind_arguments(mac)
+    macros::bind_arguments(mac, &|text| locals.written(&text))
 }

@@ -76,14 +76,17 @@ impl Recorder<'_> {
             self.own_macro(name);
         }
         let name = mac.path.segments.last().map(|s| s.ident.to_string());
+        let unless = macros::is_of_debug(mac).then_some(self.current).flatten();
         match macros::evaluated(mac) {
             Some(operands) => {
-                for (operand, by_value) in &operands {
-                    match operand {
-                        Expr::Lit(literal) => self.tokens(literal.to_token_stream()),
-                        _ if *by_value => self.value(operand),
-                        _ => self.place(operand),
-                    }
+                let checked = macros::checks(mac).unwrap_or(operands.len());
+                let (checked, message) = operands.split_at(checked.min(operands.len()));
+                self.operands(checked);
+                // It panics behind its message.
+                if !message.is_empty() {
+                    let holds = self.current;
+                    self.operands(message);
+                    self.current = holds;
                 }
             }
             None => {
@@ -99,6 +102,24 @@ impl Recorder<'_> {
         let diverges = ["panic", "unreachable", "todo", "unimplemented"];
         if diverges.iter().any(|known| name.as_deref() == Some(known)) {
             self.current = None;
+        }
+        // Elsewhere it evaluates nothing.
+        if let Some(before) = unless {
+            let after = self.graph.node(Event::Nothing);
+            self.link_to(after);
+            self.graph.link(before, after);
+            self.current = Some(after);
+        }
+    }
+
+    /// What a macro of the standard library evaluates.
+    fn operands(&mut self, operands: &[(Expr, bool)]) {
+        for (operand, by_value) in operands {
+            match operand {
+                Expr::Lit(literal) => self.tokens(literal.to_token_stream()),
+                _ if *by_value => self.value(operand),
+                _ => self.place(operand),
+            }
         }
     }
 

@@ -227,9 +227,21 @@ impl Locals {
 
     /// The locals that a format string names.
     pub(crate) fn named_by(&self, text: &str) -> Vec<LocalId> {
-        text.split(|c: char| !(c.is_alphanumeric() || c == '_'))
+        text.split(|c: char| !is_of_word(c))
             .filter_map(|word| self.of_tag(word))
             .collect()
+    }
+
+    /// `text`, which is of code inside the pipeline, as the user has written it.
+    pub(crate) fn written(&self, text: &str) -> String {
+        let mut written = String::new();
+        for piece in text.split_inclusive(|c: char| !is_of_word(c)) {
+            let word = piece.trim_end_matches(|c| !is_of_word(c));
+            let name = self.of_tag(word).map(|local| self.get(local).name.as_str());
+            written += name.unwrap_or(word);
+            written += &piece[word.len()..];
+        }
+        written
     }
 
     /// The locals whose tags stand in `tokens`, at any depth.
@@ -291,4 +303,8 @@ impl Locals {
     pub(crate) fn len(&self) -> usize {
         self.locals.len()
     }
+}
+
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
 }

@@ -50,6 +50,10 @@ impl Mark<'_> {
         if !self.mentions(mac.tokens.clone()) {
             return None;
         }
+        if let Some(mut branch) = macros::branch_of_debug(mac) {
+            self.visit_expr_mut(&mut branch);
+            return Some(branch);
+        }
         let mut apart = false;
         let marked = macros::with_arguments(mac, &mut |argument| {
             self.visit_expr_mut(argument);
@@ -58,7 +62,7 @@ impl Mark<'_> {
         if !apart {
             return None;
         }
-        let bound = macros::bind_arguments(&marked)?;
+        let bound = macros::bind_arguments(&marked, &|text| self.locals.written(&text))?;
         let mut names = HashMap::new();
         syn::parse2(self.tagged(bound.to_token_stream(), &mut names)).ok()
     }

@@ -13,8 +13,12 @@ use syn::punctuated::Punctuated;
 use syn::{Expr, Macro, Pat, Token, parse_quote, parse_quote_spanned};
 
 /// The call with its arguments bound first; `None` if this macro is not known,
-/// or its arguments are not those it takes.
-pub(crate) fn bind_arguments(mac: &Macro) -> Option<Expr> {
+/// or its arguments are not those it takes. `written`: what the user has written for some code, given as text.
+pub(crate) fn bind_arguments(mac: &Macro, written: &dyn Fn(String) -> String) -> Option<Expr> {
+    if let Some(checked) = checked_in_debug(mac) {
+        let bound = bind_arguments(&checked, written)?;
+        return Some(if_debug(mac, &quote!(#bound;)));
+    }
     let name = mac.path.segments.last()?.ident.to_string();
     match name.as_str() {
         // A block: its temporaries end with it.
@@ -24,11 +28,36 @@ pub(crate) fn bind_arguments(mac: &Macro) -> Option<Expr> {
         "panic" | "todo" | "unimplemented" | "unreachable" => formatted(mac, 0),
         "write" | "writeln" => formatted(mac, 1),
         "vec" | "dbg" => listed(mac),
-        "assert" | "debug_assert" => asserted(mac),
-        "assert_eq" | "assert_ne" | "debug_assert_eq" | "debug_assert_ne" => compared(mac),
+        "assert" => asserted(mac, written),
+        "assert_eq" | "assert_ne" => compared(mac),
         "matches" => matched(mac),
         _ => None,
     }
+}
+
+/// An assertion that is one only in a debug build, apart from that; `None` for other macros.
+fn checked_in_debug(mac: &Macro) -> Option<Macro> {
+    let last = &mac.path.segments.last()?.ident;
+    let name = last.to_string();
+    let name = name
+        .strip_prefix("debug_")
+        .filter(|name| name.starts_with("assert"))?;
+    let (name, tokens) = (Ident::new(name, last.span()), &mac.tokens);
+    Some(parse_quote_spanned!(place(mac)=> ::core::#name!(#tokens)))
+}
+
+/// Whether a macro evaluates nothing but in a debug build.
+pub(crate) fn is_of_debug(mac: &Macro) -> bool {
+    checked_in_debug(mac).is_some()
+}
+
+/// [`checked_in_debug`] as the branch that it stands in.
+pub(crate) fn branch_of_debug(mac: &Macro) -> Option<Expr> {
+    checked_in_debug(mac).map(|checked| if_debug(mac, &quote!(#checked;)))
+}
+
+fn if_debug(mac: &Macro, code: &TokenStream) -> Expr {
+    parse_quote_spanned!(place(mac)=> if ::core::cfg!(debug_assertions) { #code })
 }
 
 /// `mac` with each argument that it evaluates changed by `change`; `None` if they are not known.
@@ -39,7 +68,7 @@ pub(crate) fn with_arguments(mac: &Macro, change: &mut dyn FnMut(&mut Expr)) -> 
         change(&mut repeat.value);
         let Repeat { value, count } = repeat;
         changed.tokens = quote!(#value; #count);
-    } else if mac.path.is_ident("matches") {
+    } else if is_called(mac, "matches") {
         let mut matches: Matches = syn::parse2(mac.tokens.clone()).ok()?;
         change(&mut matches.value);
         let Matches {
@@ -88,6 +117,16 @@ pub(crate) fn evaluated(mac: &Macro) -> Option<Vec<(Expr, bool)>> {
             let guard = guard.map(|guard| (guard, true));
             Some(std::iter::once((value, false)).chain(guard).collect())
         }
+        _ => None,
+    }
+}
+
+/// How many arguments of an assertion are what it checks; the others are its message, behind which it panics.
+pub(crate) fn checks(mac: &Macro) -> Option<usize> {
+    let name = mac.path.segments.last()?.ident.to_string();
+    match name.strip_prefix("debug_").unwrap_or(&name) {
+        "assert" => Some(1),
+        "assert_eq" | "assert_ne" => Some(2),
         _ => None,
     }
 }
@@ -228,17 +267,8 @@ fn formatted(mac: &Macro, skip: usize) -> Option<Expr> {
         }
         None => (None, names),
     };
-    let values: Vec<_> = arguments
-        .iter()
-        .map(|a| &a.value)
-        .map(|v| quote!(&(#v)))
-        .collect();
-    let rebuilt = arguments.iter().zip(&names).map(|(argument, name)| {
-        let label = argument.name.as_ref().map(|label| quote!(#label =));
-        let behind = behind(name);
-        quote!(#label #behind)
-    });
-    let path = &mac.path;
+    let values = lent(arguments);
+    let (path, rebuilt) = (&mac.path, labelled(arguments, &names));
     let call = quote_spanned!(place(mac)=> #path!(#(#first,)* #(#rebuilt),*));
     let (names, values): (Vec<_>, Vec<_>) = match outer {
         Some(outer) => std::iter::once(outer)
@@ -247,6 +277,22 @@ fn formatted(mac: &Macro, skip: usize) -> Option<Expr> {
         None => (names.clone(), values),
     };
     Some(with(mac, &values, &names, &call))
+}
+
+/// What a macro that reads its arguments in place is given of them.
+fn lent(arguments: &[Argument]) -> Vec<TokenStream> {
+    let values = arguments.iter().map(|argument| &argument.value);
+    values.map(|value| quote!(&(#value))).collect()
+}
+
+/// The arguments again, of what is behind their names.
+fn labelled(arguments: &[Argument], names: &[Ident]) -> Vec<TokenStream> {
+    let labelled = arguments.iter().zip(names).map(|(argument, name)| {
+        let label = argument.name.as_ref().map(|label| quote!(#label =));
+        let behind = behind(name);
+        quote!(#label #behind)
+    });
+    labelled.collect()
 }
 
 /// A place is read where it stands.
@@ -294,37 +340,31 @@ fn listed(mac: &Macro) -> Option<Expr> {
 }
 
 /// The message is made only if the assertion fails.
-fn asserted(mac: &Macro) -> Option<Expr> {
+fn asserted(mac: &Macro, written: &dyn Fn(String) -> String) -> Option<Expr> {
     let arguments: Vec<Argument> = parsed(mac)?;
     let (condition, message) = arguments.split_first()?;
-    let condition = &condition.value;
-    if rest(message).is_none() {
-        return failing(mac, condition, message);
+    let mut condition = condition.value.clone();
+    let text = written(condition.to_token_stream().to_string());
+    // As one sets it.
+    let text = text.replace(" ?", "?").replace("! (", "!(");
+    delimiters::stand_in_head(&mut condition);
+    if leaves(message) {
+        let panic = formatted(&panicking(mac, message), 0)?;
+        return Some(parse_quote_spanned!(place(mac)=>
+            match #condition { true => {} false => #panic }
+        ));
     }
     let message = if message.is_empty() {
-        let text = format!("assertion failed: {}", condition.to_token_stream());
-        quote!("{}", #text)
+        // Without an argument, for the panic's payload is a `&str` then.
+        let text = text.replace('{', "{{").replace('}', "}}");
+        let text = format!("assertion failed: {text}");
+        quote!(#text)
     } else {
-        rest(message)?
+        quote!(#(#message),*)
     };
-    let (name, path) = (bound(0, condition), &mac.path);
-    let mut condition = condition.clone();
-    delimiters::stand_in_head(&mut condition);
+    let (name, path) = (bound(0, &condition), &mac.path);
     Some(parse_quote_spanned!(place(mac)=>
         match #condition { #name => #path!(#name, #message) }
-    ))
-}
-
-/// An assertion whose message yields: the panic that it is.
-fn failing(mac: &Macro, condition: &Expr, message: &[Argument]) -> Option<Expr> {
-    let mut condition = condition.clone();
-    delimiters::stand_in_head(&mut condition);
-    let panic = parse_quote_spanned!(place(mac)=> ::core::panic!(#(#message),*));
-    let panic = formatted(&panic, 0)?;
-    let debug = mac.path.segments.last()?.ident == "debug_assert";
-    let asserted = debug.then(|| quote_spanned!(place(mac)=> !::core::cfg!(debug_assertions) ||));
-    Some(parse_quote_spanned!(place(mac)=>
-        match #asserted #condition { true => {} false => #panic }
     ))
 }
 
@@ -333,26 +373,80 @@ fn compared(mac: &Macro) -> Option<Expr> {
     let [left, right, message @ ..] = arguments.as_slice() else {
         return None;
     };
-    // One of the same name may take no comma at the end.
-    let message = match message {
-        [] => TokenStream::new(),
-        message => {
-            let message = rest(message)?;
-            quote!(, #message)
-        }
-    };
+    // What is compared is lent to the panic behind the message.
+    if message
+        .iter()
+        .any(|argument| markers::in_tokens(&argument.to_token_stream()))
+    {
+        return None;
+    }
     let names = bound_all([&left.value, &right.value]);
     let (a, b) = (behind(&names[0]), behind(&names[1]));
     let values = [&left.value, &right.value].map(|v| quote!(&(#v)));
     let path = &mac.path;
-    let call = quote_spanned!(place(mac)=> #path!(#a, #b #message));
+    let call: Expr = if leaves(message) {
+        differing(mac, &names, message)?
+    } else {
+        // One of the same name may take no comma at the end.
+        let message = message.iter().map(|argument| quote!(, #argument));
+        parse_quote_spanned!(place(mac)=> #path!(#a, #b #(#message)*))
+    };
     Some(with(mac, &values, &names, &call))
 }
 
-/// A message that does not yield.
-fn rest(message: &[Argument]) -> Option<TokenStream> {
-    let rest = quote!(#(#message),*);
-    (!markers::in_tokens(&rest)).then_some(rest)
+/// A comparison whose message jumps, of two values that have the names: the panic that it is.
+fn differing(mac: &Macro, names: &[Ident], message: &[Argument]) -> Option<Expr> {
+    let (first, arguments) = message.split_first()?;
+    let Expr::Lit(syn::ExprLit {
+        lit: syn::Lit::Str(format),
+        ..
+    }) = &first.value
+    else {
+        return None;
+    };
+    let (text, operator) = match is_of_equality(mac) {
+        true => ("==", quote!(==)),
+        false => ("!=", quote!(!=)),
+    };
+    let text = format!(
+        "assertion `left {text} right` failed: {}\n  left: {{__left:?}}\n right: {{__right:?}}",
+        format.value()
+    );
+    let format = syn::LitStr::new(&text, format.span());
+    let (a, b) = (behind(&names[0]), behind(&names[1]));
+    let numbered = arguments.iter().zip(names.len()..);
+    let bound: Vec<_> = numbered
+        .map(|(a, number)| bound(number, &a.value))
+        .collect();
+    let rebuilt = labelled(arguments, &bound);
+    let panic = quote_spanned!(place(mac)=>
+        ::core::panic!(#format, #(#rebuilt,)* __left = #a, __right = #b)
+    );
+    let panic = with(mac, &lent(arguments), &bound, &panic);
+    Some(parse_quote_spanned!(place(mac)=>
+        match #a #operator #b { true => {} false => #panic }
+    ))
+}
+
+fn panicking(mac: &Macro, message: &[Argument]) -> Macro {
+    parse_quote_spanned!(place(mac)=> ::core::panic!(#(#message),*))
+}
+
+/// Whether a message leaves the macro: it yields, or jumps.
+fn leaves(message: &[Argument]) -> bool {
+    let message = quote!(#(#message),*);
+    markers::in_tokens(&message) || jumps(&message)
+}
+
+fn is_of_equality(mac: &Macro) -> bool {
+    let last = mac.path.segments.last();
+    last.is_some_and(|last| last.ident.to_string().ends_with("_eq"))
+}
+
+/// Whether this is the name of a macro, by whatever path.
+fn is_called(mac: &Macro, name: &str) -> bool {
+    let last = mac.path.segments.last();
+    last.is_some_and(|last| last.ident == name)
 }
 
 struct Matches {

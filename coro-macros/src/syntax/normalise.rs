@@ -172,7 +172,7 @@ impl VisitMut for Normalise<'_> {
                     *expr = self.call(&mac.mac.clone(), marker);
                 }
                 None if !in_tokens(&mac.mac.tokens) => {}
-                None => match macros::bind_arguments(&mac.mac) {
+                None => match macros::bind_arguments(&mac.mac, &|text| text) {
                     Some(bound) => {
                         *expr = bound;
                         self.visit_expr_mut(expr);
@@ -215,7 +215,7 @@ impl VisitMut for Normalise<'_> {
                     *stmt = Stmt::Expr(call, semi);
                 }
                 None if !in_tokens(&mac.mac.tokens) => {}
-                None => match macros::bind_arguments(&mac.mac) {
+                None => match macros::bind_arguments(&mac.mac, &|text| text) {
                     Some(mut bound) => {
                         self.visit_expr_mut(&mut bound);
                         *stmt = Stmt::Expr(bound, mac.semi_token);
