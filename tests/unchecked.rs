@@ -78,7 +78,10 @@ both!(
     |log| {
         for n in 0..3 {
             debug_assert!(said(log, "asked").unwrap_or_else(|| {
-                return false;
+                if n > 7 {
+                    return true;
+                }
+                false
             }));
             debug_assert!(match said(log, "again") {
                 Some(true) if n == 1 => continue,
