@@ -104,7 +104,7 @@ both!(
         let third = Noisy(log, "third");
         debug_assert!(eat(second));
         co_yield!(1);
-        debug_assert_eq!(eat(first), true);
+        debug_assert_eq!(Some(eat(first)), Some(true));
         debug_assert!(third.1 == "third", "{}", eat(third));
         co_yield!(2);
         said(log, "end");

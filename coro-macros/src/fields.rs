@@ -150,7 +150,8 @@ impl Inert<'_> {
     /// Whether a value certainly has nothing to drop: numbers, references, and what is made of them.
     fn is_inert(&self, value: &Expr) -> bool {
         match value {
-            Expr::Lit(_) | Expr::Cast(_) | Expr::Reference(_) => true,
+            Expr::Lit(_) | Expr::Reference(_) => true,
+            Expr::Cast(cast) => types::is_plain(&cast.ty),
             Expr::Paren(inner) => self.is_inert(&inner.expr),
             Expr::Tuple(tuple) => tuple.elems.iter().all(|part| self.is_inert(part)),
             Expr::Binary(binary) => is_comparison(binary.op) || self.is_number(value),
@@ -172,7 +173,8 @@ impl Inert<'_> {
     /// Whether a value is certainly a number: an operator of own types may make anything.
     fn is_number(&self, value: &Expr) -> bool {
         match value {
-            Expr::Lit(_) | Expr::Cast(_) => true,
+            Expr::Lit(_) => true,
+            Expr::Cast(cast) => types::is_plain(&cast.ty),
             Expr::Paren(inner) => self.is_number(&inner.expr),
             Expr::Unary(unary) => {
                 !matches!(unary.op, syn::UnOp::Deref(_)) && self.is_number(&unary.expr)

@@ -381,15 +381,27 @@ pub(crate) fn borrows(name: &str) -> bool {
 }
 
 /// Whether the value of a method of this name is a plain view or number, which
-/// has nothing to drop: holding it is idle.
+/// has nothing to drop: holding it is idle. Names that own types give to something else, as `iter` to what holds a lock, are not among them.
 pub(crate) fn views(name: &str) -> bool {
-    name.starts_with("trim")
-        || name.starts_with("as_")
-        || name.starts_with("is_")
-        || name.starts_with("checked_")
-        || name.starts_with("wrapping_")
+    let prefixes = ["trim", "is_", "checked_", "wrapping_"];
+    prefixes.iter().any(|prefix| name.starts_with(prefix))
         || matches!(
             name,
-            "len" | "abs" | "pow" | "chars" | "bytes" | "char_indices" | "iter" | "iter_mut"
+            "as_str"
+                | "as_bytes"
+                | "as_slice"
+                | "as_mut_slice"
+                | "as_path"
+                | "as_os_str"
+                | "as_ref"
+                | "as_mut"
+                | "as_deref"
+                | "as_deref_mut"
+                | "as_ptr"
+                | "as_mut_ptr"
+        )
+        || matches!(
+            name,
+            "len" | "abs" | "pow" | "chars" | "bytes" | "char_indices"
         )
 }

@@ -26,6 +26,7 @@ mod moves;
 mod patterns;
 mod positions;
 mod random;
+mod readings;
 mod receivers;
 mod shapes;
 mod slots;

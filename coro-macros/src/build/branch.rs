@@ -75,7 +75,7 @@ impl Builder<'_> {
         if self.current.is_some() {
             let guarded = matched.arms.iter().any(guard_suspends);
             let scrutinee = if guarded {
-                self.kept_in_place(scrutinee)
+                self.kept_in_place(scrutinee, &matched.arms)
             } else {
                 scrutinee
             };

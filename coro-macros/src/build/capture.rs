@@ -15,7 +15,8 @@ use syn::Expr;
 impl Builder<'_> {
     /// Evaluates `operand` here, ahead of the yields in `later`.
     pub(super) fn capture(&mut self, operand: Expr, kind: Use, later: &[Expr]) -> Expr {
-        if is_stable(&operand) {
+        // In unsafe code what looks like a constant may be a `static mut`.
+        if is_stable(&operand, self.unsafety.is_none()) {
             return operand;
         }
         match kind {
@@ -47,7 +48,7 @@ impl Builder<'_> {
                 self.temporary(operand)
             }
             Use::Place | Use::Compared => match Place::of(&operand) {
-                Some(place) if !changed(&place, kind, later) => {
+                Some(place) if !self.changed(&place, kind, later) => {
                     self.capture_indices(operand, later)
                 }
                 Some(_) => {
@@ -92,6 +93,18 @@ impl Builder<'_> {
         })
     }
 
+    /// Whether something in `later` changes what a place gives. What is lent nothing changes; of what is copied a method or a macro may, and
+    /// whoever is handed the `&mut` that it is behind.
+    fn changed(&self, place: &Place, kind: Use, later: &[Expr]) -> bool {
+        let local = self.body.locals.of_tag(place.root());
+        let ty = local.and_then(|local| self.body.locals.get(local).ty.as_ref());
+        let shared =
+            ty.is_some_and(|ty| matches!(ty, syn::Type::Reference(to) if to.mutability.is_none()));
+        let copied = kind == Use::Compared;
+        copied && (place.is_called_on(later) || !shared && place.is_handed_on(later))
+            || place.changes(later, copied)
+    }
+
     /// A place that is lent: it is evaluated here, and what it is a part of is held. No later operand changes what is there, for it
     /// is borrowed.
     fn lent(&mut self, place: Expr, later: &[Expr]) -> Expr {
@@ -110,7 +123,7 @@ impl Builder<'_> {
     }
 
     /// The indices of a place are values, and what it is a part of is held, if that is no local.
-    fn capture_indices(&mut self, mut place: Expr, later: &[Expr]) -> Expr {
+    pub(super) fn capture_indices(&mut self, mut place: Expr, later: &[Expr]) -> Expr {
         let inside = |this: &mut Self, base: &mut Expr| *base = this.lent(base.clone(), later);
         match &mut place {
             Expr::Index(index) => {
@@ -141,22 +154,25 @@ impl Builder<'_> {
     }
 }
 
-/// Nothing that happens in between can change the value.
-fn is_stable(expr: &Expr) -> bool {
+/// Nothing that happens in between can change the value. `constants`: what is no local is a constant.
+fn is_stable(expr: &Expr, constants: bool) -> bool {
     match expr {
         Expr::Lit(_) => true,
-        Expr::Path(_) => !is_local(expr),
-        Expr::Paren(inner) => is_stable(&inner.expr),
-        Expr::Group(inner) => is_stable(&inner.expr),
-        Expr::Tuple(tuple) => tuple.elems.iter().all(is_stable),
+        Expr::Path(_) => !is_local(expr) && (constants || !is_in_capitals(expr)),
+        Expr::Paren(inner) => is_stable(&inner.expr, constants),
+        Expr::Group(inner) => is_stable(&inner.expr, constants),
+        Expr::Tuple(tuple) => tuple.elems.iter().all(|part| is_stable(part, constants)),
         _ => false,
     }
 }
 
-/// Whether something in `later` changes what a place gives. What is lent nothing changes; of what is copied a method or a macro may.
-fn changed(place: &Place, kind: Use, later: &[Expr]) -> bool {
-    let copied = kind == Use::Compared;
-    copied && place.is_called_on(later) || place.changes(later, copied)
+/// Whether a path has the name of a constant or a static.
+fn is_in_capitals(path: &Expr) -> bool {
+    let Expr::Path(path) = path else {
+        return false;
+    };
+    let last = path.path.segments.last();
+    last.is_some_and(|last| !last.ident.to_string().contains(char::is_lowercase))
 }
 
 /// Whether what is made has no destructor of its own: a tuple, an array, a variant of the standard library's.

@@ -14,10 +14,12 @@ use quote::ToTokens;
 use syn::{Arm, Expr, Pat};
 
 impl Builder<'_> {
-    /// A scrutinee that is looked at again after a guard has yielded.
-    pub(super) fn kept_in_place(&mut self, scrutinee: Expr) -> Expr {
+    /// A scrutinee that is looked at again after a guard has yielded: the place is the same then, whatever its indices are by then.
+    pub(super) fn kept_in_place(&mut self, scrutinee: Expr, arms: &[Arm]) -> Expr {
+        let guards = arms.iter().filter_map(|arm| arm.guard.as_ref());
+        let guards: Vec<Expr> = guards.map(|(_, guard)| (**guard).clone()).collect();
         match super::slots::root(&scrutinee) {
-            Some(_) => scrutinee,
+            Some(_) => self.capture_indices(scrutinee, &guards),
             None => self.held(scrutinee),
         }
     }

@@ -12,7 +12,7 @@ use crate::flow::patterns::{leaves_remainder, may_have_destructor};
 use crate::methods;
 use crate::owners;
 use crate::syntax::operators::is_arithmetic;
-use crate::syntax::{macros, markers};
+use crate::syntax::{macros, markers, types};
 use syn::Expr;
 
 impl Builder<'_> {
@@ -185,7 +185,8 @@ impl Builder<'_> {
 
     pub(super) fn has_no_drop(&self, part: &Expr) -> bool {
         match part {
-            Expr::Lit(_) | Expr::Reference(_) | Expr::Cast(_) => true,
+            Expr::Lit(_) | Expr::Reference(_) => true,
+            Expr::Cast(cast) => types::is_plain(&cast.ty),
             // Of own types, the value of an operator may be anything.
             Expr::Binary(binary) => {
                 !is_arithmetic(binary.op)
@@ -256,6 +257,8 @@ fn operands_of(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
         Expr::Call(call) if crate::ir::leap_of(call).is_some() || crate::ir::is_finish(call) => {
             return None;
         }
+        // A function is no value that is made there.
+        Expr::Call(call) => matches!(&*call.func, Expr::Path(_)),
         _ => false,
     };
     let mut slots = slots(expr)?;
@@ -348,30 +351,47 @@ fn may_hold(expr: &Expr) -> bool {
     })
 }
 
-/// Whether `expr` makes a value that may have something to drop.
+/// Whether `expr` makes a value that may have something to drop: all but places, and what certainly has not.
 fn temporary(expr: &Expr) -> bool {
     match expr {
+        Expr::Field(_) | Expr::Index(_) | Expr::Reference(_) | Expr::RawAddr(_) => false,
+        Expr::Path(path) => is_unit_struct(path),
+        Expr::Lit(_) | Expr::Closure(_) | Expr::Let(_) => false,
+        // They have no value, or `()`.
+        Expr::Assign(_) | Expr::ForLoop(_) | Expr::While(_) => false,
+        Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) => false,
         // Literals alone are promoted to constants.
-        Expr::Array(_) | Expr::Tuple(_) if is_literal(expr) => false,
+        Expr::Array(_) | Expr::Tuple(_) | Expr::Repeat(_) if is_literal(expr) => false,
         Expr::MethodCall(call) => {
             !methods::views(&call.method.to_string()) || temporary(&call.receiver)
         }
-        Expr::Call(_) | Expr::Macro(_) | Expr::Struct(_) | Expr::Array(_) | Expr::Tuple(_) => true,
-        Expr::Try(_) | Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Await(_) => true,
         // Of own types; a number has nothing to drop.
-        Expr::Binary(_) => !is_number(expr),
+        Expr::Binary(_) | Expr::Cast(_) => !is_number(expr),
         Expr::Unary(unary) => !matches!(unary.op, syn::UnOp::Deref(_)) && !is_number(&unary.expr),
-        Expr::Loop(_) => true,
+        Expr::Range(range) => [&range.start, &range.end]
+            .into_iter()
+            .flatten()
+            .any(|end| !is_number(end)),
         Expr::Paren(inner) => temporary(&inner.expr),
         Expr::Group(inner) => temporary(&inner.expr),
-        _ => false,
+        _ => true,
     }
+}
+
+/// Whether a path may be a value that is made there: a struct without fields, or a variant. A constant may be a static, which is a place.
+fn is_unit_struct(path: &syn::ExprPath) -> bool {
+    let last = path.path.segments.last();
+    last.is_some_and(|last| {
+        let name = last.ident.to_string();
+        name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase)
+    })
 }
 
 /// Whether it is a number, as it is written.
 fn is_number(expr: &Expr) -> bool {
     match expr {
-        Expr::Lit(_) | Expr::Cast(_) => true,
+        Expr::Lit(_) => true,
+        Expr::Cast(cast) => types::is_plain(&cast.ty),
         Expr::Paren(inner) => is_number(&inner.expr),
         Expr::Unary(unary) => is_number(&unary.expr),
         Expr::Binary(binary) => {
@@ -387,6 +407,7 @@ fn is_literal(expr: &Expr) -> bool {
         Expr::Lit(_) => true,
         Expr::Array(array) => array.elems.iter().all(is_literal),
         Expr::Tuple(tuple) => tuple.elems.iter().all(is_literal),
+        Expr::Repeat(repeat) => is_literal(&repeat.expr),
         Expr::Unary(unary) => is_literal(&unary.expr),
         _ => false,
     }

@@ -254,7 +254,15 @@ impl Builder<'_> {
                 parse_quote!(#to = #from;)
             })
             .collect();
-        let init = typed(init.clone(), &local.pat);
+        let init = match (&local.pat, super::operators::is_plain_place(init)) {
+            // What the pattern leaves stays in the place.
+            (Pat::Type(typed), true) => {
+                let ty = &typed.ty;
+                self.step(Step::Code(parse_quote!(let _: &#ty = &#init;)));
+                init.clone()
+            }
+            (pattern, _) => typed(init.clone(), pattern),
+        };
         let never = self.hidden(NEVER, Span::mixed_site());
         let (never, private) = (self.mention(never), &self.names.private);
         let diverge = ending_in_its_last(diverge);

@@ -92,7 +92,7 @@ impl Builder<'_> {
 }
 
 /// Whether it cannot be seen when a place is evaluated: a local or a part of one.
-fn is_plain_place(place: &Expr) -> bool {
+pub(super) fn is_plain_place(place: &Expr) -> bool {
     match place {
         Expr::Path(_) => true,
         Expr::Field(field) => is_plain_place(&field.base),

@@ -108,6 +108,47 @@ impl Place {
         calls.1
     }
 
+    /// Whether any of `later` has the local itself as a value, and not only what it is of or behind: it goes to somebody else.
+    pub(super) fn is_handed_on(&self, later: &[Expr]) -> bool {
+        struct Values<'a>(&'a Place, bool);
+        impl<'ast> Visit<'ast> for Values<'_> {
+            fn visit_expr(&mut self, expr: &'ast Expr) {
+                match expr {
+                    Expr::Path(path) => self.1 |= path.path.is_ident(&self.0.root),
+                    Expr::Field(field) => self.place(&field.base),
+                    Expr::Reference(reference) => self.place(&reference.expr),
+                    Expr::Unary(unary) => self.place(&unary.expr),
+                    Expr::Index(index) => {
+                        self.place(&index.expr);
+                        self.visit_expr(&index.index);
+                    }
+                    _ => visit::visit_expr(self, expr),
+                }
+            }
+            fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+                self.place(&call.receiver);
+                call.args
+                    .iter()
+                    .for_each(|argument| self.visit_expr(argument));
+            }
+            fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+                let arguments = macros::evaluated(mac).unwrap_or_default();
+                let owned = arguments.iter().filter(|(_, by_value)| *by_value);
+                owned.for_each(|(argument, _)| self.visit_expr(argument));
+            }
+        }
+        impl Values<'_> {
+            fn place(&mut self, expr: &Expr) {
+                if !matches!(expr, Expr::Path(_)) {
+                    self.visit_expr(expr);
+                }
+            }
+        }
+        let mut values = Values(self, false);
+        later.iter().for_each(|expr| values.visit_expr(expr));
+        values.1
+    }
+
     fn is_named_in(&self, tokens: TokenStream) -> bool {
         tokens.into_iter().any(|token| match token {
             TokenTree::Group(group) => self.is_named_in(group.stream()),

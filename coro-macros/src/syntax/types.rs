@@ -43,9 +43,11 @@ pub(crate) fn is_plain(ty: &Type) -> bool {
         Type::Reference(_) | Type::Ptr(_) | Type::BareFn(_) | Type::Never(_) => true,
         Type::Path(path) => path.path.get_ident().is_some_and(|name| {
             let name = name.to_string();
+            let widths = ["8", "16", "32", "64", "128", "size"];
             matches!(name.as_str(), "bool" | "char" | "str" | "f32" | "f64")
-                || (name.starts_with(['u', 'i']) && name[1..].parse::<u32>().is_ok())
-                || matches!(name.as_str(), "usize" | "isize")
+                || name
+                    .strip_prefix(['u', 'i'])
+                    .is_some_and(|width| widths.contains(&width))
         }),
         Type::Tuple(tuple) => tuple.elems.iter().all(is_plain),
         Type::Array(array) => is_plain(&array.elem),

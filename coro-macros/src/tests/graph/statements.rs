@@ -229,3 +229,32 @@ fn unsafe_block_without_a_yield() {
         "#]],
     );
 }
+
+/// What looks like a constant may be a `static mut` there, which is read ahead of the yield.
+#[test]
+fn statics_in_unsafe_code() {
+    lowers(
+        "unsafe { f1(N, m::LIMIT, None, co_yield!(1)) }; f2(N, co_yield!(2));",
+        &expect![[r#"
+            b0 Start [s0]
+                open s1
+                -> b1
+            b1 Then [s0 s1]
+                open s2
+                let mut operand.3 = N ;
+                let mut operand2.4 = m :: LIMIT ;
+                -> yield 1 then b2
+            b2 Yield [s0 s1 s2]
+                let mut sent.5 = SENT ;
+                f1 (operand.3 , operand2.4 , None , sent.5) ;
+                close s2
+                -> b3
+            b3 After [s0 s1]
+                -> yield 2 then b4
+            b4 Yield [s0 s1]
+                let mut sent.6 = SENT ;
+                f2 (N , sent.6) ;
+                -> return ()
+        "#]],
+    );
+}

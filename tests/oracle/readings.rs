@@ -1,0 +1,144 @@
+//! What shapes and names might be taken for, and are not.
+
+use crate::harness::{Log, Noisy, rows};
+use coro::Coroutine;
+
+struct Named<'l> {
+    noisy: Noisy<'l>,
+    len: i32,
+}
+
+impl<'l> Named<'l> {
+    /// By names that views have.
+    fn iter(&self) -> Noisy<'l> {
+        self.noisy.clone()
+    }
+
+    fn as_guard(&self) -> Noisy<'l> {
+        self.noisy.clone()
+    }
+}
+
+fn named(log: &Log) -> Named<'_> {
+    Named {
+        noisy: log.noisy("named"),
+        len: 1,
+    }
+}
+
+/// For ever: a coroutine that is compared may outlive the call that makes it.
+fn lent<'a, T>(value: T) -> &'a mut T {
+    Box::leak(Box::new(value))
+}
+
+fn grow(named: &mut Named<'_>) -> i32 {
+    named.len += 10;
+    named.len
+}
+
+trait Look {
+    fn peer(&self) -> i32;
+}
+
+impl Look for Noisy<'_> {
+    fn peer(&self) -> i32 {
+        self.get()
+    }
+}
+
+#[allow(non_camel_case_types, reason = "it is the point")]
+struct u24<'l>(Noisy<'l>);
+
+/// Without fields.
+struct Unit;
+
+impl Unit {
+    fn get(&self) -> i32 {
+        4
+    }
+}
+
+rows! {
+    body the_index_of_a_scrutinee_is_evaluated_once(log) -> i32 {
+        let list = [1, 2, 3, 4];
+        let mut at = 0;
+        let a = match list[log.num("index", 1) as usize] {
+            2 if co_yield!(1) == 1 => log.num("first", 1),
+            2 if { at = 3; co_yield!(2) } == 2 => log.num("second", 2),
+            other => other,
+        };
+        let b = match list[at] {
+            _ if { at = 1; co_yield!(at as i32) } == 3 => 7,
+            4 => at as i32,
+            other => other * 10,
+        };
+        a + b
+    }
+
+    body what_is_behind_a_reference_that_is_handed_on(log, list: &mut [Named<'_>; 2] = lent([named(log), named(log)])) -> bool {
+        let [a, b] = list;
+        let most = a.len.max({ grow(a); co_yield!(1) });
+        let less = a.len < { log.num("grown", grow(a)); co_yield!(most) };
+        let same = b.len == { let c = b; c.len = 4; co_yield!(c.len) };
+        less ^ same
+    }
+
+    body an_argument_that_is_handed_on(log, a: &mut Named<'_> = lent(named(log))) -> bool {
+        let most = a.len.max({ grow(a); co_yield!(1) });
+        let less = a.len != { log.num("grown", grow(a)); co_yield!(most); 11 };
+        less && a.len == { co_yield!(log.num("len", a.len)); 21 }
+    }
+
+    body shared_references_are_handed_on(log, list: &[Named<'_>; 2] = lent([named(log), named(log)])) -> bool {
+        let look = |named: &Named<'_>| named.noisy.get();
+        let first: &Named<'_> = &list[0];
+        let mut all = true;
+        all &= first.noisy == { look(first); co_yield!(1); log.noisy("made") };
+        all
+    }
+
+    body temporaries_of_all_shapes(log) -> i32 {
+        let make = |name: &str| log.noisy(name.to_owned());
+        match (log.noisy("start")..log.noisy("end")).start.look() { n => { co_yield!(n); log.say("range"); } }
+        match [const { None::<Noisy<'_>> }; 2].len() { n => { co_yield!(n as i32); log.say("repeat"); } }
+        match (Box::new(log.noisy("box")) as Box<dyn Look>).peer() { n => { co_yield!(n); log.say("cast"); } }
+        match ({ let made = log.noisy("block"); made }).look() { n => { co_yield!(n); log.say("block"); } }
+        match (loop { break log.noisy("loop"); }).look() { n => { co_yield!(n); log.say("loop"); } }
+        match Unit.get() { n => { co_yield!(n); log.say("unit"); } }
+        match Some(make("some")).as_ref().map_or(0, |some| some.n) { n => { co_yield!(n); log.say("some"); } }
+        if let 3 = make("if").look() { co_yield!(1); log.say("if"); } else { co_yield!(2); }
+        5
+    }
+
+    body views_by_their_names(log) -> i32 {
+        let named = named(log);
+        match named.iter().look() { n => { co_yield!(n); log.say("iter"); } }
+        match named.as_guard() { _ => { co_yield!(1); log.say("guard"); } }
+        named.as_guard().n
+    }
+
+    body a_typed_let_else_leaves_what_it_does_not_bind(log) -> i32 {
+        let pair: Option<(i32, Noisy<'_>)> = Some((1, log.noisy("part")));
+        let Some((n, _)): Option<(i32, Noisy<'_>)> = pair else { co_yield!(0); return 1 };
+        let two = (log.noisy("first"), Some(co_yield!(n)));
+        let (_, Some(m)): (Noisy<'_>, Option<i32>) = two else { return co_yield!(3); };
+        let _between = log.noisy("between");
+        let Some(gone): Option<i32> = log.noisy("made").maybe() else { co_yield!(4); return 2 };
+        let (ref a, Some(b)): (Noisy<'_>, Option<i32>) = two else { return 3; };
+        log.num("end", co_yield!(m + b))
+    }
+
+    body what_a_cast_makes_has_a_destructor(log) -> i32 {
+        let boxed = Box::new(log.noisy("boxed")) as Box<dyn Look>;
+        let other = log.noisy("other");
+        co_yield!(1);
+        boxed.peer() + other.get()
+    }
+
+    body a_type_that_is_called_almost_as_a_number(log, a: u24<'_> = u24(log.noisy("u24"))) -> i32 {
+        let b = log.noisy("b");
+        co_yield!(a.0.get());
+        log.say("end");
+        b.n
+    }
+}
