@@ -155,8 +155,8 @@ fn merge(body: &mut Body) {
     for id in body.ids() {
         while let Exit::Goto(target) = body.block(id).exit {
             let (block, next) = (body.block(id), body.block(target));
-            let apart = block.unsafety.is_some() != next.unsafety.is_some()
-                || typing.waits(body, id, target);
+            let apart =
+                !block.surroundings.is(&next.surroundings) || typing.waits(body, id, target);
             if target == id || target == ENTRY || count[target.0] != 1 || leaped[target.0] || apart
             {
                 break;

@@ -17,6 +17,7 @@ mod doubts;
 mod frames;
 mod hidden_returns;
 mod hides;
+mod imports;
 mod joins;
 mod landings;
 mod left;

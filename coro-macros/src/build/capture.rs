@@ -16,7 +16,7 @@ impl Builder<'_> {
     /// Evaluates `operand` here, ahead of the yields in `later`.
     pub(super) fn capture(&mut self, operand: Expr, kind: Use, later: &[Expr]) -> Expr {
         // In unsafe code what looks like a constant may be a `static mut`.
-        if is_stable(&operand, self.unsafety.is_none()) {
+        if is_stable(&operand, self.surroundings.unsafety.is_none()) {
             return operand;
         }
         match kind {

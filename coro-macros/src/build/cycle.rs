@@ -34,17 +34,9 @@ impl Builder<'_> {
 
     /// The blocks of an `unsafe` block are printed in one each.
     pub(super) fn unsafe_block(&mut self, block: &syn::ExprUnsafe, to: Destination) {
-        let outer = self.unsafety.replace(block.unsafe_token.span);
-        let inside = self.block(Role::Then);
-        self.goto(inside);
-        self.current = Some(inside);
-        self.block_into(&block.block, to);
-        self.unsafety = outer;
-        if self.current.is_some() {
-            let after = self.block(Role::After);
-            self.goto(after);
-            self.current = Some(after);
-        }
+        let mut surroundings = self.surroundings.clone();
+        surroundings.unsafety = Some(block.unsafe_token.span);
+        self.standing_in(surroundings, |this| this.block_into(&block.block, to));
     }
 
     pub(super) fn endless(&mut self, cycle: &ExprLoop, to: Destination) {

@@ -3,23 +3,30 @@
 //! Arms are not nested as the user's blocks are, so an item moves to the head
 //! of the body, where every arm sees it. At the head of the body that changes
 //! nothing. From an inner block it may move only if its name occurs nowhere
-//! else, for it would be found there too. A macro that names locals stays where it is.
+//! else, for it would be found there too. What an inner block imports is imported around each piece of it instead, for the methods
+//! of a trait would be found elsewhere by no name. A macro that names locals stays where it is.
 
 use super::Builder;
 use crate::ir::{LocalId, OwnMacro};
 use crate::messages;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Block, Item, UseTree};
+use syn::{Block, Item, ItemUse};
+
+/// How many scopes are open in the outermost block of the body.
+const OUTERMOST: usize = 2;
 
 impl Builder<'_> {
     /// Moves the items of `block` to the head of the body.
     pub(super) fn items(&mut self, block: &Block) {
-        let outermost = self.scopes.len() <= 2;
+        let outermost = self.scopes.len() <= OUTERMOST;
         for stmt in &block.stmts {
             let syn::Stmt::Item(item) = stmt else {
                 continue;
             };
+            if !outermost && matches!(item, Item::Use(_)) {
+                continue;
+            }
             if self.is_own(item) {
                 self.own.extend(names(item).into_iter().flatten());
                 continue;
@@ -30,6 +37,22 @@ impl Builder<'_> {
             }
             self.body.items.push(item.clone());
         }
+    }
+
+    /// What an inner block that is not open yet imports. Not each piece of it may use all of that.
+    pub(super) fn imports(&self, block: &Block) -> Vec<ItemUse> {
+        if self.scopes.len() < OUTERMOST {
+            return Vec::new();
+        }
+        let imports = block.stmts.iter().filter_map(|stmt| match stmt {
+            syn::Stmt::Item(Item::Use(item)) => Some(item.clone()),
+            _ => None,
+        });
+        let quiet = |mut item: ItemUse| {
+            item.attrs.push(syn::parse_quote!(#[allow(unused_imports)]));
+            item
+        };
+        imports.map(quiet).collect()
     }
 
     /// A macro that names locals is defined where it stands, and known to all arms in which its scope is open.
@@ -121,33 +144,8 @@ fn names(item: &Item) -> Option<Vec<Ident>> {
         Item::Type(item) => vec![item.ident.clone()],
         Item::Union(item) => vec![item.ident.clone()],
         Item::Impl(_) => Vec::new(),
-        Item::Use(item) => {
-            let mut names = Vec::new();
-            imported(&item.tree, &mut names)?;
-            names
-        }
         _ => return None,
     })
-}
-
-/// `None`: a glob.
-fn imported(tree: &UseTree, names: &mut Vec<Ident>) -> Option<()> {
-    match tree {
-        UseTree::Path(path) => imported(&path.tree, names),
-        UseTree::Name(name) => {
-            names.push(name.ident.clone());
-            Some(())
-        }
-        UseTree::Rename(rename) => {
-            names.push(rename.rename.clone());
-            Some(())
-        }
-        UseTree::Group(group) => group
-            .items
-            .iter()
-            .try_for_each(|tree| imported(tree, names)),
-        UseTree::Glob(_) => None,
-    }
 }
 
 fn occurrences(tokens: TokenStream, name: &Ident) -> usize {

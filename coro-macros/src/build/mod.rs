@@ -34,7 +34,9 @@ mod suspend;
 mod temporaries;
 
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Block, BlockId, Body, Exit, Leap, LeapId, LocalId, Origin, Role, ScopeId, Step};
+use crate::ir::{
+    Block, BlockId, Body, Exit, Leap, LeapId, LocalId, Origin, Role, ScopeId, Step, Surroundings,
+};
 use crate::owners::Owner;
 use crate::resolve::Resolved;
 use crate::syntax::operators::is_compound;
@@ -140,7 +142,7 @@ pub(crate) fn build(resolved: Resolved, names: &Names, diagnostics: &mut Diagnos
         held: Vec::new(),
         operands: Vec::new(),
         own: Vec::new(),
-        unsafety: None,
+        surroundings: Surroundings::default(),
         home: None,
         finished: 0,
         stands: Stands::Statement,
@@ -174,8 +176,8 @@ struct Builder<'a> {
     operands: Vec<LocalId>,
     /// Macros of the body that name locals.
     own: Vec<proc_macro2::Ident>,
-    /// Inside an `unsafe` block of the user.
-    unsafety: Option<Span>,
+    /// What the code of the user's that is built stands in.
+    surroundings: Surroundings,
     /// Where temporaries go while so many scopes are open: around what a
     /// condition's patterns bind.
     home: Option<(ScopeId, usize)>,
@@ -200,7 +202,7 @@ impl Builder<'_> {
             exit: Exit::Diverge,
             open: self.scopes.clone(),
             marker: None,
-            unsafety: self.unsafety,
+            surroundings: self.surroundings.clone(),
             waits: false,
             joins: None,
             position: (usize::MAX, 0),

@@ -3,6 +3,7 @@
 use super::extend::held_to_the_end;
 use super::head::unit_at;
 use super::{Builder, Destination};
+use crate::ir::{Role, Surroundings};
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::{hidden, macros};
 use proc_macro2::Span;
@@ -15,6 +16,16 @@ pub(super) const NEVER: &str = "never";
 impl Builder<'_> {
     /// Takes a block apart; its value goes to `to`.
     pub(super) fn block_into(&mut self, block: &Block, to: Destination) {
+        let imports = self.imports(block);
+        if imports.is_empty() {
+            return self.scoped(block, to);
+        }
+        let mut surroundings = self.surroundings.clone();
+        surroundings.imports.extend(imports);
+        self.standing_in(surroundings, |this| this.scoped(block, to));
+    }
+
+    fn scoped(&mut self, block: &Block, to: Destination) {
         let scope = self.open(false);
         self.items(block);
         self.statements(block, to);
@@ -22,6 +33,25 @@ impl Builder<'_> {
             self.close(scope);
         } else {
             self.scopes.pop();
+        }
+    }
+
+    /// Builds what stands in something: it has blocks of its own, of which each is printed in that.
+    pub(super) fn standing_in(
+        &mut self,
+        surroundings: Surroundings,
+        build: impl FnOnce(&mut Self),
+    ) {
+        let outer = std::mem::replace(&mut self.surroundings, surroundings);
+        let inside = self.block(Role::Then);
+        self.goto(inside);
+        self.current = Some(inside);
+        build(self);
+        self.surroundings = outer;
+        if self.current.is_some() {
+            let after = self.block(Role::After);
+            self.goto(after);
+            self.current = Some(after);
         }
     }
 

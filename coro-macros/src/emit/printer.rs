@@ -2,7 +2,7 @@
 
 use super::Emitter;
 use super::arm::Quiet;
-use crate::ir::{Block, BlockId, LocalId, ScopeId, Step};
+use crate::ir::{Block, BlockId, LocalId, ScopeId, Step, Surroundings};
 use crate::layout::Form;
 use crate::layout::landings::{Jump, Place};
 use crate::simplify::joins;
@@ -204,9 +204,14 @@ impl<'a> Printer<'a> {
             .frames
             .pop()
             .map_or_else(TokenStream::new, |(_, code)| code);
-        match self.block.unsafety {
+        let Surroundings { unsafety, imports } = &self.block.surroundings;
+        let code = match imports.as_slice() {
+            [] => code,
+            imports => quote!({ #(#imports)* #code }),
+        };
+        match unsafety {
             Some(span) => {
-                let site = Span::mixed_site().located_at(span);
+                let site = Span::mixed_site().located_at(*span);
                 quote_spanned!(site=> unsafe { #code })
             }
             None => code,

@@ -31,7 +31,7 @@ pub(super) fn record(body: &Body) -> Graph {
             declared: Vec::new(),
             asks: true,
             called: Vec::new(),
-            in_unsafe: body.block(id).unsafety.is_some(),
+            in_unsafe: body.block(id).surroundings.unsafety.is_some(),
         };
         recorder.block(body.block(id));
     }

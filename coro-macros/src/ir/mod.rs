@@ -21,7 +21,7 @@ use crate::owners::Owner;
 use crate::syntax::diverge;
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
-use syn::{Expr, Pat, Stmt};
+use syn::{Expr, ItemUse, Pat, Stmt};
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -191,13 +191,28 @@ pub(crate) struct Block {
     pub(crate) position: (usize, usize),
     /// The place of its last part, once blocks in a straight line are one.
     pub(crate) end: (usize, usize),
-    /// Of the user's `unsafe` block that it stands in.
-    pub(crate) unsafety: Option<Span>,
+    pub(crate) surroundings: Surroundings,
     /// Control comes to it from one branch of this block, whose others never do: it is written behind the branches (see
     /// `simplify::joins`).
     pub(crate) joins: Option<BlockId>,
     /// Its arm comes after the states before it, which say what its types are (see `simplify::waits`).
     pub(crate) waits: bool,
+}
+
+/// What code has to stand in, wherever it is printed.
+#[derive(Clone, Default)]
+pub(crate) struct Surroundings {
+    /// The user's `unsafe` block.
+    pub(crate) unsafety: Option<Span>,
+    /// What inner blocks import, the outer ones first.
+    pub(crate) imports: Vec<ItemUse>,
+}
+
+impl Surroundings {
+    /// Whether code of both may be printed as one.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        self.unsafety.is_some() == other.unsafety.is_some() && self.imports == other.imports
+    }
 }
 
 /// A piece of verbatim code.
@@ -246,7 +261,7 @@ impl Block {
             marker: None,
             position: (0, 0),
             end: (0, 0),
-            unsafety: None,
+            surroundings: Surroundings::default(),
             waits: false,
             joins: None,
         }

@@ -8,7 +8,7 @@ use super::{held, root};
 use crate::bindings::Bindings;
 use crate::ir::{Body, LocalId};
 use crate::layout::{Form, Layout};
-use syn::{Expr, ExprMethodCall};
+use syn::{Expr, ExprMethodCall, Type};
 
 /// How many locals are looked behind, of which each is bound to what is made of the next.
 const DEPTH: usize = 3;
@@ -24,7 +24,7 @@ pub(crate) fn suspected<'a>(
         let live = || state.iter().filter(|kept| kept.form == Form::Live);
         let whole = |local: &LocalId| {
             let known = body.locals.get(*local);
-            known.unique && !known.divided
+            known.unique && !known.divided && !known.ty.as_ref().is_some_and(lends_a_guard)
         };
         for owner in live().map(|kept| kept.local).filter(whole) {
             let made = Made {
@@ -38,6 +38,25 @@ pub(crate) fn suspected<'a>(
         }
     }
     found
+}
+
+/// Whether a type is a `&mut` of what points to what has the fields: two of those would be got at through it at once.
+fn lends_a_guard(ty: &Type) -> bool {
+    let guards = [
+        "RefMut",
+        "MutexGuard",
+        "RwLockWriteGuard",
+        "Pin",
+        "ManuallyDrop",
+    ];
+    let Type::Reference(reference) = ty else {
+        return false;
+    };
+    let Type::Path(path) = &*reference.elem else {
+        return false;
+    };
+    let last = path.path.segments.last();
+    last.is_some_and(|last| guards.iter().any(|guard| last.ident == guard))
 }
 
 /// What is made of a part of `owner`.

@@ -38,7 +38,7 @@ fn split(body: &mut Body, id: BlockId) {
         exit: block.exit.clone(),
         open,
         marker: None,
-        unsafety: block.unsafety,
+        surroundings: block.surroundings.clone(),
         waits: false,
         joins: None,
         position: (block.end.0, block.end.1 + 1),

@@ -97,7 +97,7 @@ fn fork(
         let whole = branch.iter().chain([&fork]).all(|id| {
             let block = body.block(*id);
             let cut = closes_outer(body, block).is_some_and(|at| !ends(block, at));
-            !cut && block.unsafety.is_some() == body.block(next).unsafety.is_some()
+            !cut && block.surroundings.is(&body.block(next).surroundings)
         });
         if !whole {
             return None;

@@ -242,7 +242,7 @@ fn item_that_would_be_seen_outside() {
             fn g() {}
             {
                 fn g() {}
-        //         ^ this item of an inner block that yields would be seen outside of the block too, where its name (or, for a glob, any name) is in use: move it to the head of the function's body, give it a name of its own, or write `#[coro::coroutine(pinned)]`
+        //         ^ this item of an inner block that yields would be seen outside of the block too, where its name is in use: move it to the head of the function's body, give it a name of its own, or write `#[coro::coroutine(pinned)]`
                 co_yield!(g());
             }
             g();
@@ -256,8 +256,8 @@ fn item_that_shadows() {
         #[coro::coroutine]
         fn f() -> impl Coroutine<u8, Yield = u8> {
             {
-                use other::*;
-        //      ^^^^^^^^^^^^^ this item of an inner block that yields would be seen outside of the block too, where its name (or, for a glob, any name) is in use: move it to the head of the function's body, give it a name of its own, or write `#[coro::coroutine(pinned)]`
+                extern crate other;
+        //      ^^^^^^^^^^^^^^^^^^^ this item of an inner block that yields would be seen outside of the block too, where its name is in use: move it to the head of the function's body, give it a name of its own, or write `#[coro::coroutine(pinned)]`
                 co_yield!(g());
             }
             h();
