@@ -83,6 +83,7 @@ impl<'a> Rounds<'a> {
         match layout::lay_out(&analysed.body, &analysed.flow) {
             Ok(layout) if self.revised(&analysed, &layout) => Ok(None),
             Ok(layout) => self.finish(analysed, layout, diagnostics),
+            Err(unclear) if self.copied(&analysed, &unclear) => Ok(None),
             Err(_) if analysed.joined => {
                 self.joining = false;
                 Ok(None)
@@ -154,6 +155,20 @@ impl<'a> Rounds<'a> {
         let Resolved { body, locals, .. } = &mut self.resolved;
         *body = resolve::parts::take_parts(body, locals, &whole);
         resolve::left::take_fields(&mut self.resolved, &whole);
+    }
+
+    /// Of what is mentioned again behind a mention by value, all such mentions are copies: whether there are any.
+    fn copied(&mut self, analysed: &Analysed, unclear: &[LocalId]) -> bool {
+        let Analysed { body, flow, .. } = analysed;
+        let copied = |local: &&LocalId| {
+            let known = body.locals.get(**local);
+            flow.is_copied(**local) && !known.whole && known.origin != Origin::Hidden
+        };
+        let copied: Vec<LocalId> = unclear.iter().filter(copied).copied().collect();
+        for local in &copied {
+            self.resolved.locals.get_mut(*local).whole = true;
+        }
+        !copied.is_empty()
     }
 
     /// Makes it known on each path whether `unclear` have been moved.

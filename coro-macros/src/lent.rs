@@ -119,7 +119,9 @@ pub(crate) fn check(
         }
     }
     let supposed = others.into_iter().filter_map(|lent| {
-        let (place, kind) = lender(lent.init)?;
+        // What is a part of what the argument's place lends is owned there, if anywhere.
+        let whole = part_of(lent.init, bindings, &body.locals);
+        let (place, kind) = whole.and_then(lender).or_else(|| lender(lent.init))?;
         Some(Supposed {
             claim: Claim::Free,
             holder: Borrower::Local(lent.holder),
@@ -178,11 +180,17 @@ fn handed<'a>(init: &'a Expr, bindings: &Bindings<'a>, locals: &Locals) -> &'a E
 
 /// The argument through which `init` may borrow, be it by a part that a pattern has bound: `if let Some(left) = &mut self.left`.
 fn through(init: &Expr, bindings: &Bindings<'_>, locals: &Locals) -> Option<LocalId> {
-    let local = borrows(handed(init, bindings, locals), locals)?;
-    match bindings.part(local) {
-        Some(part) if !locals.get(local).unique => borrows(part.of, locals),
-        _ => Some(local),
+    match part_of(init, bindings, locals) {
+        Some(whole) => borrows(whole, locals),
+        None => borrows(handed(init, bindings, locals), locals),
     }
+}
+
+/// What the local through which `init` may borrow is bound to a part of.
+fn part_of<'a>(init: &'a Expr, bindings: &Bindings<'a>, locals: &Locals) -> Option<&'a Expr> {
+    let local = borrows(handed(init, bindings, locals), locals)?;
+    let part = bindings.part(local).filter(|_| !locals.get(local).unique);
+    part.map(|part| part.of)
 }
 
 /// The local through which `init` may borrow.

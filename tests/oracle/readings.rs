@@ -141,4 +141,49 @@ rows! {
         log.say("end");
         b.n
     }
+
+    body what_is_mentioned_again_somewhere_is_copied(log) -> i32 {
+        let p = log.num("p", 5);
+        let s = if p & 1 != log.num("one", 1) { 1 } else if p & 4 != 0 { 2 } else { 3 };
+        co_yield!(s);
+        let q = Some(p);
+        let t = match q { Some(1) => 0, _ if log.flag("q", q == None) => 1, other if other.is_some() && q.is_some() => { let r = q; r.map_or(0, |r| r) } _ => 4 };
+        co_yield!(t)
+    }
+
+    body truth_values_are_copied(log) -> i32 {
+        let old = log.flag("old", true);
+        let new = log.flag("new", false);
+        let n = match co_yield!(1) {
+            2 if old => 3,
+            3 if new => 4,
+            n if n > 3 && old || new => n,
+            _ => { co_yield!(6); 4 }
+        };
+        if n == 4 && new { return 9; }
+        co_yield!(n)
+    }
+
+    body patterns_into_references(log, list: &[Result<Option<Vec<i32>>, i32>; 3] = lent([Ok(Some(vec![1, 2])), Ok(None), Err(2)])) -> i32 {
+        let mut sum = 0;
+        for item in list.iter() {
+            match item {
+                Ok(Some(numbers)) if numbers.len() > 1 => { sum += co_yield!(numbers[1]); }
+                Err(n) if *n > log.num("n", 1) => { sum -= co_yield!(*n); }
+                _ => {}
+            }
+        }
+        sum
+    }
+
+    body slices_of_a_slice_behind_an_argument(log, text: &mut &[i32] = lent(&[1, 2, 3, 4, 5][..])) -> i32 {
+        let mut sum = 0;
+        while !text.is_empty() {
+            let (first, rest) = text.split_at(1);
+            let (second, rest) = rest.split_at(rest.len().min(1));
+            sum += co_yield!(first[0] + second.len() as i32);
+            *text = rest;
+        }
+        sum
+    }
 }

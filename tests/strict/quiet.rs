@@ -500,3 +500,60 @@ fn a_function_that_never_returns() {
     assert_eq!(coro::next_with(&mut failing_at_last, ()), Ok(1));
     assert_eq!(failing_at_last.send(()), Err(Stop::Returned(2)));
 }
+
+macro_rules! refuse {
+    ($error:expr) => {
+        return Err($error)
+    };
+}
+
+/// What may not go on, at the end of a branch beside which locals are held.
+#[coro::coroutine]
+fn ending(n: u8, end: bool) -> impl Coroutine<bool, Yield = u8, Return = Result<u32, u8>> {
+    let mut twice = n.saturating_mul(2);
+    if co_yield!(twice) {
+        co_yield!(1);
+        refuse!(n);
+    }
+    if end {
+        co_yield!(2);
+        fail();
+    }
+    loop {
+        twice = twice.saturating_add(1);
+        if twice > 8 {
+            break;
+        }
+        if co_yield!(twice) {
+            co_yield!(3);
+            std::process::abort();
+        }
+    }
+    Ok(u32::from(twice))
+}
+
+/// Something that is declared ahead of a `mut`, and gets its value behind it.
+#[coro::coroutine]
+fn filled(mut read: impl FnMut(&mut [u8; 2])) -> impl Coroutine<Yield = u8, Return = u8> {
+    let last;
+    let mut buffer = [0; 2];
+    co_yield!(buffer[0]);
+    read(&mut buffer);
+    last = buffer[1];
+    last
+}
+
+#[test]
+fn branches_that_do_not_go_on() {
+    let mut refused = ending(3, false);
+    assert_eq!(refused.prime(), Ok(Some(6)));
+    assert_eq!(refused.send(true), Ok(1));
+    assert_eq!(refused.send(true), Err(Stop::Returned(Err(3))));
+    let mut ended = ending(3, false);
+    assert_eq!(ended.send(false), Ok(7));
+    assert_eq!(ended.send(false), Ok(8));
+    assert_eq!(ended.send(false), Err(Stop::Returned(Ok(9))));
+    let mut filled = filled(|buffer| *buffer = [1, 2]);
+    assert_eq!(filled.prime(), Ok(Some(0)));
+    assert_eq!(filled.send(()), Err(Stop::Returned(2)));
+}

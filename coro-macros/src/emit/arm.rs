@@ -53,10 +53,17 @@ impl Emitter<'_> {
             return quote!(#machine::#variant { #packs });
         }
         let mutable = |kept: &Kept| self.body.locals.get(kept.local).mutable();
-        let lent = match kept.iter().any(mutable) {
+        // What is bound again is not borrowed by the pattern's name.
+        let again = self.layout.binds_again(self.body, root);
+        let lent = match !again && kept.iter().any(mutable) {
             true => self.lent_in(root),
             false => HashSet::new(),
         };
+        // What is mentioned only where that comes from is unused, if it never does.
+        let mut arm = self.layout.arm(self.body, root).into_iter();
+        let unused = arm
+            .any(|block| self.may_have_left(block))
+            .then(|| quote!(#[allow(unused_variables)]));
         let fields = kept.iter().map(|kept| match kept.form {
             Form::Live if self.is_ignored(*kept) => {
                 let field = self.label(kept.local);
@@ -65,7 +72,7 @@ impl Emitter<'_> {
             Form::Live => {
                 let mutable = self.mutable_if_seen(kept.local, lent.contains(&kept.local));
                 let variable = self.local(kept.local);
-                quote!(#mutable #variable)
+                quote!(#unused #mutable #variable)
             }
             Form::Dead | Form::Flagged => {
                 let (field, idle) = (self.label(kept.local), self.idle(kept.local));

@@ -21,7 +21,7 @@ impl Emitter<'_> {
         let jump = Jump::End(block, target);
         let gone = self.gone(jump);
         let away = self.layout.jumps_away(block).then(|| self.away(jump));
-        self.reached(quote!(#gone #away))
+        self.reached(block, quote!(#gone #away))
     }
 
     /// Makes the next state, or begins the arm again.

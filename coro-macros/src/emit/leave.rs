@@ -6,10 +6,12 @@
 
 use super::Emitter;
 use super::edge::machine;
-use crate::syntax::generated;
+use super::verbatim::calls_a_function;
+use crate::ir::{BlockId, Step};
+use crate::syntax::{generated, hidden};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{Expr, Type};
+use syn::{Expr, Stmt, Type};
 
 impl Emitter<'_> {
     /// The words ahead of the answer with which the step is left.
@@ -30,10 +32,24 @@ impl Emitter<'_> {
     }
 
     /// Generated code behind the user's, which may always have left by then.
-    pub(super) fn reached(&self, code: TokenStream) -> TokenStream {
-        match self.hidden {
+    pub(super) fn reached(&self, block: BlockId, code: TokenStream) -> TokenStream {
+        match self.hidden || self.may_have_left(block) {
             true => quote!(#[allow(unreachable_code)] { #code };),
             false => code,
+        }
+    }
+
+    /// Whether the last that the user's code does in a block may never end: it calls a function, or a macro that may leave.
+    pub(super) fn may_have_left(&self, block: BlockId) -> bool {
+        let steps = self.body.block(block).steps.iter().rev();
+        let mut code = steps.filter_map(|step| match step {
+            Step::Code(stmt) => Some(stmt),
+            Step::Declare(_) | Step::Open(_) | Step::Close(_) => None,
+        });
+        match code.next() {
+            Some(Stmt::Expr(value, _)) => calls_a_function(value) || hidden::may_have_left(value),
+            Some(Stmt::Macro(mac)) => hidden::may_leave(&mac.mac),
+            _ => false,
         }
     }
 

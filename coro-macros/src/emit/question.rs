@@ -31,7 +31,7 @@ impl Emitter<'_> {
                     // What stays of a part could not be held otherwise.
                     answer = quote_spanned!(span=> #answer.beside(
                         (&&#private::given(#bound)).coro_given(),
-                        (&&&#private::idle(#reference)).coro_idle()
+                        (&&&#private::idle(&#reference)).coro_idle()
                     ));
                 }
                 let Some(left) = &taken.left else {

@@ -297,9 +297,10 @@ impl VisitMut for Leave<'_> {
 }
 
 /// Whether a value is what a function gives, and not what a tuple struct or a variant makes.
-fn calls_a_function(value: &Expr) -> bool {
+pub(super) fn calls_a_function(value: &Expr) -> bool {
     let Expr::Call(call) = value else {
         return false;
     };
-    ir::called_name(call).is_some_and(|name| name.starts_with(char::is_lowercase))
+    let may_be = |name: String| name.starts_with(char::is_lowercase) && name != "drop";
+    ir::called_name(call).is_some_and(may_be)
 }

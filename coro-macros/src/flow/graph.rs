@@ -114,6 +114,8 @@ pub(crate) struct Graph {
     assigned: Vec<Vec<LocalId>>,
     /// Locals that a method of such a name consumes, and may be guards.
     consumed: Vec<(NodeId, LocalId)>,
+    given: Vec<(NodeId, LocalId)>,
+    truths: Vec<LocalId>,
     /// Locals that a method may consume, which cannot be asked for its arguments have no types of their own.
     untyped: Vec<(NodeId, LocalId)>,
     /// Locals that code may have taken for all that is seen of it.
@@ -260,6 +262,24 @@ impl Graph {
     /// What the code of `block` assigns without declaring it.
     pub(crate) fn assigned(&self, block: BlockId) -> &[LocalId] {
         &self.assigned[block.0]
+    }
+
+    pub(crate) fn note_given(&mut self, node: NodeId, local: LocalId) {
+        self.given.push((node, local));
+    }
+
+    /// Where locals are moved, unless they are copied, with no name of a method that says so.
+    pub(crate) fn given(&self) -> &[(NodeId, LocalId)] {
+        &self.given
+    }
+
+    pub(crate) fn note_truth(&mut self, local: LocalId) {
+        self.truths.push(local);
+    }
+
+    /// Whether a local stands as a truth value somewhere.
+    pub(crate) fn is_truth(&self, local: LocalId) -> bool {
+        self.truths.contains(&local)
     }
 
     pub(crate) fn note_consumed(&mut self, node: NodeId, local: LocalId) {

@@ -233,6 +233,16 @@ impl Flow {
         false
     }
 
+    /// Whether `local` is certainly copied where it is mentioned by value: it is a truth value, or somewhere it is mentioned again.
+    pub(crate) fn is_copied(&self, local: LocalId) -> bool {
+        let mut given = self.graph.given().iter();
+        self.graph.is_truth(local)
+            || given.any(|(node, given)| {
+                let mut next = self.graph.next(*node).iter();
+                *given == local && next.any(|next| self.mentioned.contains(next.0, local.0))
+            })
+    }
+
     /// Locals that a macro or a method may have taken, of which nothing is seen.
     pub(crate) fn doubted(&self) -> &[LocalId] {
         self.graph.doubted()

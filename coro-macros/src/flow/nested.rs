@@ -12,7 +12,7 @@ use syn::{Expr, Pat, Token, parse_quote};
 
 pub(super) struct Nested {
     pub(super) part: Pat,
-    /// The pattern, in which only this part is bound, by reference to `left`.
+    /// The pattern, in which only this part is bound, as `left`.
     pub(super) reference: Pat,
 }
 
@@ -93,7 +93,7 @@ fn is_whole(pattern: &Pat) -> bool {
     matches!(pattern, Pat::Reference(_) | Pat::Or(_) | Pat::Ident(_))
 }
 
-/// Puts `ref left` in the place of one part.
+/// Puts `left` in the place of one part. By value, for behind a reference `ref` cannot be said; nothing of it runs.
 struct Parts<'a, F> {
     is: &'a F,
     /// How many come before it.
@@ -108,7 +108,7 @@ impl<F: Fn(&Pat) -> bool> VisitMut for Parts<'_, F> {
         }
         if (self.is)(pattern) {
             if self.at == 0 {
-                self.found = Some(std::mem::replace(pattern, parse_quote!(ref left)));
+                self.found = Some(std::mem::replace(pattern, parse_quote!(left)));
                 return;
             }
             self.at -= 1;
@@ -119,13 +119,13 @@ impl<F: Fn(&Pat) -> bool> VisitMut for Parts<'_, F> {
     fn visit_expr_mut(&mut self, _: &mut syn::Expr) {}
 }
 
-/// `pattern` without what it binds, but `ref left`.
+/// `pattern` without what it binds, but `left`.
 fn unbound_but_left(pattern: &Pat) -> Pat {
     struct Unbind;
     impl VisitMut for Unbind {
         fn visit_pat_mut(&mut self, pattern: &mut Pat) {
             match pattern {
-                Pat::Ident(ident) if ident.by_ref.is_some() && ident.ident == "left" => {}
+                Pat::Ident(ident) if ident.ident == "left" => {}
                 Pat::Ident(_) => *pattern = patterns::unbound(pattern),
                 _ => visit_mut::visit_pat_mut(self, pattern),
             }

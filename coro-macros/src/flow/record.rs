@@ -280,7 +280,7 @@ impl Recorder<'_> {
             return self.bind(pattern);
         };
         self.bind(pattern);
-        self.value(guard);
+        self.truth(guard);
         let passed = self.current;
         let failed = self.graph.node(Event::Nothing);
         self.link_to(failed);

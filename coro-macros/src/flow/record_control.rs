@@ -25,7 +25,7 @@ impl Recorder<'_> {
                 self.bind(&matched.pat);
             }
             other => {
-                self.number(other);
+                self.truth(other);
                 self.link_to(failed);
             }
         }

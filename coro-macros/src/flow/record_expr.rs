@@ -25,7 +25,7 @@ impl Recorder<'_> {
     /// `expr` is evaluated to a value.
     pub(super) fn value(&mut self, expr: &Expr) {
         if let Some(local) = self.mentioned(expr) {
-            return self.mention(Event::Move(local), expr.span());
+            return self.given(local, expr.span());
         }
         match expr {
             Expr::Field(_) => self.part(expr),
@@ -153,6 +153,27 @@ impl Recorder<'_> {
             Expr::Paren(inner) => self.pointer(&inner.expr),
             Expr::Group(inner) => self.pointer(&inner.expr),
             _ => None,
+        }
+    }
+
+    /// A local by value, by itself: no name of a method says so.
+    fn given(&mut self, local: LocalId, span: Span) {
+        if self.locals.get(local).whole {
+            return self.mention(Event::Borrow(local), span);
+        }
+        if let Some(node) = self.mention_part(Event::Move(local), span, None) {
+            self.graph.note_given(node, local);
+        }
+    }
+
+    /// A value where a truth value stands: a local there is one, and is copied.
+    pub(super) fn truth(&mut self, expr: &Expr) {
+        match self.mentioned(expr) {
+            Some(local) => {
+                self.graph.note_truth(local);
+                self.given(local, expr.span());
+            }
+            None => self.number(expr),
         }
     }
 
@@ -398,10 +419,10 @@ impl Recorder<'_> {
     fn binary(&mut self, binary: &syn::ExprBinary) {
         match binary.op {
             BinOp::And(_) | BinOp::Or(_) => {
-                self.number(&binary.left);
+                self.truth(&binary.left);
                 let skipped = self.graph.node(Event::Nothing);
                 self.link_to(skipped);
-                self.number(&binary.right);
+                self.truth(&binary.right);
                 self.graph_join(skipped);
             }
             op if is_comparison(op) => {

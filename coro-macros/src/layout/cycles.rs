@@ -19,14 +19,21 @@ pub(crate) fn repeating(body: &Body, layout: &Layout) -> HashSet<BlockId> {
 
 /// Whether the arm binds what its state keeps once: the pattern does.
 fn may_repeat(body: &Body, layout: &Layout, root: BlockId) -> bool {
-    let block = body.block(root);
-    let braced = block.open.iter().any(|scope| layout.is_brace(root, *scope));
-    let seen = layout.states[root.0].iter().flatten().any(|kept| {
-        let slot = layout.in_place.get(&kept.local);
-        slot.is_some_and(|slot| !slot.inert)
-    });
-    let rebinds = braced || seen || layout.drops_anew.contains(&root);
-    !rebinds && !body.is_resumed(root) && block.role != Role::Delegate
+    let delegates = body.block(root).role == Role::Delegate;
+    !layout.binds_again(body, root) && !body.is_resumed(root) && !delegates
+}
+
+impl Layout {
+    /// Whether an arm may bind what its pattern has bound once more, in the order in which that is dropped.
+    pub(crate) fn binds_again(&self, body: &Body, root: BlockId) -> bool {
+        let mut open = body.block(root).open.iter();
+        let seen = self.states[root.0].iter().flatten().any(|kept| {
+            let slot = self.in_place.get(&kept.local);
+            slot.is_some_and(|slot| !slot.inert)
+        });
+        let braced = open.any(|scope| self.is_brace(root, *scope));
+        braced || seen || self.drops_anew.contains(&root)
+    }
 }
 
 /// Whether some way leads back to the state, with all that it keeps as it is.
