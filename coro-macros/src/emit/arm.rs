@@ -60,7 +60,7 @@ impl Emitter<'_> {
             false => HashSet::new(),
         };
         // What is mentioned only where that comes from is unused, if it never does.
-        let mut arm = self.layout.arm(self.body, root).into_iter();
+        let mut arm = self.layout.arm(self.body, root);
         let unused = arm
             .any(|block| self.may_have_left(block))
             .then(|| quote!(#[allow(unused_variables)]));
