@@ -235,7 +235,10 @@ impl<'a> Visit<'a> for Bindings<'a> {
     fn visit_local(&mut self, local: &'a syn::Local) {
         visit::visit_local(self, local);
         let (pattern, keeps_type) = match &local.pat {
-            Pat::Type(typed) => (&*typed.pat, matches!(&*typed.ty, Type::Reference(_))),
+            Pat::Type(typed) => (
+                &*typed.pat,
+                matches!(&*typed.ty, Type::Reference(_) | Type::Ptr(_)),
+            ),
             pattern => (pattern, true),
         };
         let collected = |init: &syn::LocalInit| matches!(&*init.expr, Expr::MethodCall(call) if call.method == "collect");
@@ -264,7 +267,10 @@ impl<'a> Visit<'a> for Bindings<'a> {
             self.collects.insert(id);
         }
         if let Pat::Type(typed) = &local.pat {
-            self.coerced.insert(id);
+            // What becomes a pointer points where the reference does.
+            if !matches!(*typed.ty, Type::Ptr(_)) {
+                self.coerced.insert(id);
+            }
             if owners::collects_borrows(&typed.ty) {
                 self.collects.insert(id);
             }

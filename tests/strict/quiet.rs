@@ -533,6 +533,10 @@ fn ending(n: u8, end: bool) -> impl Coroutine<bool, Yield = u8, Return = Result<
 }
 
 /// Something that is declared ahead of a `mut`, and gets its value behind it.
+#[cfg_attr(
+    pinned,
+    expect(clippy::needless_late_init, reason = "it is what is tried")
+)]
 #[coro::coroutine]
 fn filled(mut read: impl FnMut(&mut [u8; 2])) -> impl Coroutine<Yield = u8, Return = u8> {
     let last;

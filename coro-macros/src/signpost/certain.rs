@@ -5,7 +5,8 @@ use super::known::Known;
 use crate::bindings::Part;
 use crate::ir::LocalId;
 use crate::owners::{self, Borrow, Owner};
-use syn::{Expr, ExprMethodCall, GenericArgument, Pat, UnOp};
+use quote::ToTokens;
+use syn::{Expr, ExprMethodCall, GenericArgument, Pat, Type, UnOp};
 
 /// The local that `init` certainly borrows from; of a head, that what iterates over it does.
 pub(super) fn borrowed(
@@ -121,6 +122,29 @@ fn parts(pattern: &Pat) -> Box<dyn Iterator<Item = &Pat> + '_> {
     }
 }
 
+/// The reference of which a pointer is made: it points to the place for as long, though rustc does not say so.
+fn pointed(init: &Expr) -> Option<&Expr> {
+    match init {
+        Expr::Cast(cast) => matches!(*cast.ty, Type::Ptr(_)).then_some(&*cast.expr),
+        Expr::Call(call) => {
+            let name = crate::ir::called_name(call)?;
+            let made = ["from_mut", "from_ref"].contains(&name.as_str())
+                || name == "from" && call.func.to_token_stream().to_string().contains("NonNull");
+            call.args.first().filter(|_| made)
+        }
+        _ => None,
+    }
+}
+
+/// The place of which a macro of the standard library makes a pointer.
+fn addressed(mac: &syn::Macro) -> Option<Expr> {
+    let last = &mac.path.segments.last()?.ident;
+    let known = last == "addr_of" || last == "addr_of_mut";
+    known
+        .then(|| syn::parse2(mac.tokens.clone()).ok())
+        .flatten()
+}
+
 /// Expressions, and the locals that are bound to them.
 struct Names<'a, 'b> {
     known: &'a Known<'a, 'b>,
@@ -132,6 +156,9 @@ impl Names<'_, '_> {
         match init {
             Expr::Paren(inner) => self.borrowed(&inner.expr, iterates),
             Expr::Reference(reference) => self.reference(&reference.expr, iterates),
+            _ if pointed(init).is_some() => self.borrowed(pointed(init)?, iterates),
+            Expr::RawAddr(raw) => self.reference(&raw.expr, iterates),
+            Expr::Macro(mac) => self.reference(&addressed(&mac.mac)?, iterates),
             // It is lent anew for each round.
             Expr::MethodCall(call) if iterates && call.method == "by_ref" => None,
             Expr::MethodCall(_) | Expr::Try(_) => self.chain(init),
@@ -224,6 +251,13 @@ impl Names<'_, '_> {
             }
             Expr::MethodCall(call) => {
                 let name = call.method.to_string();
+                // Of a vector it would be somewhere else.
+                if name == "as_ptr" || name == "as_mut_ptr" {
+                    let array = whole(&call.receiver, self.known)?;
+                    let init = self.known.bindings.once(array)?;
+                    let is_array = matches!(init, Expr::Array(_) | Expr::Repeat(_));
+                    return is_array.then_some((array, Borrow::View));
+                }
                 if let Some((local, owner)) =
                     owned(&call.receiver, self.known).or_else(|| shared(&call.receiver, self.known))
                 {

@@ -15,6 +15,7 @@ fn references() {
             let part = &list[1..];
         //             ^^^^^^^^^^ `part` borrows from the local `list` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
             let pointer: *const u8 = &local;
+        //                           ^^^^^^ `pointer` borrows from the local `local` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or pass what is borrowed in as an argument
             let given: &u8;
             given = &argument;
         //          ^^^^^^^^^ `given` borrows from the argument `argument` across a yield, which a coroutine that can be moved cannot hold: write `#[coro::coroutine(pinned)]`, or take it by reference, so that the caller owns it
