@@ -319,6 +319,21 @@ rows! {
         log.say("later");
         first + at as i32
     }
+
+    body closures_whose_types_the_call_tells(log) -> i32 {
+        let k = log.num("k", 3) as usize;
+        let by_reference = |f: &dyn Fn(&str) -> usize, n: i32| f("abc") as i32 + n;
+        let boxed = |n: Box<dyn Fn(&str) -> usize>, m: i32| n("abcd") as i32 * m;
+        let maybe = |f: Option<&mut dyn FnMut(&str) -> usize>, m: i32| f.map_or(0, |f| f("abcde") as i32) - m;
+        struct Both<'f> { f: &'f dyn Fn(&str) -> usize, n: i32 }
+        let a = by_reference(&|s| { log.say("a"); s.len() + k }, co_yield!(1));
+        let b = boxed(Box::new(|s| s.len()), co_yield!(2));
+        let c = maybe(Some(&mut |s| s.len() + log.num("c", 1) as usize), co_yield!(3));
+        let both = Both { f: &|s| s.len(), n: co_yield!(4) };
+        let d = (both.f)("ab") as i32 + both.n;
+        let e = by_reference({ &|s| s.len() }, { log.say("e"); co_yield!(5) });
+        a + b + c + d + e
+    }
 }
 
 fn println_free(text: &str) -> String {

@@ -5,6 +5,7 @@
 //! where they are, unless a later operand changes them.
 
 use super::Builder;
+use super::lets::is_box;
 use super::places::Place;
 use super::promotion::{borrowed_constant, is_local};
 use super::slots::{Use, root, slots};
@@ -21,6 +22,9 @@ impl Builder<'_> {
         }
         match kind {
             Use::Value => {
+                if self.makes_a_closure(&operand, later) {
+                    return operand;
+                }
                 if let Expr::Reference(reference) = &operand {
                     if borrowed_constant(&operand).is_some() {
                         return self.hold(operand);
@@ -34,12 +38,6 @@ impl Builder<'_> {
                 }
                 if let Some(made) = self.constructed(&operand, 1, later) {
                     return made;
-                }
-                if let Expr::Closure(closure) = &operand
-                    && closure.capture.is_none()
-                    && !self.captures_changed(&operand, later)
-                {
-                    return operand;
                 }
                 if self.is_reborrowed(&operand, later) {
                     return operand;
@@ -111,6 +109,31 @@ impl Builder<'_> {
         match is_place(&place) {
             true => self.capture_indices(place, later),
             false => self.held(place),
+        }
+    }
+
+    /// Whether the operand does nothing but to make a closure, be it behind a reference or in a box: where it stands, what it is an argument of says
+    /// what the closure takes. It captures by reference, and nothing changes that meanwhile.
+    fn makes_a_closure(&self, operand: &Expr, later: &[Expr]) -> bool {
+        match operand {
+            Expr::Closure(closure) => {
+                closure.capture.is_none() && !self.captures_changed(operand, later)
+            }
+            Expr::Reference(reference) => self.makes_a_closure(&reference.expr, later),
+            Expr::Paren(inner) => self.makes_a_closure(&inner.expr, later),
+            Expr::Block(block) => match block.block.stmts.as_slice() {
+                [syn::Stmt::Expr(tail, None)] => self.makes_a_closure(tail, later),
+                _ => false,
+            },
+            Expr::Call(call) => {
+                let name = crate::ir::called_name(call);
+                let variant =
+                    name.is_some_and(|name| ["Some", "Ok", "Err"].contains(&name.as_str()));
+                let made = call.args.first().filter(|_| call.args.len() == 1);
+                (variant || is_box(operand))
+                    && made.is_some_and(|made| self.makes_a_closure(made, later))
+            }
+            _ => false,
         }
     }
 

@@ -277,7 +277,7 @@ impl Builder<'_> {
 }
 
 /// `Box::new(..)`.
-fn is_box(init: &Expr) -> bool {
+pub(super) fn is_box(init: &Expr) -> bool {
     matches!(init, Expr::Call(call) if matches!(&*call.func, Expr::Path(path)
         if path.path.segments.iter().rev().map(|s| s.ident.to_string()).take(2).eq(["new", "Box"])))
 }
