@@ -115,7 +115,8 @@ impl<'a> Rounds<'a> {
         Ok(Analysed { body, flow, joined })
     }
 
-    /// Changes what the states would hold but cannot: values of which a pattern leaves a part, locals that have lost a part.
+    /// Changes what the states would hold but cannot: values of which a pattern leaves a part, locals that have lost a part, and that a method may have
+    /// taken which cannot be asked yet. Notes what is read again behind an operand.
     fn revised(&mut self, analysed: &Analysed, layout: &Layout) -> bool {
         let Analysed { body, flow, .. } = analysed;
         let [left, live] = layout.left(body, flow, self.resolved.locals.len());

@@ -1,8 +1,8 @@
 //! The pipeline; reads as the algorithm.
 //!
-//! tokens → syntax → validate → resolve → build → simplify → flow → layout → signpost → emit
+//! tokens → syntax, with validate → resolve → build → simplify → flow → layout → lent, signpost → in place, fields → emit
 //!
-//! and with `pinned`: tokens → syntax → validate → frame
+//! and with `pinned`: tokens → syntax, with validate → frame
 
 use crate::compile::{self, private};
 use crate::diagnostics::Diagnostics;

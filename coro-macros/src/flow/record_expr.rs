@@ -1,7 +1,7 @@
 //! Verbatim expressions to events, in the order of evaluation.
 //!
-//! Each mention is a move or a borrow by where it stands (the table of design
-//! section 3.3). Code in closures and async blocks is read as captures.
+//! Each mention is a move or a borrow by where it stands (`tests/mentions.rs` has a row for each reading). Code in closures and async
+//! blocks is read as captures.
 
 use super::again::{self, Touch};
 use super::base;

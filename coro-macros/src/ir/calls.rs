@@ -1,6 +1,6 @@
 //! Reserved calls: what verbatim code says that no Rust does.
 //!
-//! Each is made and read here.
+//! Each is read here, and made here or, where only types and names of the runtime are put together, in `syntax::generated`.
 
 use super::{LeapId, PartId, TypedId};
 use crate::syntax::generated;

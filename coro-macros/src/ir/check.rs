@@ -8,6 +8,7 @@
 //! goes back to the head of a loop.
 
 use super::{BlockId, Body, ENTRY, Exit, LeapId, LocalId, ScopeId, Step};
+use crate::syntax::markers::Marker;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Stmt;
@@ -233,9 +234,7 @@ impl<'a> Walk<'a> {
             };
             return self.edge(leap.target);
         }
-        if ["__co_yield", "__yield_from", "__co_try", "__co_raise"].contains(&name)
-            || name == "__co_split"
-        {
+        if Marker::of_call(name).is_some() {
             return self.wrong(format_args!("`{name}` is left"));
         }
         Ok(())

@@ -41,6 +41,19 @@ impl Marker {
         }
     }
 
+    /// By the reserved name of the call.
+    pub(crate) fn of_call(name: &(impl PartialEq<str> + ?Sized)) -> Option<Self> {
+        let all = [
+            Self::Yield,
+            Self::YieldFrom,
+            Self::Try,
+            Self::Raise,
+            Self::Split,
+            Self::Extend,
+        ];
+        all.into_iter().find(|marker| name == marker.call())
+    }
+
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Yield => "co_yield!",
@@ -92,17 +105,7 @@ pub(crate) fn marker(call: &ExprCall) -> Option<(Marker, Span)> {
         return None;
     };
     let name = path.path.get_ident()?;
-    let marker = [
-        Marker::Yield,
-        Marker::YieldFrom,
-        Marker::Try,
-        Marker::Raise,
-        Marker::Split,
-        Marker::Extend,
-    ]
-    .into_iter()
-    .find(|marker| name == marker.call())?;
-    Some((marker, name.span()))
+    Some((Marker::of_call(name)?, name.span()))
 }
 
 /// Whether `expr` is a marker call.

@@ -44,8 +44,7 @@ pub(crate) fn without_body(item: &TokenStream) -> Option<(syn::ItemFn, TokenStre
     Some((function, body))
 }
 
-/// Parses the annotated function. A block that a `macro_rules!` puts there as a fragment comes in a group of its own, of which
-/// syn makes no statement; rustc does.
+/// Parses the annotated function.
 pub(crate) fn function(item: &TokenStream) -> syn::Result<syn::ItemFn> {
     let parsed = syn::parse2(item.clone());
     parsed.map(|mut function: syn::ItemFn| {
@@ -62,7 +61,7 @@ pub(crate) struct Source {
     pub(crate) arguments: Arguments,
     /// Attributes, visibility and signature; the block is taken out.
     pub(crate) function: syn::ItemFn,
-    /// The function as written, for the stub after an error.
+    /// What the return type says.
     pub(crate) protocol: Protocol,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: syn::Block,
