@@ -5,9 +5,11 @@
 //! what the target wants, and what an arm declares anew. Locals stand in one
 //! global order, that of their declaration.
 
+mod arms;
 mod braces;
 pub(crate) mod cycles;
 mod edges;
+mod kept;
 pub(crate) mod landings;
 mod open;
 mod order;
@@ -16,13 +18,15 @@ mod revised;
 mod shadows;
 
 use crate::fields::Places;
+use crate::flow::Flow;
 use crate::flow::graph::{Question, Taken};
-use crate::flow::{Flow, Init};
 use crate::in_place::Slot;
 use crate::ir::{BlockId, Body, LeapId, LocalId, Origin, PartId, ScopeId, Step};
 use crate::{signpost, simplify};
+use arms::Arms;
 use edges::Edges;
-use landings::{Arm, Landings};
+use kept::{divided, in_scope, kept};
+use landings::Landings;
 use order::{declaration_order, declared_in};
 use replaced::Replaced;
 use std::collections::{HashMap, HashSet};
@@ -60,6 +64,7 @@ pub(crate) struct Kept {
 }
 
 /// What emission prints.
+#[derive(Default)]
 pub(crate) struct Layout {
     /// By block; `None`: printed inside another.
     pub(crate) states: Vec<Option<Vec<Kept>>>,
@@ -213,196 +218,69 @@ pub(crate) fn lay_out(body: &Body, flow: &Flow) -> Result<Layout, Vec<LocalId>> 
         .ids()
         .map(|id| is_state[id.0].then(|| kept(body, flow, id, &order, &divided)))
         .collect();
-    let mut edges = Edges {
-        body,
-        flow,
-        states: &states,
-        unclear: Vec::new(),
-        spent: HashMap::new(),
-        taken: HashMap::new(),
-        probed: Vec::new(),
-    };
     let behind = simplify::joins::behind(body);
     let mut layout = Layout {
-        exits: HashMap::new(),
-        leaps: HashMap::new(),
-        landings: Landings::default(),
         again: flow.again(),
-        anew: HashMap::new(),
-        assigned: HashMap::new(),
-        replaced: HashMap::new(),
         roots: body.ids().collect(),
-        drops_anew: HashSet::new(),
         braces: braces::braces(body, &is_state),
         before_joins: simplify::joins::before(body, &is_state, &behind),
         behind,
-        order: Vec::new(),
-        crossing: vec![false; body.locals.len()],
-        unmentioned: vec![false; body.locals.len()],
-        taken: HashMap::new(),
-        guards: HashSet::new(),
-        in_place: HashMap::new(),
-        places: Places::default(),
-        leap_roots: HashMap::new(),
-        repeating: HashSet::new(),
-        open: HashMap::new(),
-        borrows: signpost::Asked::default(),
-        states: Vec::new(),
-        spent: HashMap::new(),
+        ..Layout::default()
     };
-    let (mut replaced, mut landings) = (Replaced::default(), Landings::default());
-    for root in body.ids().filter(|id| is_state[id.0]) {
-        let arm = simplify::written_inside(body, root, &is_state);
-        let assigned: HashSet<LocalId> = arm
-            .iter()
-            .flat_map(|block| flow.assigned(*block))
-            .copied()
-            .collect();
-        for block in &arm {
-            layout.roots[block.0] = root;
-            layout.exits.insert(*block, edges.leaving(root, *block));
-            for leap in simplify::leaps_of(body, *block) {
-                layout.leaps.insert(leap, edges.leaping(root, *block, leap));
-                layout.leap_roots.insert(leap, root);
-            }
-        }
-        layout.assigned.insert(root, assigned);
-        let kept = states[root.0].as_deref().unwrap_or_default();
-        replaced.look((body, flow), root, kept, &is_state);
-        let kept = kept.iter().map(|kept| kept.local).collect();
-        let arm = Arm {
+    let mut arms = Arms {
+        body,
+        flow,
+        is_state: &is_state,
+        states: &states,
+        order: &order,
+        edges: Edges {
             body,
             flow,
-            root,
-            blocks: &arm,
-            kept,
             states: &states,
-            behind: &layout.behind,
-        };
-        landings::look(&layout, &arm, &mut landings);
-        let anew = anew(body, flow, root, arm.blocks, &states, &order);
-        // Be it that a panic does.
-        if anew.iter().any(|local| !body.locals.get(*local).plain) {
-            layout.drops_anew.insert(root);
-        }
-        layout.anew.insert(root, anew);
+            unclear: Vec::new(),
+            spent: HashMap::new(),
+            taken: HashMap::new(),
+            probed: Vec::new(),
+        },
+        replaced: Replaced::default(),
+        landings: Landings::default(),
+    };
+    for root in body.ids().filter(|id| is_state[id.0]) {
+        arms.look(&mut layout, root);
     }
-    let mut unclear = std::mem::take(&mut edges.unclear);
-    unclear.append(&mut replaced.unclear);
-    if !unclear.is_empty() {
-        return Err(unclear);
+    let Arms {
+        mut edges,
+        mut replaced,
+        landings,
+        ..
+    } = arms;
+    edges.unclear.append(&mut replaced.unclear);
+    if !edges.unclear.is_empty() {
+        return Err(edges.unclear);
     }
-    layout.replaced = replaced.steps;
-    layout.landings = landings;
-    layout.spent = std::mem::take(&mut edges.spent);
-    layout.taken = std::mem::take(&mut edges.taken);
-    for kept in states.iter().flatten().flatten() {
-        layout.crossing[kept.local.0] = true;
-    }
-    for local in layout.anew.values().flatten() {
-        layout.crossing[local.0] = true;
-    }
-    for local in body.locals.ids() {
-        let known = body.locals.get(local);
-        layout.unmentioned[local.0] = layout.crossing[local.0]
-            && known.origin != Origin::Hidden
-            && !known.name.starts_with('_')
-            && !flow.mentions(local);
-    }
+    (layout.replaced, layout.landings) = (replaced.steps, landings);
+    (layout.spent, layout.taken) = (edges.spent, edges.taken);
+    layout.note_crossing(body, flow, &states);
     let suspends = |block: BlockId, local| is_state[block.0] && in_scope(body, block, local);
     layout.guards = flow.guards(suspends).into_iter().collect();
     layout.open = open::open(body, &layout, &edges.probed);
-    layout.states = states;
-    layout.order = order;
+    (layout.states, layout.order) = (states, order);
     Ok(layout)
 }
 
-fn in_scope(body: &Body, block: BlockId, local: LocalId) -> bool {
-    body.locals
-        .get(local)
-        .scope
-        .is_some_and(|scope| body.block(block).open.contains(&scope))
-}
-
-/// By local: whether something is taken out of it on the way to some of the states that hold it for its drop
-/// alone, and not on the way to all of them. The types answer for each way, and a state's field has one type.
-/// Or it is assigned again: what came of it is dropped there, if it is there still.
-fn divided(body: &Body, flow: &Flow, is_state: &[bool]) -> Vec<bool> {
-    let mut divided = vec![false; body.locals.len()];
-    for local in body.locals.ids().filter(|local| flow.asks(*local)) {
-        let held = |block: &BlockId| {
-            is_state[block.0] && in_scope(body, *block, local) && !flow.live_at(*block, local)
-        };
-        let states = body.ids().filter(held);
-        let mut ways: Vec<Init> = states.map(|block| flow.init_at(block, local)).collect();
-        ways.retain(|init| !matches!(init, Init::No | Init::Unreached));
-        ways.dedup();
-        divided[local.0] = ways.len() > 1 || flow.assigned_again(local);
+impl Layout {
+    /// Notes which locals cross from arm to arm, and which of those no code mentions.
+    fn note_crossing(&mut self, body: &Body, flow: &Flow, states: &[Option<Vec<Kept>>]) {
+        let kept = states.iter().flatten().flatten().map(|kept| kept.local);
+        let anew = self.anew.values().flatten().copied();
+        let mut crossing = vec![false; body.locals.len()];
+        kept.chain(anew).for_each(|local| crossing[local.0] = true);
+        let unmentioned = body.locals.ids().map(|local| {
+            let known = body.locals.get(local);
+            let named = known.origin != Origin::Hidden && !known.name.starts_with('_');
+            crossing[local.0] && named && !flow.mentions(local)
+        });
+        self.unmentioned = unmentioned.collect();
+        self.crossing = crossing;
     }
-    divided
-}
-
-fn kept(body: &Body, flow: &Flow, block: BlockId, order: &[usize], divided: &[bool]) -> Vec<Kept> {
-    if block == crate::ir::ENTRY {
-        let arguments = body
-            .locals
-            .ids()
-            .filter(|local| body.locals.get(*local).origin == Origin::Argument);
-        return arguments
-            .map(|local| Kept {
-                local,
-                form: Form::Live,
-            })
-            .collect();
-    }
-    let mut kept: Vec<Kept> = body
-        .locals
-        .ids()
-        .filter(|local| in_scope(body, block, *local))
-        .filter_map(|local| {
-            let form = match (flow.live_at(block, local), flow.init_at(block, local)) {
-                (true, _) => Form::Live,
-                _ if body.locals.get(local).plain => return None,
-                (false, Init::Yes) => Form::Dead,
-                (false, Init::Asked(_)) if !divided[local.0] => Form::Dead,
-                (false, Init::Maybe | Init::Asked(_)) => Form::Flagged,
-                (false, Init::No | Init::Unreached) => return None,
-            };
-            Some(Kept { local, form })
-        })
-        .collect();
-    kept.sort_by_key(|kept| order[kept.local.0]);
-    kept
-}
-
-/// What the arm assigns although nothing bound it there.
-fn anew(
-    body: &Body,
-    flow: &Flow,
-    root: BlockId,
-    arm: &[BlockId],
-    states: &[Option<Vec<Kept>>],
-    order: &[usize],
-) -> Vec<LocalId> {
-    let kept = states[root.0].as_deref().unwrap_or_default();
-    // No name from before is meant where the arm declares it itself.
-    let declared: HashSet<LocalId> = arm
-        .iter()
-        .flat_map(|block| declared_in(body, *block))
-        .collect();
-    let mut anew: Vec<LocalId> = arm
-        .iter()
-        .flat_map(|block| flow.assigned(*block))
-        .copied()
-        .filter(|local| in_scope(body, root, *local))
-        .filter(|local| {
-            !kept
-                .iter()
-                .any(|kept| kept.local == *local && kept.form != Form::Flagged)
-        })
-        .filter(|local| !declared.contains(local))
-        .collect();
-    anew.sort_by_key(|local| order[local.0]);
-    anew.dedup();
-    anew
 }

@@ -5,7 +5,7 @@
 //! are marked, so that they are blocks.
 
 use super::Builder;
-use super::head::keeps_head;
+use super::holds::keeps_head;
 use super::slots::slots;
 use crate::flow::patterns::by_value;
 use crate::ir::Locals;

@@ -5,11 +5,11 @@
 //! taken apart marked as leaps. Three laws: effects keep their order; what does
 //! not yield is left as written; the input is never changed.
 //!
-//! The files: `stmt` (blocks and statements), `lets` (`let`s), `operand` (expressions in value
-//! position), `slots` (their operands in order), `places` (what stays where it is), `capture` (what is evaluated ahead
-//! of a yield), `temporaries` (hidden locals), `head` (what a statement or a
-//! scrutinee keeps alive), `extend` (what lives as long as a `let` binds), `promotion` (what is static), `branch`, `guard`, `cycle`, `lending` (loops over a local by reference, and delegation to one), `leap`, `suspend` (yield points,
-//! delegation, regions).
+//! The files: `stmt` (blocks and statements), `items`, `lets` (`let`s), `operand` and `operators` (expressions in value position), `slots` (their operands
+//! in order), `places` (what stays where it is), `capture` (what is evaluated ahead of a yield), `outside` (what is expected of a block's value), `temporaries`
+//! (hidden locals), `head` (what a statement or a scrutinee keeps alive), `holds` (which expressions make something that is kept), `early` (a `match` that is an operand ahead of a
+//! yield), `extend` (what lives as long as a `let` binds), `promotion` (what is static), `scopes`, `branch`, `condition`, `guard`, `cycle`, `lending` (loops over a local by
+//! reference, and delegation to one), `leap`, `suspend` (yield points, delegation, regions).
 
 mod branch;
 mod capture;
@@ -19,6 +19,7 @@ mod early;
 mod extend;
 mod guard;
 mod head;
+mod holds;
 mod items;
 mod leap;
 mod lending;
@@ -28,6 +29,7 @@ mod operators;
 mod outside;
 mod places;
 mod promotion;
+mod scopes;
 mod slots;
 mod stmt;
 mod suspend;
@@ -240,69 +242,6 @@ impl Builder<'_> {
             self.step(Step::Close(self.scopes[at]));
         }
         self.exit(Exit::Goto(target));
-    }
-
-    /// Opens a scope. `binding`: it holds what the pattern before it binds.
-    fn open(&mut self, binding: bool) -> ScopeId {
-        let id = ScopeId(self.body.scopes.len());
-        let parent = self.scopes.last().copied();
-        let given = false;
-        self.body.scopes.push(crate::ir::Scope {
-            binding,
-            given,
-            parent,
-        });
-        self.scopes.push(id);
-        self.step(Step::Open(id));
-        id
-    }
-
-    fn close(&mut self, scope: ScopeId) {
-        let closed = self.scopes.pop();
-        debug_assert_eq!(closed, Some(scope));
-        self.step(Step::Close(scope));
-    }
-
-    /// Ends a scope of temporaries: closed if one is held to its end, otherwise
-    /// as if it had never been.
-    fn settle(&mut self, scope: ScopeId) {
-        if self.held.contains(&scope) {
-            self.close(scope);
-            return;
-        }
-        self.scopes.pop();
-        self.dissolve(scope);
-    }
-
-    /// [`Builder::settle`] for a scope whose steps are written already.
-    fn settle_closed(&mut self, scope: ScopeId) {
-        if !self.held.contains(&scope) {
-            self.dissolve(scope);
-        }
-    }
-
-    /// Removes every trace of `scope`; its locals move one scope out.
-    fn dissolve(&mut self, scope: ScopeId) {
-        let outer = self.temporaries();
-        for id in self.body.locals.ids() {
-            if self.body.locals.get(id).scope == Some(scope) {
-                self.body.locals.get_mut(id).scope = outer;
-            }
-        }
-        for block in &mut self.body.blocks {
-            block.open.retain(|open| *open != scope);
-            block
-                .steps
-                .retain(|step| !matches!(step, Step::Open(s) | Step::Close(s) if *s == scope));
-        }
-    }
-
-    /// The scope that temporaries belong to here.
-    fn temporaries(&self) -> Option<ScopeId> {
-        match self.home {
-            Some((scope, depth)) if self.scopes.len() == depth => Some(scope),
-            _ => self.scopes.last().copied(),
-        }
     }
 
     /// A hidden local among the temporaries.

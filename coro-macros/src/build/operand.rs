@@ -287,7 +287,7 @@ pub(super) fn only_head_suspends(expr: &Expr) -> bool {
         }),
         Expr::If(branch) => {
             !short_circuits(&branch.cond)
-                && !super::head::holds_before_else(branch)
+                && !super::holds::holds_before_else(branch)
                 && !markers::block_suspends(&branch.then_branch)
                 && !branch
                     .else_branch

@@ -3,16 +3,12 @@
 use super::Emitter;
 use super::edge::cycle;
 use super::printer::Printer;
-use crate::flow::patterns;
-use crate::ir::{BlockId, Exit, LocalId, Origin, ScopeId};
+use crate::ir::{BlockId, Exit, LocalId, ScopeId};
 use crate::layout::landings::Place;
 use crate::layout::{Form, Kept};
-use crate::syntax::{delimiters, generated};
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use std::collections::HashSet;
-use syn::visit_mut::VisitMut;
-use syn::{Expr, Pat};
 
 impl Emitter<'_> {
     /// `State::Name { .. } => { .. }`
@@ -94,18 +90,6 @@ impl Emitter<'_> {
 
     pub(super) fn local(&self, local: LocalId) -> proc_macro2::Ident {
         self.names.local(self.body, local)
-    }
-
-    /// A `mut` that the lint on unused ones does not see.
-    pub(super) fn mutable(&self, local: LocalId) -> TokenStream {
-        let known = self.body.locals.get(local);
-        if known.mutable() || known.partial {
-            // Where the name stands, which is the one place of both in errors.
-            let site = Span::mixed_site().located_at(known.span);
-            quote_spanned!(site=> mut)
-        } else {
-            TokenStream::new()
-        }
     }
 
     /// The block of a state: scopes that were open when it was left are open
@@ -203,205 +187,4 @@ impl Emitter<'_> {
             }
         }
     }
-
-    /// A block printed inside its predecessor, or the jump to a state.
-    fn target(&self, from: BlockId, target: BlockId) -> TokenStream {
-        if self.layout.states[target.0].is_some() {
-            return self.jump(from, target);
-        }
-        let mut printer = Printer::new(self, target, self.body.block(target));
-        printer.print();
-        printer.finish()
-    }
-
-    pub(super) fn exit(&self, id: BlockId, exit: &Exit) -> TokenStream {
-        match exit {
-            // Control falls out of the branch.
-            Exit::Goto(target) if self.body.block(*target).joins.is_some() => TokenStream::new(),
-            Exit::Goto(target) => self.target(id, *target),
-            Exit::Branch {
-                condition,
-                then,
-                otherwise,
-            } => {
-                let supposed = self.supposed_by(condition);
-                let mut condition = self.verbatim_expr(condition);
-                self.quiet_condition(&mut condition);
-                let parts = self.parted_by(&mut condition);
-                let (then, otherwise) = (self.target(id, *then), self.target(id, *otherwise));
-                quote!(#supposed if #condition { #parts #then } else { #otherwise })
-            }
-            Exit::Match {
-                scrutinee,
-                arms,
-                span,
-            } => {
-                let supposed = self.supposed_of(arms.iter().map(|arm| &arm.pattern));
-                let mut scrutinee = self.verbatim_expr(scrutinee);
-                delimiters::stand_in_head(&mut scrutinee);
-                let arms = arms.iter().map(|arm| {
-                    let mut pattern = self.quiet_pattern(arm.pattern.clone());
-                    let user = &arm.guard;
-                    let used = self.body.locals.spelled_in(quote!(#user));
-                    let guard = user.as_ref().map(|guard| {
-                        let guard = self.verbatim_expr(guard);
-                        quote!(if #guard)
-                    });
-                    let parts = self.parted(&mut pattern, &used);
-                    let body = self.target(id, arm.target);
-                    quote!(#pattern #guard => { #parts #body })
-                });
-                quote_spanned!(*span=> #supposed match #scrutinee { #(#arms)* })
-            }
-            Exit::Yield {
-                value,
-                resume,
-                marker,
-            } => {
-                let supposed = self.supposed_of_yield(id);
-                let suspended = self.suspend(id, value, *resume, *marker);
-                quote!(#supposed #suspended)
-            }
-            Exit::Delegate { arms, .. } => {
-                let arms = arms.iter().map(|arm| {
-                    let (pattern, body) = (&arm.pattern, self.target(id, arm.target));
-                    quote!(#pattern => { #body })
-                });
-                let ended = generated::name("ended");
-                quote!(match #ended { #(#arms)* })
-            }
-            Exit::Return(value, _) if crate::ir::diverges(value) => {
-                let value = self.verbatim_expr(value);
-                quote!(#value;)
-            }
-            Exit::Return(value, span) => {
-                let value = self.verbatim_expr(value);
-                match self.returned(&value, *span) {
-                    Expr::Block(block) => {
-                        let statements = &block.block.stmts;
-                        quote!(#(#statements)*)
-                    }
-                    returned => quote!(#returned;),
-                }
-            }
-            Exit::Diverge => TokenStream::new(),
-        }
-    }
-
-    fn suspend(&self, id: BlockId, value: &Expr, resume: BlockId, marker: Span) -> TokenStream {
-        let diverges = crate::ir::diverges(value);
-        let value = self.verbatim_expr(value);
-        if diverges {
-            return quote!(#value;);
-        }
-        let state = self.suspension(id, resume, marker);
-        self.hand_out(&value.into_token_stream(), &state, marker)
-    }
-
-    /// Hands `value` out, once `suspended` has seen to the state.
-    pub(super) fn hand_out(
-        &self,
-        value: &TokenStream,
-        suspended: &TokenStream,
-        marker: Span,
-    ) -> TokenStream {
-        let (private, yields) = (self.private, &self.yields);
-        let (out, leave) = (self.names.out(marker), self.leave(marker));
-        quote_spanned! {marker=>
-            let #out: #yields = #value;
-            #suspended
-            #leave #private::Ok(#out);
-        }
-    }
-
-    /// [`Self::quiet_pattern`] of every `let` of a condition, whose parts stand in a head.
-    fn quiet_condition(&self, condition: &mut Expr) {
-        match condition {
-            Expr::Let(matched) => {
-                Quiet(self).visit_pat_mut(&mut matched.pat);
-                delimiters::stand_in_head(&mut matched.expr);
-            }
-            Expr::Binary(binary) => {
-                self.quiet_condition(&mut binary.left);
-                self.quiet_condition(&mut binary.right);
-            }
-            Expr::Paren(inner) => self.quiet_condition(&mut inner.expr),
-            other => delimiters::stand_in_head(other),
-        }
-    }
-
-    /// Binds again what a pattern binds, in its order: so that parts of it can be taken, for a `mut` in the pattern may be an error; or because what
-    /// the pattern leaves outlives it. Those that its guard has `used` need not be mentioned again.
-    pub(super) fn parted(&self, pattern: &mut Pat, used: &[LocalId]) -> TokenStream {
-        let mut bound = patterns::bound(pattern, &self.body.locals);
-        let apart = |local: &LocalId| {
-            let known = self.body.locals.get(*local);
-            known.partial || known.origin == Origin::Hidden && bound.len() > 1
-        };
-        if !bound.iter().any(apart) {
-            return TokenStream::new();
-        }
-        patterns::strip_mut(pattern);
-        bound.sort_by_key(|local| self.layout.order[local.0]);
-        let again = bound.into_iter().map(|local| {
-            let (mutable, name) = (self.mutable_at_home(local), self.local(local));
-            let quiet = used
-                .contains(&local)
-                .then(|| quote!(#[allow(unused_variables)]));
-            quote!(#quiet let #mutable #name = #name;)
-        });
-        again.collect()
-    }
-
-    /// A `mut` that the lint on unused ones sees, if the local lives in one arm alone.
-    fn mutable_at_home(&self, local: LocalId) -> TokenStream {
-        self.mutable_if_seen(local, !self.layout.crossing[local.0])
-    }
-
-    /// The `mut` of the user's, if the lint may see it.
-    fn mutable_if_seen(&self, local: LocalId, seen: bool) -> TokenStream {
-        match self.body.locals.get(local).mutability {
-            Some(span) if seen => quote_spanned!(span=> mut),
-            _ => self.mutable(local),
-        }
-    }
-
-    /// [`Self::parted`] of every `let` of a condition.
-    fn parted_by(&self, condition: &mut Expr) -> TokenStream {
-        match condition {
-            Expr::Let(matched) => self.parted(&mut matched.pat, &[]),
-            Expr::Binary(binary) => {
-                let mut parts = self.parted_by(&mut binary.left);
-                parts.extend(self.parted_by(&mut binary.right));
-                parts
-            }
-            Expr::Paren(inner) => self.parted_by(&mut inner.expr),
-            _ => TokenStream::new(),
-        }
-    }
-
-    /// A pattern whose `mut` belongs to a local that lives in several arms.
-    fn quiet_pattern(&self, mut pattern: Pat) -> Pat {
-        Quiet(self).visit_pat_mut(&mut pattern);
-        pattern
-    }
-}
-
-pub(super) struct Quiet<'a>(pub(super) &'a Emitter<'a>);
-
-impl VisitMut for Quiet<'_> {
-    fn visit_pat_ident_mut(&mut self, ident: &mut syn::PatIdent) {
-        let local = self.0.body.locals.of_ident(&ident.ident);
-        if let (Some(mutable), Some(local)) = (&mut ident.mutability, local)
-            && self.0.layout.crossing[local.0]
-        {
-            mutable.span = Span::mixed_site().located_at(mutable.span);
-        }
-        syn::visit_mut::visit_pat_ident_mut(self, ident);
-    }
-    fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
-        self.0.short_pattern(field);
-        syn::visit_mut::visit_field_pat_mut(self, field);
-    }
-    fn visit_expr_mut(&mut self, _: &mut Expr) {}
 }

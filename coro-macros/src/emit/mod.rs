@@ -7,8 +7,10 @@
 //! lets rustc infer the types of the fields).
 
 mod arm;
+mod binds;
 mod delegate;
 mod edge;
+mod exit;
 mod frame;
 pub(crate) mod function;
 mod late;
@@ -16,6 +18,7 @@ mod leave;
 mod left;
 mod lent;
 mod names;
+
 mod printer;
 mod question;
 mod short;

@@ -1,7 +1,7 @@
 //! One block inside an arm: its steps in order, its scopes as braces, its exit.
 
 use super::Emitter;
-use super::arm::Quiet;
+use super::binds::Quiet;
 use crate::ir::{Block, BlockId, LocalId, ScopeId, Step, Surroundings};
 use crate::layout::Form;
 use crate::layout::landings::{Jump, Place};

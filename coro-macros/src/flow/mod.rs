@@ -12,6 +12,7 @@ mod inits;
 mod nested;
 pub(crate) mod patterns;
 mod record;
+mod record_call;
 mod record_control;
 mod record_expr;
 mod record_opaque;
