@@ -5,7 +5,7 @@ use crate::ir::{self, Body, Exit, LocalId, Locals, Origin};
 use crate::owners::{self, Owner};
 use crate::syntax::operators::destructures;
 use crate::syntax::types;
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::Ident;
 use quote::ToTokens;
 use std::collections::{HashMap, HashSet};
 use syn::visit::{self, Visit};
@@ -313,26 +313,8 @@ impl<'a> Visit<'a> for Bindings<'a> {
     }
 
     fn visit_macro(&mut self, mac: &'a syn::Macro) {
-        self.assigned_in(mac.tokens.clone());
-    }
-}
-
-impl Bindings<'_> {
-    /// Locals that a macro may assign: a name before `=`.
-    fn assigned_in(&mut self, tokens: TokenStream) {
-        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        for (at, token) in tokens.iter().enumerate() {
-            match token {
-                TokenTree::Group(group) => self.assigned_in(group.stream()),
-                TokenTree::Ident(name) => {
-                    let next = tokens.get(at + 1);
-                    let equals = matches!(next, Some(TokenTree::Punct(p)) if p.as_char() == '=');
-                    if let Some(local) = self.locals.of_ident(name).filter(|_| equals) {
-                        self.bound.insert(local, Binding::Unclear);
-                    }
-                }
-                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
-            }
+        for local in self.locals.assigned_in(mac.tokens.clone()) {
+            self.bound.insert(local, Binding::Unclear);
         }
     }
 }

@@ -10,6 +10,7 @@ use super::places::Place;
 use super::promotion::{borrowed_constant, is_local};
 use super::slots::{Use, root, slots};
 use crate::ir::is_place;
+use proc_macro2::Span;
 use quote::ToTokens;
 use syn::Expr;
 
@@ -139,10 +140,10 @@ impl Builder<'_> {
 
     /// Whether a later operand writes to what a closure captures.
     fn captures_changed(&self, closure: &Expr, later: &[Expr]) -> bool {
-        let text = closure.to_token_stream().to_string();
-        text.split(|c: char| !(c.is_alphanumeric() || c == '_'))
-            .filter(|word| self.body.locals.of_tag(word).is_some())
-            .any(|tag| Place::local(tag).changes(later, true))
+        let locals = &self.body.locals;
+        let captured = locals.spelled_in(closure.to_token_stream()).into_iter();
+        let mut tags = captured.map(|local| locals.tag(local, Span::call_site()).to_string());
+        tags.any(|tag| Place::local(&tag).changes(later, true))
     }
 
     /// The indices of a place are values, and what it is a part of is held, if that is no local.

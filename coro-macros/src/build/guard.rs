@@ -31,12 +31,8 @@ impl Builder<'_> {
         };
         let bound = patterns::bound(&arm.pat, &self.body.locals);
         // In format strings too.
-        let said = guard.to_token_stream().to_string();
-        let mut said = said.split(|c: char| !(c.is_alphanumeric() || c == '_'));
-        let mentioned = said.any(|word| {
-            let local = self.body.locals.of_tag(word);
-            local.is_some_and(|local| bound.contains(&local))
-        });
+        let said = self.body.locals.spelled_in(guard.to_token_stream());
+        let mentioned = said.iter().any(|local| bound.contains(local));
         guard_suspends(arm) && !bound.is_empty() && !mentioned
     }
 

@@ -8,9 +8,8 @@
 
 use super::Builder;
 use super::slots::root;
-use crate::ir::{LocalId, Locals, Origin, ScopeId, Step, is_place, part_call};
+use crate::ir::{LocalId, Origin, ScopeId, Step, is_place, part_call};
 use crate::syntax::{attributes, delimiters};
-use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, parse_quote};
@@ -113,7 +112,7 @@ impl Builder<'_> {
         if !self.operands.is_empty() {
             let locals = &self.body.locals;
             let mut spent = Vec::new();
-            mentioned(code.to_token_stream(), locals, &mut spent);
+            spent.extend(locals.mentioned_in(code.to_token_stream()));
             self.operands.retain(|operand| !spent.contains(operand));
         }
     }
@@ -205,17 +204,6 @@ impl Builder<'_> {
             steps.insert(step, Step::Declare(local));
         }
         found.is_some()
-    }
-}
-
-/// The locals that `tokens` name.
-fn mentioned(tokens: TokenStream, locals: &Locals, found: &mut Vec<LocalId>) {
-    for token in tokens {
-        match token {
-            TokenTree::Ident(name) => found.extend(locals.of_ident(&name)),
-            TokenTree::Group(group) => mentioned(group.stream(), locals, found),
-            _ => {}
-        }
     }
 }
 

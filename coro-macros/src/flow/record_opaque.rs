@@ -3,7 +3,7 @@
 use super::again::Touch;
 use super::graph::{Event, Graph, NodeId};
 use super::record::Recorder;
-use crate::syntax::{hidden, macros};
+use crate::syntax::{diverge, hidden, macros};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Expr;
@@ -75,7 +75,6 @@ impl Recorder<'_> {
         if let Some(name) = mac.path.get_ident() {
             self.own_macro(name);
         }
-        let name = mac.path.segments.last().map(|s| s.ident.to_string());
         let unless = macros::is_of_debug(mac).then_some(self.current).flatten();
         match macros::evaluated(mac) {
             Some(operands) => {
@@ -99,8 +98,7 @@ impl Recorder<'_> {
                 self.tokens(mac.tokens.clone());
             }
         }
-        let diverges = ["panic", "unreachable", "todo", "unimplemented"];
-        if diverges.iter().any(|known| name.as_deref() == Some(known)) {
+        if diverge::is_panic(mac) {
             self.current = None;
         }
         // Elsewhere it evaluates nothing.

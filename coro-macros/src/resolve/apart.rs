@@ -8,7 +8,7 @@
 
 use crate::flow::patterns;
 use crate::ir::{LocalId, Locals, Origin};
-use crate::syntax::conditions::has_let;
+use crate::syntax::conditions::{has_let, lets};
 use crate::syntax::{macros, markers};
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -91,14 +91,9 @@ impl Mark<'_> {
 
     /// Whether a condition that holds has taken the local.
     fn condition_takes(&self, condition: &Expr) -> bool {
-        match condition {
-            Expr::Let(matched) => self.takes(&matched.expr, &matched.pat),
-            Expr::Binary(binary) => {
-                self.condition_takes(&binary.left) || self.condition_takes(&binary.right)
-            }
-            Expr::Paren(inner) => self.condition_takes(&inner.expr),
-            _ => false,
-        }
+        let lets = lets(condition);
+        lets.iter()
+            .any(|matched| self.takes(&matched.expr, &matched.pat))
     }
 }
 

@@ -74,7 +74,8 @@ fn is_exit(call: &ExprCall) -> bool {
     )
 }
 
-fn is_panic(mac: &syn::Macro) -> bool {
+/// `panic!` and the like.
+pub(crate) fn is_panic(mac: &syn::Macro) -> bool {
     mac.path.segments.last().is_some_and(|segment| {
         ["panic", "unreachable", "todo", "unimplemented"]
             .iter()
