@@ -96,7 +96,8 @@ impl<C: Coroutine> FusedStream for CoroutineStream<C> {
 /// A coroutine as a sink: what is sent to the sink is sent to it. Made by [`sink`].
 ///
 /// It is always ready. What it yields is dropped; the error is the [`Stop`] of a coroutine that has ended. Closing the
-/// sink closes the coroutine: its handlers run, and what it answers, other than with an error, is dropped.
+/// sink closes the coroutine: its handlers run, and what it answers, other than with an error, is dropped. One that yields in answer to the close is not
+/// closed, and may be sent to again.
 #[derive(Debug, Clone)]
 #[must_use = "sinks do nothing unless polled"]
 pub struct CoroutineSink<C>(C);
@@ -215,6 +216,8 @@ pub struct Answered<C, A, F> {
 }
 
 /// Makes a stream of a coroutine that has to wait: a request that it yields is answered by a future.
+///
+/// A raise ends the stream as a return does, and neither is kept: a coroutine whose errors matter yields them as items.
 ///
 /// ```
 /// use coro::futures::{Step, answered};

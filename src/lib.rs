@@ -334,7 +334,25 @@ pub mod prelude {
 }
 
 /// Suspends the coroutine, hands a value out, and evaluates to what is sent in:
-/// `let sent = co_yield!(value);`, or `co_yield!()` for `()`.
+/// `let sent = co_yield!(value);`, or `co_yield!()` for `()`. Python's `yield` ([PEP 342](https://peps.python.org/pep-0342/)).
+///
+/// What is thrown or closed while it waits leaves the body here, with its drops, unless a [`co_try!`] is around it.
+///
+/// ```
+/// use coro::prelude::*;
+///
+/// #[coro::coroutine]
+/// fn doubled() -> impl Coroutine<u32, Yield = u32> {
+///     let mut twice = 0;
+///     loop {
+///         twice = 2 * co_yield!(twice);
+///     }
+/// }
+///
+/// let mut doubled = doubled();
+/// assert_eq!(doubled.send(4), Ok(8));
+/// assert_eq!(doubled.send(5), Ok(10));
+/// ```
 ///
 /// A marker of `#[coro::coroutine]`, which replaces it; anywhere else it is a compile error.
 #[macro_export]
@@ -348,7 +366,33 @@ macro_rules! co_yield {
 }
 
 /// Delegates to another coroutine, or to anything that can be iterated over, and evaluates to what it returns:
-/// `let result = yield_from!(sub);`, or `yield_from!(sub, value)` for one that has already started.
+/// `let result = yield_from!(sub);`, or `yield_from!(sub, value)` for one that has already started. Of an iterator, that is `()`.
+/// Python's `yield from` ([PEP 380](https://peps.python.org/pep-0380/)).
+///
+/// A coroutine has to be sent, to yield and to be thrown the same types. What is sent, thrown or closed meanwhile goes to it; an error that leaves it is
+/// raised here.
+///
+/// # Panics
+///
+/// If the delegate has finished, or if it has started, values are sent, and none is given for it.
+///
+/// ```
+/// use coro::prelude::*;
+///
+/// #[coro::coroutine]
+/// fn part(n: u32) -> impl Coroutine<Yield = u32, Return = u32> {
+///     co_yield!(n);
+///     10 * n
+/// }
+///
+/// #[coro::coroutine]
+/// fn whole() -> impl Iterator<Item = u32> {
+///     let tenfold = yield_from!(part(1));
+///     yield_from!([tenfold, 11]);
+/// }
+///
+/// assert!(whole().eq([1, 10, 11]));
+/// ```
 ///
 /// A marker of `#[coro::coroutine]`, which replaces it; anywhere else it is a compile error.
 #[macro_export]
@@ -362,7 +406,28 @@ macro_rules! yield_from {
 }
 
 /// Catches what is thrown or closed at a yield inside its block, as a `Result<T, Interrupt<E>>`:
-/// `match co_try!({ co_yield!(value) }) { .. }`, or `co_try! { co_yield!(value) }`.
+/// `match co_try!({ co_yield!(value) }) { .. }`, or `co_try! { co_yield!(value) }`. Python's `try` around a `yield`.
+///
+/// ```
+/// use coro::prelude::*;
+///
+/// #[coro::coroutine]
+/// fn careful() -> impl Coroutine<u32, Yield = String, Throw = &'static str> {
+///     let mut said = String::new();
+///     loop {
+///         said = match co_try!({ co_yield!(said) }) {
+///             Ok(n) => format!("got {n}"),
+///             Err(Interrupt::Thrown(why)) => format!("caught {why}"),
+///             Err(Interrupt::Close) => return,
+///         };
+///     }
+/// }
+///
+/// let mut careful = careful();
+/// assert_eq!(careful.send(1), Ok("got 1".into()));
+/// assert_eq!(careful.throw("it"), Ok("caught it".into()));
+/// assert_eq!(careful.close(), Ok(Some(())));
+/// ```
 ///
 /// A marker of `#[coro::coroutine]`, which replaces it; anywhere else it is a compile error.
 #[macro_export]
@@ -376,7 +441,26 @@ macro_rules! co_try {
 }
 
 /// Raises an error or an [`Interrupt`]: to the enclosing [`co_try!`], else out of the coroutine:
-/// `co_raise!(error)`.
+/// `co_raise!(error)`. Python's `raise`.
+///
+/// Out of the coroutine an error is a [`Stop::Raised`], and an [`Interrupt::Close`] a [`Stop::Closed`].
+///
+/// ```
+/// use coro::prelude::*;
+///
+/// #[coro::coroutine]
+/// fn strict() -> impl Coroutine<u32, Yield = u32, Throw = String> {
+///     let mut sent = co_yield!(0);
+///     while sent < 10 {
+///         sent = co_yield!(sent + 1);
+///     }
+///     co_raise!(format!("{sent} is too much"));
+/// }
+///
+/// let mut strict = strict();
+/// assert_eq!(strict.send(3), Ok(4));
+/// assert_eq!(strict.send(12), Err(Stop::Raised("12 is too much".into())));
+/// ```
 ///
 /// A marker of `#[coro::coroutine]`, which replaces it; anywhere else it is a compile error.
 #[macro_export]

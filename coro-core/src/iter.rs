@@ -55,7 +55,17 @@ impl<C: Coroutine> Iter<C> {
         self.stop.as_ref()
     }
 
-    /// What the coroutine returned: `None` if it raised, or if the iteration has not ended.
+    /// What the coroutine returned: `None` if it raised, was closed or had already finished, or if the iteration has not ended.
+    ///
+    /// ```
+    /// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/mod.rs")); }
+    /// # use support::*;
+    /// # use coro_core::Iter;
+    /// let mut it = Iter::new(sum_to(3));
+    /// assert_eq!(it.by_ref().last(), Some(2));
+    /// assert_eq!(it.into_return(), Some(3));
+    /// assert_eq!(Iter::new(sum_to(3)).into_return(), None);
+    /// ```
     #[inline]
     pub fn into_return(self) -> Option<C::Return> {
         self.stop.and_then(Stop::into_return)
