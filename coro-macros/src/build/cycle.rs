@@ -6,9 +6,11 @@ use crate::flow::patterns;
 use crate::ir::{Exit, LocalId, MatchArm, Role};
 use crate::syntax::{delimiters, generated};
 use proc_macro2::Span;
-use quote::{quote, quote_spanned};
+use quote::quote;
 use syn::spanned::Spanned;
-use syn::{ExprBlock, ExprForLoop, ExprLoop, ExprWhile, Label, parse_quote, parse_quote_spanned};
+use syn::{
+    Expr, ExprBlock, ExprForLoop, ExprLoop, ExprWhile, Label, parse_quote, parse_quote_spanned,
+};
 
 fn name(label: Option<&Label>) -> Option<String> {
     label.map(|label| label.name.ident.to_string())
@@ -96,33 +98,11 @@ impl Builder<'_> {
     }
 
     pub(super) fn for_each(&mut self, cycle: &ExprForLoop, to: Destination) {
-        let private = self.names.private.clone();
         let after = self.block(Role::After);
         let outer = self.scopes.clone();
         let scope = self.open(false);
         self.held.push(scope);
-        let value = delimiters::of_head(self.head(&cycle.expr));
-        let iter = self.hidden("iter", cycle.expr.span());
-        let tag = self.mention(iter);
-        // All of it is the head: rustc reports one place once. Names of the lowering's own are called on with their hygiene, or
-        // rustc finds no place that the call and they have in common.
-        let head = cycle.expr.span();
-        let own = Span::mixed_site().located_at(head);
-        let site = if self.is_temporary(&value) { own } else { head };
-        let at_head = generated::path_at(&private, site);
-        let lends = lending::lends(&value, &self.body.locals);
-        let made = if lends {
-            lending::iterated(&at_head, &value, site)
-        } else {
-            parse_quote_spanned!(site=> #at_head::iterate(#value))
-        };
-        self.code(parse_quote_spanned!(site=> let mut #tag = #made;));
-        let next = if lends {
-            quote_spanned!(site=> #at_head::turn(&mut #tag, || #value))
-        } else {
-            let at_head = generated::path_at(&private, own);
-            quote_spanned!(own=> #at_head::advance(&mut #tag))
-        };
+        let (iter, next, site) = self.iterated(&cycle.expr);
         let head = self.block(Role::Loop);
         if self.current.is_none() {
             self.scopes = outer;
@@ -131,40 +111,21 @@ impl Builder<'_> {
         self.exit(Exit::Goto(head));
         self.current = Some(head);
         let (body, ended) = (self.block(Role::Arm), self.block(Role::Arm));
-        // The item lives as long as the body, whatever the pattern takes of it.
-        let counted = matches!(&*cycle.expr, syn::Expr::Range(_));
-        let mut user = if counted {
-            self.count(iter, &cycle.pat);
-            (*cycle.pat).clone()
-        } else {
-            self.held_pattern(&cycle.pat)
-        };
-        // What `..` leaves of it has no name: all of it gets one. So does what stays if its parts are copied.
-        let refers = patterns::by_reference(&user);
-        let left = patterns::has_rest(&user)
-            || patterns::has_wildcard(&user)
-            || patterns::may_have_destructor(&user);
-        let taken = left && patterns::by_value(&user);
-        let parts = ((taken || refers) && !counted).then(|| {
-            let item = self.hidden("item", cycle.pat.span());
-            let item = self.body.locals.tag(item, Span::mixed_site());
-            std::mem::replace(&mut user, parse_quote!(#item))
-        });
-        let arms = vec![
-            MatchArm {
-                pattern: pattern(quote!(#private::Some(#user))),
-                guard: None,
-                target: body,
-            },
-            MatchArm {
-                pattern: pattern(quote!(#private::None)),
-                guard: None,
-                target: ended,
-            },
+        let (item, parts) = self.item_of(cycle, iter);
+        let private = &self.names.private;
+        let arms = [
+            (pattern(quote!(#private::Some(#item))), body),
+            (pattern(quote!(#private::None)), ended),
         ];
         self.exit(Exit::Match {
-            scrutinee: parse_quote!(#next),
-            arms,
+            scrutinee: next,
+            arms: arms
+                .map(|(pattern, target)| MatchArm {
+                    pattern,
+                    guard: None,
+                    target,
+                })
+                .into(),
             span: site,
         });
 
@@ -175,10 +136,10 @@ impl Builder<'_> {
         });
         let bindings = self.open(true);
         self.body.scopes[bindings.0].given = true;
-        self.adopt(&user);
+        self.adopt(&item);
         if let Some(parts) = parts {
             self.adopt(&parts);
-            self.code(parse_quote!(let #parts = #user;));
+            self.code(parse_quote!(let #parts = #item;));
         }
         self.block_into(&cycle.body, Destination::Nothing);
         if self.current.is_some() {
@@ -191,5 +152,54 @@ impl Builder<'_> {
         self.scopes = outer;
         self.resume_at(after);
         self.unit(to, cycle.for_token.span);
+    }
+
+    /// Makes an iterator of the head of a `for`. Out: its local, what gives the next item, and where that stands.
+    fn iterated(&mut self, head: &Expr) -> (LocalId, Expr, Span) {
+        let private = self.names.private.clone();
+        let value = delimiters::of_head(self.head(head));
+        let iter = self.hidden("iter", head.span());
+        let tag = self.mention(iter);
+        // All of it is the head: rustc reports one place once. Names of the lowering's own are called on with their hygiene, or
+        // rustc finds no place that the call and they have in common.
+        let head = head.span();
+        let own = Span::mixed_site().located_at(head);
+        let site = if self.is_temporary(&value) { own } else { head };
+        let at_head = generated::path_at(&private, site);
+        let lends = lending::lends(&value, &self.body.locals);
+        let made = if lends {
+            lending::iterated(&at_head, &value, site)
+        } else {
+            parse_quote_spanned!(site=> #at_head::iterate(#value))
+        };
+        self.code(parse_quote_spanned!(site=> let mut #tag = #made;));
+        let next = if lends {
+            parse_quote_spanned!(site=> #at_head::turn(&mut #tag, || #value))
+        } else {
+            let at_head = generated::path_at(&private, own);
+            parse_quote_spanned!(own=> #at_head::advance(&mut #tag))
+        };
+        (iter, next, site)
+    }
+
+    /// What the item of a `for` is bound to: the user's pattern; or a name, of which that takes its parts. The item lives as long as the body, whatever the
+    /// pattern takes of it.
+    fn item_of(&mut self, cycle: &ExprForLoop, iter: LocalId) -> (syn::Pat, Option<syn::Pat>) {
+        if matches!(&*cycle.expr, Expr::Range(_)) {
+            self.count(iter, &cycle.pat);
+            return ((*cycle.pat).clone(), None);
+        }
+        let user = self.held_pattern(&cycle.pat);
+        // What `..` leaves of it has no name: all of it gets one. So does what stays if its parts are copied.
+        let left = patterns::has_rest(&user)
+            || patterns::has_wildcard(&user)
+            || patterns::may_have_destructor(&user);
+        let taken = left && patterns::by_value(&user);
+        if !taken && !patterns::by_reference(&user) {
+            return (user, None);
+        }
+        let item = self.hidden("item", cycle.pat.span());
+        let item = self.body.locals.tag(item, Span::mixed_site());
+        (parse_quote!(#item), Some(user))
     }
 }

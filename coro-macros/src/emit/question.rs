@@ -6,7 +6,7 @@
 //! receiver takes a value: the local, or a copy of what it points to.
 
 use super::Emitter;
-use crate::flow::graph::{Question, What};
+use crate::flow::graph::{Question, Taken, What};
 use crate::ir::LocalId;
 use crate::methods::{self, Standard};
 use crate::syntax::generated;
@@ -21,68 +21,83 @@ impl Emitter<'_> {
         let private = self.private;
         let taken = &self.layout.taken[&question];
         match &taken.what {
-            What::Value(value) => {
-                let span = value.span();
-                let value = self.verbatim_expr(value);
-                let mut answer = quote!((&&#private::given(#value)).coro_given());
-                for (bound, reference) in &taken.nested {
-                    let bound = self.verbatim_expr(bound);
-                    let reference = self.verbatim_expr(reference);
-                    // What stays of a part could not be held otherwise.
-                    answer = quote_spanned!(span=> #answer.beside(
-                        (&&#private::given(#bound)).coro_given(),
-                        (&&&#private::idle(&#reference)).coro_idle()
-                    ));
-                }
-                let Some(left) = &taken.left else {
-                    return answer;
-                };
-                // What is left could not be held otherwise.
-                let held = match &left.rest {
-                    Some(rest) => self.verbatim_expr(rest).into_token_stream(),
-                    None => self.names.local(self.body, local).into_token_stream(),
-                };
-                quote_spanned!(span=> #answer.all((&&&#private::idle(&#held)).coro_idle()))
-            }
+            What::Value(value) => self.by_value(local, value, taken),
             What::Method(method, arguments) => self.by_which_receiver(local, method, arguments),
             What::Standard(standard, method, arguments) => {
-                let name = self.names.local(self.body, local);
-                let found = || self.lookup_by_holes(local, method, *arguments, Span::mixed_site());
-                let iterator = quote!((&&#private::iterator(&#name)).coro_iterator());
-                match standard {
-                    Standard::Reads => {
-                        // A string's or a set's looks, and some are generic; an own `lines` is looked up, for the name is in the table of
-                        // those that consume.
-                        let found = match methods::consumes(&method.to_string(), *arguments) {
-                            true if *arguments == 0 => found(),
-                            _ => quote!(#private::Stays),
-                        };
-                        let reader = quote!((&&#private::reader(&#name)).coro_reader());
-                        quote!(#iterator.or(#reader.or(#found)))
-                    }
-                    Standard::Chooses => {
-                        quote!((&&#private::optional(&#name)).coro_optional().or(#private::Stays))
-                    }
-                    Standard::Compares => quote!(#iterator.or(#private::Stays)),
-                    Standard::Finds => {
-                        let found = found();
-                        quote!(#iterator.or(#found))
-                    }
-                    Standard::Through => {
-                        let own = self.own_method(&name, local, method, *arguments);
-                        let own = own.map(|answer| quote!(.or(#answer)));
-                        quote!((&&&&#private::guarding(&#name)).coro_guarding() #own.taken())
-                    }
-                    Standard::Ranks => {
-                        let found = found();
-                        quote!((&&#private::ranked(&#name)).coro_ranked().or(#found))
-                    }
-                }
+                self.by_standard_name(local, *standard, (method, *arguments))
             }
             What::Call(arguments) => {
                 let name = self.names.local(self.body, local);
                 let holes = (0..*arguments).map(|_| quote!(_));
                 quote!((&&&&#private::callable::<(#(#holes,)*), _>(&#name)).coro_callable())
+            }
+        }
+    }
+
+    /// Whether what is taken is a copy, and what a pattern leaves could be held.
+    fn by_value(&self, local: LocalId, value: &Expr, taken: &Taken) -> TokenStream {
+        let private = self.private;
+        let span = value.span();
+        let value = self.verbatim_expr(value);
+        let mut answer = quote!((&&#private::given(#value)).coro_given());
+        for (bound, reference) in &taken.nested {
+            let bound = self.verbatim_expr(bound);
+            let reference = self.verbatim_expr(reference);
+            // What stays of a part could not be held otherwise.
+            answer = quote_spanned!(span=> #answer.beside(
+                (&&#private::given(#bound)).coro_given(),
+                (&&&#private::idle(&#reference)).coro_idle()
+            ));
+        }
+        let Some(left) = &taken.left else {
+            return answer;
+        };
+        // What is left could not be held otherwise.
+        let held = match &left.rest {
+            Some(rest) => self.verbatim_expr(rest).into_token_stream(),
+            None => self.names.local(self.body, local).into_token_stream(),
+        };
+        quote_spanned!(span=> #answer.all((&&&#private::idle(&#held)).coro_idle()))
+    }
+
+    /// Whether the local is what the method of the standard library of this name consumes.
+    fn by_standard_name(
+        &self,
+        local: LocalId,
+        standard: Standard,
+        (method, arguments): (&Ident, usize),
+    ) -> TokenStream {
+        let private = self.private;
+        let name = self.names.local(self.body, local);
+        let found = || self.lookup_by_holes(local, method, arguments, Span::mixed_site());
+        let iterator = quote!((&&#private::iterator(&#name)).coro_iterator());
+        match standard {
+            Standard::Reads => {
+                // A string's or a set's looks, and some are generic; an own `lines` is looked up, for the name is in the table of
+                // those that consume.
+                let found = match methods::consumes(&method.to_string(), arguments) {
+                    true if arguments == 0 => found(),
+                    _ => quote!(#private::Stays),
+                };
+                let reader = quote!((&&#private::reader(&#name)).coro_reader());
+                quote!(#iterator.or(#reader.or(#found)))
+            }
+            Standard::Chooses => {
+                quote!((&&#private::optional(&#name)).coro_optional().or(#private::Stays))
+            }
+            Standard::Compares => quote!(#iterator.or(#private::Stays)),
+            Standard::Finds => {
+                let found = found();
+                quote!(#iterator.or(#found))
+            }
+            Standard::Through => {
+                let own = self.own_method(&name, local, method, arguments);
+                let own = own.map(|answer| quote!(.or(#answer)));
+                quote!((&&&&#private::guarding(&#name)).coro_guarding() #own.taken())
+            }
+            Standard::Ranks => {
+                let found = found();
+                quote!((&&#private::ranked(&#name)).coro_ranked().or(#found))
             }
         }
     }
