@@ -11,7 +11,7 @@ use crate::ir::{LocalId, OwnMacro};
 use crate::messages;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Block, Item, ItemUse};
+use syn::{Block, Item, ItemUse, UseTree};
 
 /// How many scopes are open in the outermost block of the body.
 const OUTERMOST: usize = 2;
@@ -24,7 +24,10 @@ impl Builder<'_> {
             let syn::Stmt::Item(item) = stmt else {
                 continue;
             };
-            if !outermost && matches!(item, Item::Use(_)) {
+            if !outermost && let Item::Use(import) = item {
+                let mut names = Vec::new();
+                imported(&import.tree, &mut names);
+                self.check_locals(&names);
                 continue;
             }
             if self.is_own(item) {
@@ -33,7 +36,7 @@ impl Builder<'_> {
             }
             if !outermost {
                 self.check_item(item, block);
-                self.check_locals(item);
+                self.check_locals(&names(item).unwrap_or_default());
             }
             self.body.items.push(item.clone());
         }
@@ -100,7 +103,7 @@ impl Builder<'_> {
     }
 
     /// In an arm, a local of this name that is open here would be found in place of the item.
-    fn check_locals(&mut self, item: &Item) {
+    fn check_locals(&mut self, names: &[Ident]) {
         let locals = &self.body.locals;
         let open = locals.ids().map(|id| locals.get(id)).filter(|local| {
             local
@@ -108,9 +111,9 @@ impl Builder<'_> {
                 .is_some_and(|scope| self.scopes.contains(&scope))
         });
         let open: Vec<String> = open.map(|local| local.name.clone()).collect();
-        for name in names(item).into_iter().flatten() {
+        for name in names {
             if open.iter().any(|local| name == local) {
-                self.diagnostics.at(&name, messages::ITEM_OR_LOCAL);
+                self.diagnostics.at(name, messages::ITEM_OR_LOCAL);
             }
         }
     }
@@ -146,6 +149,17 @@ fn names(item: &Item) -> Option<Vec<Ident>> {
         Item::Impl(_) => Vec::new(),
         _ => return None,
     })
+}
+
+/// The names under which something is imported; of a glob nothing is seen.
+fn imported(tree: &UseTree, names: &mut Vec<Ident>) {
+    match tree {
+        UseTree::Path(path) => imported(&path.tree, names),
+        UseTree::Name(name) => names.push(name.ident.clone()),
+        UseTree::Rename(rename) => names.push(rename.rename.clone()),
+        UseTree::Group(group) => group.items.iter().for_each(|tree| imported(tree, names)),
+        UseTree::Glob(_) => {}
+    }
 }
 
 fn occurrences(tokens: TokenStream, name: &Ident) -> usize {

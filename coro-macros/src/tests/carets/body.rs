@@ -482,3 +482,22 @@ fn yields_in_places_of_a_pattern() {
         }
     "#]]);
 }
+
+#[test]
+fn import_with_the_name_of_a_local() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            let (name, fmt, other) = g();
+            {
+                use std::{fmt::Write, fmt};
+        //                            ^^^ this item has the name of a local around it, which would be found in its place behind a yield: give it a name of its own, or write `#[coro::coroutine(pinned)]`
+                use m::{self, inner::h as name};
+        //                                ^^^^ this item has the name of a local around it, which would be found in its place behind a yield: give it a name of its own, or write `#[coro::coroutine(pinned)]`
+                use other::*;
+                co_yield!(name(1));
+            }
+            co_yield!(other);
+        }
+    "#]]);
+}
