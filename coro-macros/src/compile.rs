@@ -36,7 +36,7 @@ pub(crate) fn compile(
 ) -> Result<Compiled, TokenStream> {
     let mut rounds = Rounds::of(source);
     loop {
-        if let Some(compiled) = rounds.next(diagnostics)? {
+        if let Some(compiled) = rounds.round(diagnostics)? {
             return Ok(compiled);
         }
     }
@@ -78,7 +78,7 @@ impl<'a> Rounds<'a> {
     }
 
     /// What comes out, or nothing if the body has been revised.
-    fn next(&mut self, diagnostics: &mut Diagnostics) -> Result<Option<Compiled>, TokenStream> {
+    fn round(&mut self, diagnostics: &mut Diagnostics) -> Result<Option<Compiled>, TokenStream> {
         let analysed = self.analyse(diagnostics)?;
         match layout::lay_out(&analysed.body, &analysed.flow) {
             Ok(layout) if self.revised(&analysed, &layout) => Ok(None),

@@ -105,9 +105,7 @@ fn not_a_function(error: syn::Error, item: TokenStream, krate: &syn::Path) -> To
         Ok(method) if method.default.is_none() => {
             syn::Error::new_spanned(method.sig.ident, messages::NO_BODY)
         }
-        _ if syn::parse2::<syn::Item>(item.clone()).is_ok() => {
-            syn::Error::new_spanned(&item, messages::NOT_A_FUNCTION)
-        }
+        _ if annotated => syn::Error::new_spanned(&item, messages::NOT_A_FUNCTION),
         _ => error,
     };
     let error = error.to_compile_error();

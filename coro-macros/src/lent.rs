@@ -69,7 +69,7 @@ fn held<'a>(
 ) -> Option<(Holder<'a>, &'a Expr)> {
     signpost::bound(body, bindings, holder).or_else(|| {
         let (part, local) = (bindings.part(holder)?, body.locals.get(holder));
-        let looks = !by_value(part.pattern) && local.origin != Origin::Hidden;
+        let looks = !says_reference(part.pattern) && local.origin != Origin::Hidden;
         looks.then_some((Holder::Local(&local.name), part.of))
     })
 }
@@ -80,7 +80,7 @@ fn looks_into(init: &Expr, owner: LocalId, body: &Body) -> bool {
 }
 
 /// Whether a pattern says `&`, behind which it copies.
-fn by_value(pattern: &syn::Pat) -> bool {
+fn says_reference(pattern: &syn::Pat) -> bool {
     struct References(bool);
     impl<'ast> syn::visit::Visit<'ast> for References {
         fn visit_pat_reference(&mut self, _: &'ast syn::PatReference) {

@@ -112,9 +112,6 @@ impl Resolver {
             context: context(name.span()),
             local,
         };
-        if self.scopes.is_empty() {
-            self.scopes.push(Vec::new());
-        }
         if let Some(scope) = self.scopes.last_mut() {
             scope.push(name);
         }

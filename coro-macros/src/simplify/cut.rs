@@ -7,8 +7,8 @@ use crate::ir::{Block, BlockId, Body, Exit, Role, Step};
 pub(super) fn cut(body: &mut Body) {
     // What is cut off is a state: it is jumped to.
     let states = states(body);
-    let mut inner: Vec<BlockId> = body.ids().filter(|id| !states[id.0]).collect();
-    while let Some(id) = inner.pop() {
+    let inner: Vec<BlockId> = body.ids().filter(|id| !states[id.0]).collect();
+    for id in inner.into_iter().rev() {
         split(body, id);
     }
 }
