@@ -236,25 +236,25 @@ impl OutHollow {
     }
 }
 
-/// First level: the same type both ways.
-pub trait BehindAsIs {
-    /// Answers.
-    fn coro_behind(&self) -> OutAsIs;
-}
-impl<T> BehindAsIs for &&Behind<T, T> {
-    fn coro_behind(&self) -> OutAsIs {
-        OutAsIs
-    }
-}
-
-/// Second level: a copy.
+/// First level: a copy. So is what is not known yet, which the level below could not be asked for: it would be a reference to itself.
 pub trait BehindCopy {
     /// Answers.
     fn coro_behind(&self) -> OutCopied;
 }
-impl<T: Copy> BehindCopy for &Behind<&mut T, T> {
+impl<T: Copy> BehindCopy for &&Behind<&mut T, T> {
     fn coro_behind(&self) -> OutCopied {
         OutCopied
+    }
+}
+
+/// Second level: the same type both ways.
+pub trait BehindAsIs {
+    /// Answers.
+    fn coro_behind(&self) -> OutAsIs;
+}
+impl<T> BehindAsIs for &Behind<T, T> {
+    fn coro_behind(&self) -> OutAsIs {
+        OutAsIs
     }
 }
 

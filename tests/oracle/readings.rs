@@ -49,6 +49,12 @@ impl Look for Noisy<'_> {
 #[allow(non_camel_case_types, reason = "it is the point")]
 struct u24<'l>(Noisy<'l>);
 
+struct Cost<K> {
+    so_far: K,
+    guess: K,
+    at: usize,
+}
+
 /// Without fields.
 struct Unit;
 
@@ -185,5 +191,28 @@ rows! {
             *text = rest;
         }
         sum
+    }
+
+    body parts_whose_types_are_told_later(log) -> i32 {
+        let first = Some(Cost { so_far: Default::default(), guess: Default::default(), at: 0 });
+        if let Some(Cost { so_far, .. }) = first {
+            co_yield!(1);
+            if log.flag("leave", so_far > 0) { return so_far; }
+        }
+        let Some(Cost { guess, .. }) = (Some(Cost { so_far: 1, guess: Default::default(), at: 0 })) else { return co_yield!(0); };
+        log.num("guess", guess);
+        let costs = [3, 1, 2];
+        let mut to_see = Vec::new();
+        to_see.push(Cost { so_far: Default::default(), guess: Default::default(), at: 0 });
+        let mut total = 0;
+        while let Some(Cost { so_far, at, .. }) = to_see.pop() {
+            co_yield!(at as i32);
+            if at < costs.len() {
+                let cost = so_far + costs[at];
+                to_see.push(Cost { so_far: cost, guess: cost, at: at + 1 });
+                total = cost;
+            }
+        }
+        total
     }
 }
