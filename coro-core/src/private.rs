@@ -163,6 +163,10 @@ pub fn raise<T, E>(interrupt: Interrupt<E>) -> Stop<T, E> {
     }
 }
 
+/// What is left by a panic, by the end of the process, or not at all: it has no value.
+#[derive(Debug)]
+pub enum NeverEnds {}
+
 /// What the `else` of a `let` evaluates to: nothing, for it never ends.
 #[derive(Debug)]
 pub enum ElseHasToDiverge {}

@@ -196,8 +196,11 @@ impl<'a> Rounds<'a> {
             }
         }
         diagnostics.close()?;
+        let apart = &self.apart[known..];
+        let standard = |local: &&LocalId| analysed.body.locals.get(**local).standard;
+        let standard: Vec<LocalId> = apart.iter().filter(standard).copied().collect();
         let Resolved { body, locals, .. } = &mut self.resolved;
-        *body = resolve::apart::take_apart(body, locals, &self.apart[known..]);
+        *body = resolve::apart::take_apart(body, locals, apart, &standard);
         Ok(())
     }
 

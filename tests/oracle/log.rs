@@ -79,6 +79,11 @@ impl<'l> Noisy<'l> {
         self
     }
 
+    /// The same, by a name that says that it looks.
+    pub(crate) fn as_n(&self) -> i32 {
+        self.n
+    }
+
     /// Consumes it, by a name that `coro` knows as consuming.
     pub(crate) fn into_n(self) -> i32 {
         self.log.num(format!("into_n {}", self.name), self.n)

@@ -49,6 +49,16 @@ impl Look for Noisy<'_> {
 #[allow(non_camel_case_types, reason = "it is the point")]
 struct u24<'l>(Noisy<'l>);
 
+/// Leaves the loop.
+macro_rules! first_of {
+    ($n:ident, $at:expr) => {
+        if $n >= $at {
+            break;
+        }
+        $n += 1;
+    };
+}
+
 struct Cost<K> {
     so_far: K,
     guess: K,
@@ -214,5 +224,43 @@ rows! {
             }
         }
         total
+    }
+
+    body a_macro_hides_the_end_of_a_loop(log) -> i32 {
+        let mut n = 0;
+        let first;
+        loop { first_of!(n, 3); log.num("round", n); }
+        first = n;
+        co_yield!(first);
+        let mut last;
+        loop { last = log.noisy(n); first_of!(n, 0); }
+        'outer: loop {
+            loop { if n > 5 { break 'outer; } first_of!(n, 5); }
+            n += co_yield!(n);
+        }
+        n + last.n
+    }
+
+    body macros_of_the_body_outlive_inner_blocks(log) -> i32 {
+        let c = log.num("c", 3);
+        macro_rules! more { () => { c + 1 } }
+        { let _g = log.noisy("g"); co_yield!(1); }
+        let k = more!();
+        co_yield!(k);
+        { let d = log.noisy("d"); macro_rules! inner { () => { d.get() } } co_yield!(inner!()); co_yield!(inner!() + more!()); }
+        more!()
+    }
+
+    body loops_that_only_look_at_what_is_moved_elsewhere(log) -> i32 {
+        let words = vec![log.noisy("a"), log.noisy("b")];
+        let mut list = Vec::new();
+        let mut text = String::new();
+        for word in &words { list.push(word.n); text.push_str(&word.name()); if list.len() > 5 { return list[0]; } }
+        let noisy = log.noisy("moved");
+        for word in words.iter() { log.num("seen", word.n + noisy.as_n()); }
+        let sent = co_yield!(list.len() as i32);
+        if log.flag("drop", sent > 1) { drop(list); drop(noisy); }
+        let name = if text.is_empty() { String::from("x") } else { text };
+        co_yield!(words.len() as i32 + name.len() as i32)
     }
 }

@@ -561,3 +561,29 @@ fn branches_that_do_not_go_on() {
     assert_eq!(filled.prime(), Ok(Some(0)));
     assert_eq!(filled.send(()), Err(Stop::Returned(2)));
 }
+
+/// A number that is too large for what nobody says, as an argument of what the types are asked about; and a width with a flag.
+struct Counts(Vec<u64>);
+
+impl Counts {
+    fn note(&mut self, n: u64) {
+        self.0.push(n);
+    }
+}
+
+#[coro::coroutine]
+fn noted(width: usize) -> impl Coroutine<Yield = usize, Return = String> {
+    let mut counts = Counts(Vec::new());
+    counts.note(5_000_000_000);
+    let mut other = Counts(Vec::new());
+    other.note(0xffff_ffff_ffff);
+    co_yield!(counts.0.len());
+    format!("{:0width$}", 7)
+}
+
+#[test]
+fn large_numbers_and_padded_ones() {
+    let mut noted = noted(3);
+    assert_eq!(noted.prime(), Ok(Some(1)));
+    assert_eq!(noted.send(()), Err(Stop::Returned("007".into())));
+}

@@ -113,6 +113,10 @@ impl Emitter<'_> {
                 .find(|closing| scope == Some(*closing))
         };
         self.in_order(root, anew, &belongs, &mut printer);
+        // A macro of the body is known where its scope is open.
+        let open = block.open.iter();
+        let outside = open.filter(|scope| !closing.contains(scope));
+        outside.for_each(|scope| printer.define(*scope));
         printer.land(Place::Arm(root));
         for scope in &closing {
             printer.begin(*scope);
@@ -131,15 +135,7 @@ impl Emitter<'_> {
                     None => printer.declare(local),
                 }
             }
-        }
-        for own in self
-            .body
-            .own
-            .iter()
-            .filter(|own| own.scope.is_some_and(|s| block.open.contains(&s)))
-        {
-            let item = &own.item;
-            printer.put(quote!(#item));
+            printer.define(*scope);
         }
         printer.print();
         printer.finish()

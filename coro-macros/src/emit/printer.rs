@@ -2,14 +2,15 @@
 
 use super::Emitter;
 use super::binds::Quiet;
-use crate::ir::{Block, BlockId, LocalId, ScopeId, Step, Surroundings};
+use crate::ir::{Block, BlockId, Exit, LocalId, ScopeId, Step, Surroundings};
 use crate::layout::Form;
 use crate::layout::landings::{Jump, Place};
 use crate::simplify::joins;
+use crate::syntax::diverge;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::Stmt;
 use syn::visit_mut::VisitMut;
+use syn::{Expr, Stmt};
 
 /// Prints one block; scopes that close before its end are braces.
 pub(super) struct Printer<'a> {
@@ -47,6 +48,15 @@ impl<'a> Printer<'a> {
 
     pub(super) fn begin(&mut self, scope: ScopeId) {
         self.frames.push((Brace::Scope(scope), TokenStream::new()));
+    }
+
+    /// Defines the macros of a scope, which name locals.
+    pub(super) fn define(&mut self, scope: ScopeId) {
+        let own = self.emitter.body.own.iter();
+        for own in own.filter(|own| own.scope == Some(scope)) {
+            let item = &own.item;
+            self.put(quote!(#item));
+        }
     }
 
     pub(super) fn end(&mut self, scope: ScopeId) {
@@ -136,7 +146,10 @@ impl<'a> Printer<'a> {
             self.land(Place::Behind(self.id, at));
             match &self.block.steps[at] {
                 Step::Code(stmt) => {
-                    self.statement(stmt);
+                    match self.guessed(at) {
+                        Some(value) => self.put(value),
+                        None => self.statement(stmt),
+                    }
                     for local in self.emitter.layout.replaced_by(self.id, at) {
                         let (private, idle) = (self.emitter.private, self.emitter.idle(*local));
                         self.put(quote!(#private::core::mem::drop(#idle);));
@@ -164,6 +177,28 @@ impl<'a> Printer<'a> {
             (self.id, self.block) = (*next, self.emitter.body.block(*next));
             self.print();
         }
+    }
+
+    /// The last statement of a block, if it is a guess that it never ends.
+    fn guessed(&self, at: usize) -> Option<TokenStream> {
+        let last = matches!(self.block.exit, Exit::Diverge) && at + 1 == self.block.steps.len();
+        let Step::Code(stmt) = &self.block.steps[at] else {
+            return None;
+        };
+        let value = match stmt {
+            Stmt::Expr(value, _) => value.clone(),
+            Stmt::Macro(mac) => {
+                let (attrs, mac) = (mac.attrs.clone(), mac.mac.clone());
+                Expr::Macro(syn::ExprMacro { attrs, mac })
+            }
+            _ => return None,
+        };
+        if !last || !diverge::is_guessed(&value) {
+            return None;
+        }
+        let (private, value) = (self.emitter.private, self.emitter.verbatim_expr(&value));
+        let quiet = quote!(#[allow(clippy::diverging_sub_expression)]);
+        Some(quote!(#quiet let _: #private::NeverEnds = #value;))
     }
 
     fn statement(&mut self, stmt: &Stmt) {

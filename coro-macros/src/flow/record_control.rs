@@ -6,6 +6,7 @@ use super::nested;
 use super::patterns;
 use super::record::{Cycle, Recorder};
 use crate::ir::{LocalId, Origin, PartId, is_place};
+use crate::syntax::diverge;
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, Pat, parse_quote};
 
@@ -227,7 +228,16 @@ impl Recorder<'_> {
             Expr::Match(matched) => self.verbatim_match(matched),
             Expr::Loop(cycle) => {
                 let after = self.graph.node(Event::Nothing);
-                self.cycle(cycle.label.as_ref(), after, |r| r.statements(&cycle.body));
+                self.cycle(cycle.label.as_ref(), after, |r| {
+                    let head = r.current;
+                    r.statements(&cycle.body);
+                    // A `break` that is not seen stands somewhere in there.
+                    if diverge::hides_its_end(cycle)
+                        && let Some(end) = r.current.or(head)
+                    {
+                        r.graph.link(end, after);
+                    }
+                });
             }
             Expr::While(cycle) => {
                 let after = self.graph.node(Event::Nothing);

@@ -4,7 +4,7 @@
 //! scopes inside of the receiver's, where their locals have none.
 
 use crate::ir::{self, LocalId, Locals};
-use syn::{Expr, UnOp};
+use syn::{Expr, UnOp, parse_quote};
 
 /// Which locals are known where a question stands.
 pub(super) struct Typed<'a> {
@@ -42,10 +42,25 @@ impl Typed<'_> {
     }
 }
 
-/// An argument as a question repeats it.
+/// An argument as a question repeats it. Its type counts: a number is another one, for what takes it in the question is no wider than an `i32`, if
+/// nobody says so, and the lint on numbers that are too large would see it.
 pub(super) fn repeated(argument: &Expr) -> Expr {
-    match ir::typed_of(argument) {
-        Some((id, _)) => ir::typed_call(id, None),
-        None => argument.clone(),
+    if let Some((id, _)) = ir::typed_of(argument) {
+        return ir::typed_call(id, None);
+    }
+    match argument {
+        Expr::Lit(syn::ExprLit {
+            lit: syn::Lit::Int(number),
+            ..
+        }) => {
+            let small = format!("0{}", number.suffix());
+            let small = syn::LitInt::new(&small, number.span());
+            parse_quote!(#small)
+        }
+        Expr::Unary(negative) if matches!(negative.op, syn::UnOp::Neg(_)) => {
+            let (op, number) = (negative.op, repeated(&negative.expr));
+            parse_quote!(#op #number)
+        }
+        other => other.clone(),
     }
 }

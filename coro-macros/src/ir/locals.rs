@@ -228,7 +228,8 @@ impl Locals {
     /// The locals that a format string names.
     pub(crate) fn named_by(&self, text: &str) -> Vec<LocalId> {
         text.split(|c: char| !is_of_word(c))
-            .filter_map(|word| self.of_tag(word))
+            // A zero ahead of a width is a flag: `{:0width$}`.
+            .filter_map(|word| self.of_tag(word.trim_start_matches('0')))
             .collect()
     }
 

@@ -2,30 +2,44 @@
 //!
 //! Verbatim code that moves a local on some of its paths leaves no trace of
 //! which path was taken. Where a state has to know, the construct is taken apart:
-//! every block, arm and short-circuited operand that mentions such a local gets
+//! every block, arm and short-circuited operand that may move or assign such a local gets
 //! a marker, and the graph is built again. The arguments of a macro of the standard library are bound first, as if
 //! they yielded.
 
 use crate::flow::patterns;
 use crate::ir::{LocalId, Locals, Origin};
+use crate::methods;
 use crate::syntax::conditions::{has_let, lets};
+use crate::syntax::operators::is_comparison;
 use crate::syntax::{macros, markers};
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use std::collections::HashMap;
+use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{BinOp, Block, Expr, Pat};
 
-/// `body` with the constructs around moves of `unclear` marked.
-pub(crate) fn take_apart(body: &Block, locals: &mut Locals, unclear: &[LocalId]) -> Block {
+/// `body` with the constructs around moves of `unclear` marked. `standard`: what is known to be of the standard library.
+pub(crate) fn take_apart(
+    body: &Block,
+    locals: &mut Locals,
+    unclear: &[LocalId],
+    standard: &[LocalId],
+) -> Block {
     let mut body = body.clone();
-    Mark { locals, unclear }.visit_block_mut(&mut body);
+    let mut mark = Mark {
+        locals,
+        unclear,
+        standard,
+    };
+    mark.visit_block_mut(&mut body);
     body
 }
 
 struct Mark<'a> {
     locals: &'a mut Locals,
     unclear: &'a [LocalId],
+    standard: &'a [LocalId],
 }
 
 impl Mark<'_> {
@@ -34,8 +48,20 @@ impl Mark<'_> {
         mentioned.iter().any(|local| self.unclear.contains(local))
     }
 
+    /// Whether code may move such a local, or assign it: what only looks at it can stay as it is.
+    fn changes(&self, visit: impl FnOnce(&mut Changes<'_>)) -> bool {
+        let mut changes = Changes {
+            locals: self.locals,
+            unclear: self.unclear,
+            standard: self.standard,
+            found: false,
+        };
+        visit(&mut changes);
+        changes.found
+    }
+
     fn wrap(&self, expr: &mut Expr) {
-        if !matches!(expr, Expr::Block(_)) && self.mentions(expr.to_token_stream()) {
+        if !matches!(expr, Expr::Block(_)) && self.changes(|v| v.visit_expr(expr)) {
             markers::mark(expr);
         }
     }
@@ -100,7 +126,7 @@ impl Mark<'_> {
 impl VisitMut for Mark<'_> {
     fn visit_block_mut(&mut self, block: &mut Block) {
         visit_mut::visit_block_mut(self, block);
-        if self.mentions(block.to_token_stream()) {
+        if self.changes(|v| v.visit_block(block)) {
             block.stmts.insert(0, markers::split());
         }
     }
@@ -165,4 +191,73 @@ impl VisitMut for Mark<'_> {
     fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
     fn visit_expr_async_mut(&mut self, _: &mut syn::ExprAsync) {}
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+/// What may move or assign a local. As in `flow`, the name of a method says whether it looks at its receiver.
+struct Changes<'a> {
+    locals: &'a Locals,
+    unclear: &'a [LocalId],
+    standard: &'a [LocalId],
+    found: bool,
+}
+
+impl Changes<'_> {
+    fn is_such(&self, expr: &Expr) -> Option<LocalId> {
+        let local = self.locals.of_expr(expr);
+        local.filter(|local| self.unclear.contains(local))
+    }
+
+    /// What is looked at in its place.
+    fn place(&mut self, place: &Expr) {
+        if self.is_such(place).is_none() {
+            self.visit_expr(place);
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Changes<'_> {
+    fn visit_expr(&mut self, expr: &'ast Expr) {
+        match expr {
+            _ if self.is_such(expr).is_some() => self.found = true,
+            Expr::Reference(reference) => self.place(&reference.expr),
+            Expr::Index(index) => {
+                self.place(&index.expr);
+                self.visit_expr(&index.index);
+            }
+            Expr::Binary(binary) if is_comparison(binary.op) => {
+                self.place(&binary.left);
+                self.place(&binary.right);
+            }
+            _ => visit::visit_expr(self, expr),
+        }
+    }
+
+    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+        let name = call.method.to_string();
+        let looks = self.is_such(&call.receiver).is_some_and(|local| {
+            let known = self.standard.contains(&local) || methods::borrows(&name);
+            known && !methods::consumes(&name, call.args.len())
+        });
+        if !looks {
+            self.visit_expr(&call.receiver);
+        }
+        call.args
+            .iter()
+            .for_each(|argument| self.visit_expr(argument));
+    }
+
+    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+        match macros::evaluated(mac).filter(|_| macros::formats(mac)) {
+            Some(arguments) => {
+                let arguments = arguments.iter();
+                arguments.for_each(|(argument, _)| self.place(argument));
+            }
+            None => {
+                let named = self.locals.spelled_in(mac.tokens.clone());
+                self.found |= named.iter().any(|local| self.unclear.contains(local));
+            }
+        }
+    }
+
+    fn visit_item(&mut self, _: &'ast syn::Item) {}
 }

@@ -1,5 +1,6 @@
 //! Whether code visibly never ends normally, as far as syntax shows.
 
+use super::hidden;
 use super::markers::{self, Marker};
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, ExprCall, ExprLoop, Label, Lifetime, Stmt};
@@ -61,6 +62,16 @@ pub(crate) fn block(block: &Block, never: Never) -> bool {
     })
 }
 
+/// Whether it is only by a name, or by what macros do not show, that an expression seems to have no value. It is printed so that rustc says if it has.
+pub(crate) fn is_guessed(expr: &Expr) -> bool {
+    match expr {
+        Expr::Loop(cycle) => !is_left(cycle),
+        Expr::Macro(mac) => is_panic(&mac.mac),
+        Expr::Call(call) => is_exit(call),
+        _ => false,
+    }
+}
+
 /// `std::process::exit(1)` and the like.
 fn is_exit(call: &ExprCall) -> bool {
     let Expr::Path(path) = &*call.func else {
@@ -83,16 +94,28 @@ pub(crate) fn is_panic(mac: &syn::Macro) -> bool {
     })
 }
 
-/// Whether a `break` leaves the loop.
+/// Whether a `break` leaves the loop, be it that a macro hides it.
 fn is_left(cycle: &ExprLoop) -> bool {
+    let leaves = leaves(cycle);
+    leaves.found || leaves.hidden
+}
+
+/// Whether only a macro may hide that the loop ends.
+pub(crate) fn hides_its_end(cycle: &ExprLoop) -> bool {
+    let leaves = leaves(cycle);
+    leaves.hidden && !leaves.found
+}
+
+fn leaves(cycle: &ExprLoop) -> Leaves<'_> {
     let label = cycle.label.as_ref().map(|Label { name, .. }| name);
     let mut leaves = Leaves {
         label,
         inner: 0,
         found: false,
+        hidden: false,
     };
     leaves.visit_block(&cycle.body);
-    leaves.found
+    leaves
 }
 
 struct Leaves<'a> {
@@ -100,6 +123,8 @@ struct Leaves<'a> {
     /// Loops around the code, inside of the one that is asked about.
     inner: usize,
     found: bool,
+    /// A macro may leave it: one of the user's, or what it is given.
+    hidden: bool,
 }
 
 impl Leaves<'_> {
@@ -128,9 +153,9 @@ impl<'ast> Visit<'ast> for Leaves<'_> {
         self.visit_expr(&cycle.expr);
         self.within(|v| v.visit_block(&cycle.body));
     }
-    // What a macro hides may leave.
     fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-        self.found |= mac.tokens.to_string().contains("break");
+        let hides = self.inner == 0 && hidden::may_leave(mac);
+        self.hidden |= hides || mac.tokens.to_string().contains("break");
     }
     fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
     fn visit_expr_async(&mut self, _: &'ast syn::ExprAsync) {}
