@@ -587,3 +587,17 @@ fn large_numbers_and_padded_ones() {
     assert_eq!(noted.prime(), Ok(Some(1)));
     assert_eq!(noted.send(()), Err(Stop::Returned("007".into())));
 }
+
+/// What comes back at the end may be large.
+#[coro::coroutine]
+fn large(n: u64) -> impl Coroutine<Yield = u8, Return = [u64; 32], Throw = [u8; 200]> {
+    co_yield!(0);
+    [n; 32]
+}
+
+#[test]
+fn large_results() {
+    let mut large = large(3);
+    assert_eq!(large.prime(), Ok(Some(0)));
+    assert_eq!(large.send(()), Err(Stop::Returned([3; 32])));
+}

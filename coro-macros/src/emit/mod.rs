@@ -33,7 +33,7 @@ use crate::flow::graph::{Taken, What};
 use crate::ir::{BlockId, Body};
 use crate::layout::{Form, Layout};
 use crate::methods::Standard;
-use crate::syntax::{Parameter, Protocol, Source, generated, hidden};
+use crate::syntax::{Parameter, Protocol, Source, generated, hidden, types};
 use names::Names;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -114,7 +114,14 @@ pub(crate) fn emit(input: Input<'_>) -> TokenStream {
         let name = &body.locals.get(kept.local).name;
         layout.unmentioned[kept.local.0] || name.starts_with('_') && !name.starts_with("__")
     });
-    let quiet = guards.then(|| quote!(#[allow(clippy::used_underscore_binding)]));
+    let mut quiet = guards.then(|| quote!(#[allow(clippy::used_underscore_binding)]));
+    // The step's answer, which nobody has written.
+    let answers = [&source.protocol.returns, &source.protocol.throws];
+    if !answers.into_iter().all(types::is_small) {
+        quiet
+            .get_or_insert_default()
+            .extend(quote!(#[allow(clippy::result_large_err)]));
+    }
     function::function(source, private, quiet, &statements, &machine)
 }
 

@@ -57,6 +57,29 @@ pub(crate) fn is_plain(ty: &Type) -> bool {
     }
 }
 
+/// Whether `ty` is spelled as a type of a few words: a number, a string, nothing.
+pub(crate) fn is_small(ty: &Type) -> bool {
+    match ty {
+        Type::Array(_) => false,
+        Type::Tuple(tuple) => tuple.elems.len() < 3 && tuple.elems.iter().all(is_small),
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| {
+            let known = ["String", "Vec", "Box", "Infallible"];
+            known.iter().any(|name| last.ident == name)
+                || (last.ident == "Option" || last.ident == "Result") && arguments_are_small(last)
+                || is_plain(ty)
+        }),
+        other => is_plain(other),
+    }
+}
+
+fn arguments_are_small(of: &syn::PathSegment) -> bool {
+    let PathArguments::AngleBracketed(of) = &of.arguments else {
+        return false;
+    };
+    let small = |of: &GenericArgument| matches!(of, GenericArgument::Type(of) if is_small(of));
+    of.args.iter().all(small)
+}
+
 /// Whether `ty` holds an `impl Trait` anywhere.
 pub(crate) fn has_impl(ty: &Type) -> bool {
     struct Finder(bool);
