@@ -49,6 +49,34 @@ impl Look for Noisy<'_> {
 #[allow(non_camel_case_types, reason = "it is the point")]
 struct u24<'l>(Noisy<'l>);
 
+/// With a destructor; the variants have been imported.
+enum Kind<'l> {
+    Idle,
+    Busy(Noisy<'l>),
+}
+
+use Kind::{Busy, Idle};
+
+impl Drop for Kind<'_> {
+    fn drop(&mut self) {
+        GONE.set(GONE.get() + 1);
+    }
+}
+
+thread_local!(static GONE: std::cell::Cell<i32> = const { std::cell::Cell::new(0) });
+
+fn made(log: &Log, n: i32) -> Kind<'_> {
+    match n {
+        0 => Idle,
+        _ => Busy(log.noisy_n("busy", n)),
+    }
+}
+
+fn bumped<'l>(log: &'l Log, p: &mut i32) -> Noisy<'l> {
+    *p += 4;
+    log.noisy_n("bumped", 2)
+}
+
 /// Leaves the loop.
 macro_rules! first_of {
     ($n:ident, $at:expr) => {
@@ -262,5 +290,34 @@ rows! {
         if log.flag("drop", sent > 1) { drop(list); drop(noisy); }
         let name = if text.is_empty() { String::from("x") } else { text };
         co_yield!(words.len() as i32 + name.len() as i32)
+    }
+
+    body what_a_later_part_of_a_head_changes(log) -> i32 {
+        let mut p = 1;
+        let n = match (p, bumped(log, &mut p).look()) { (at, n) => { co_yield!(at); at + n } };
+        let m = match vec![p, bumped(log, &mut p).look(), p] { list => co_yield!(list[0] + list[2]) };
+        let mut q = 5;
+        for k in q..q + bumped(log, &mut q).look() { co_yield!(k); }
+        n + m + q
+    }
+
+    body variants_that_are_imported(log) -> i32 {
+        GONE.set(0);
+        let gone = || GONE.get();
+        if let Idle = made(log, 0) { co_yield!(1); log.num("idle", gone()); }
+        log.say(gone());
+        match made(log, 0) { Idle => { co_yield!(2); log.say(gone()); } Busy(ref n) => { co_yield!(n.n); } }
+        log.say(gone());
+        while let Idle = made(log, log.num("times", 0)) { log.say(gone()); if co_yield!(3) > 0 { break; } }
+        log.say(gone());
+        co_yield!(4)
+    }
+
+    body what_is_written_in_a_head(log) -> String {
+        use std::fmt::Write;
+        let mut text = String::new();
+        match write!(text, "{}{:?}", log.noisy("first").look(), log.noisy("second")) { written => { co_yield!(1); log.flag("ok", written.is_ok()); } }
+        if let Ok(()) = writeln!(text, "{n}", n = log.noisy("third").look()) { co_yield!(2); log.say("in"); }
+        text
     }
 }

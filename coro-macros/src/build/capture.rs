@@ -94,7 +94,7 @@ impl Builder<'_> {
 
     /// Whether something in `later` changes what a place gives. What is lent nothing changes; of what is copied a method or a macro may, and
     /// whoever is handed the `&mut` that it is behind.
-    fn changed(&self, place: &Place, kind: Use, later: &[Expr]) -> bool {
+    pub(super) fn changed(&self, place: &Place, kind: Use, later: &[Expr]) -> bool {
         let local = self.body.locals.of_tag(place.root());
         let ty = local.and_then(|local| self.body.locals.get(local).ty.as_ref());
         let shared =

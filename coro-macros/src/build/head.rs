@@ -6,6 +6,7 @@
 //! other local: receivers of methods that borrow, and what `&` points to.
 
 use super::holds::{arguments_of, keeps, operands_of, remains, temporary};
+use super::places::Place;
 use super::promotion::{self, borrowed_constant};
 use super::slots::{Use, root};
 use super::{Builder, Destination};
@@ -118,8 +119,13 @@ impl Builder<'_> {
         let last = parts.iter().rposition(needs);
         let count = parts.len();
         let mut out = Vec::with_capacity(count);
+        let all: Vec<Expr> = parts.iter().map(|(part, _)| part.clone()).collect();
         for (at, (part, borrowed)) in parts.into_iter().enumerate() {
-            let place = root(&part).is_some() && (borrowed || !indexed(&part));
+            // A copy is read ahead of what changes the place.
+            let changed = !borrowed
+                && Place::of(&part)
+                    .is_some_and(|place| self.changed(&place, Use::Compared, &all[at + 1..]));
+            let place = root(&part).is_some() && (borrowed || !indexed(&part)) && !changed;
             let value = if borrowed {
                 self.hold_place(part)
             } else {
@@ -128,11 +134,13 @@ impl Builder<'_> {
             let early = last.is_some_and(|last| at < last)
                 && !place
                 && !matches!(value, Expr::Lit(_) | Expr::Closure(_));
-            out.push(if early && (root(&value).is_none() || indexed(&value)) {
-                self.temporary(value)
-            } else {
-                value
-            });
+            out.push(
+                if early && (root(&value).is_none() || indexed(&value) || changed) {
+                    self.temporary(value)
+                } else {
+                    value
+                },
+            );
         }
         out
     }

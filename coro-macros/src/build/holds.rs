@@ -42,10 +42,10 @@ pub(super) fn operands_of(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
 /// whether each is borrowed.
 pub(super) fn arguments_of(mac: &syn::Macro) -> Option<Vec<(Expr, bool)>> {
     let name = &mac.path.segments.last()?.ident;
-    ["vec", "dbg", "matches"]
+    ["vec", "dbg", "matches", "write", "writeln"]
         .iter()
         .find(|known| name == known)?;
-    let borrowed = name == "matches";
+    let borrowed = name != "vec" && name != "dbg";
     let mut arguments = Vec::new();
     macros::with_arguments(mac, &mut |argument| {
         arguments.push((argument.clone(), borrowed))

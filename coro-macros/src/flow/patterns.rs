@@ -143,7 +143,10 @@ pub(crate) fn leaves_remainder(pattern: &Pat) -> bool {
     match pattern {
         Pat::Wild(_) | Pat::Rest(_) => true,
         Pat::Ident(ident) => {
+            let name = ident.ident.to_string();
+            // A variant without parts, or a constant, that has been imported.
             ident.by_ref.is_some()
+                || name.starts_with(char::is_uppercase) && name != "None"
                 || ident
                     .subpat
                     .as_ref()
