@@ -201,3 +201,34 @@ fn texts_of_assertions() {
         "assertion `left == right` failed\n  left: 0\n right: 2"
     );
 }
+
+/// What is consumed in a macro or a closure is gone there, and asked about like elsewhere.
+#[test]
+fn consumed_in_macros_and_closures() {
+    #[coro::coroutine]
+    fn consumed(
+        name: Option<String>,
+        numbers: Vec<u32>,
+        parsed: Result<u32, String>,
+    ) -> impl Coroutine<Yield = String, Return = usize> {
+        let text = format!(
+            "{} {:?} {}",
+            name.unwrap_or_default(),
+            numbers.iter().map(|n| n + 1).collect::<Vec<_>>(),
+            numbers.into_iter().map(|n| n * 2).sum::<u32>()
+        );
+        co_yield!(text);
+        let texts = ["a".to_owned(), "b".to_owned()];
+        let joined = Some(1).map(|_| texts.join(",")).unwrap_or_default();
+        co_yield!(joined);
+        let taken = std::iter::once_with(move || parsed.unwrap_or_else(|why| why.len() as u32));
+        let taken: u32 = taken.sum();
+        co_yield!(taken.to_string());
+        texts.len()
+    }
+    let mut consumed = consumed(Some("x".into()), vec![1, 2], Err("why".into()));
+    assert_eq!(consumed.prime(), Ok(Some("x [2, 3] 6".into())));
+    assert_eq!(consumed.send(()), Ok("a,b".into()));
+    assert_eq!(consumed.send(()), Ok("3".into()));
+    assert_eq!(consumed.send(()), Err(Stop::Returned(2)));
+}

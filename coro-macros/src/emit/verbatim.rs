@@ -11,7 +11,7 @@ use super::late::Ask;
 use super::short::Short;
 use crate::ir::{self, LocalId, PartId};
 use crate::methods;
-use crate::syntax::{attributes, delimiters, generated, hidden, types};
+use crate::syntax::{attributes, delimiters, generated, hidden, macros, types};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -158,6 +158,13 @@ impl Emitter<'_> {
         claims
     }
 
+    /// A call beside what is claimed of it, if anything is.
+    fn claimed(&self, call: &syn::ExprMethodCall) -> Option<Expr> {
+        let claims = self.claims(call);
+        let last = syn::Index::from(claims.len());
+        (!claims.is_empty()).then(|| parse_quote!((#(#claims,)* #call).#last))
+    }
+
     /// The claim that the receiver is no guard.
     fn unguarded(&self, local: LocalId, call: &syn::ExprMethodCall) -> Expr {
         let receiver = &call.receiver;
@@ -223,11 +230,42 @@ impl Emitter<'_> {
     }
 }
 
+/// Claims in code whose jumps are its own, and in the arguments of macros.
+struct Claims<'a>(&'a Emitter<'a>);
+
+impl VisitMut for Claims<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        visit_mut::visit_expr_mut(self, expr);
+        if let Expr::MethodCall(call) = expr
+            && let Some(claimed) = self.0.claimed(call)
+        {
+            *expr = claimed;
+        }
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        let (guards, locals) = (&self.0.layout.guards, &self.0.body.locals);
+        let claims = !guards.is_empty()
+            && locals
+                .mentioned_in(mac.tokens.clone())
+                .iter()
+                .any(|local| guards.contains(local));
+        if claims
+            && let Some(changed) = macros::with_arguments(mac, &mut |e| self.visit_expr_mut(e))
+        {
+            *mac = changed;
+        }
+    }
+
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
 struct Leave<'a>(&'a Emitter<'a>);
 
 impl VisitMut for Leave<'_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         if matches!(expr, Expr::Closure(_) | Expr::Async(_) | Expr::Const(_)) {
+            Claims(self.0).visit_expr_mut(expr);
             return Short(self.0).visit_expr_mut(expr);
         }
         visit_mut::visit_expr_mut(self, expr);
@@ -240,11 +278,7 @@ impl VisitMut for Leave<'_> {
             }
             Expr::Try(question) => Some(self.0.question(&question.expr, question.question_token)),
             // The temporaries of the arguments live to the end of the statement: in an arm they would not.
-            Expr::MethodCall(call) => {
-                let claims = self.0.claims(call);
-                let last = syn::Index::from(claims.len());
-                (!claims.is_empty()).then(|| parse_quote!((#(#claims,)* #call).#last))
-            }
+            Expr::MethodCall(call) => self.0.claimed(call),
             Expr::Call(call) if ir::is_finish(call) => {
                 let answer = call.args[0].clone();
                 Some(self.0.leaves(answer, Span::mixed_site()))
@@ -291,6 +325,10 @@ impl VisitMut for Leave<'_> {
             return;
         }
         visit_mut::visit_stmt_mut(self, stmt);
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        Claims(self.0).visit_macro_mut(mac);
     }
 
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}

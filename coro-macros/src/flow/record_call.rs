@@ -93,7 +93,7 @@ impl Recorder<'_> {
         let users = known.origin != Origin::Hidden && known.closure.is_none();
         let name = call.method.to_string();
         let may = methods::may_copy(&name) || methods::may_borrow(&name);
-        users && !no_guard && self.asks && may
+        users && !no_guard && may
     }
 
     /// Whether a method that no convention speaks of may take its receiver, and can be asked about: its arguments have

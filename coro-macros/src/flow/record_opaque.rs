@@ -56,6 +56,11 @@ impl Recorder<'_> {
                 Event::Borrow(l) | Event::Assign(l) => Event::Borrow(l),
                 _ => continue,
             };
+            if let (Event::Move(local), Some(current)) = (event, self.current)
+                && scratch.consumed().iter().any(|(_, taken)| *taken == local)
+            {
+                self.graph.note_consumed(current, local);
+            }
             match scratch.span(node) {
                 Some(span) => {
                     self.mention_part(event, span, scratch.touch(node).cloned());
