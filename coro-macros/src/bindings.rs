@@ -33,6 +33,8 @@ pub(crate) struct Bindings<'a> {
     parts: HashMap<LocalId, Option<Part<'a>>>,
     /// Those to whose type what is bound may be coerced: a reference.
     coerced: HashSet<LocalId>,
+    /// Raw pointers, as their types say.
+    pointers: HashSet<LocalId>,
     /// What is owned by the type in a `let`.
     written: HashMap<LocalId, Owner>,
     /// By the type in a `let`: a shared pointer to what.
@@ -51,6 +53,7 @@ impl<'a> Bindings<'a> {
             bound: HashMap::new(),
             parts: HashMap::new(),
             coerced: HashSet::new(),
+            pointers: HashSet::new(),
             written: HashMap::new(),
             shared: HashMap::new(),
             collects: HashSet::new(),
@@ -176,6 +179,11 @@ impl<'a> Bindings<'a> {
         self.coerced.contains(&local)
     }
 
+    /// Whether the local is a raw pointer: what it points to is borrowed for all that the user knows, and not for rustc.
+    pub(crate) fn is_pointer(&self, local: LocalId) -> bool {
+        self.pointers.contains(&local)
+    }
+
     /// Whether the local is one of the graph, and not of verbatim code or a closure.
     pub(crate) fn is_in_graph(&self, local: LocalId) -> bool {
         self.locals.get(local).scope.is_some()
@@ -268,9 +276,11 @@ impl<'a> Visit<'a> for Bindings<'a> {
         }
         if let Pat::Type(typed) = &local.pat {
             // What becomes a pointer points where the reference does.
-            if !matches!(*typed.ty, Type::Ptr(_)) {
-                self.coerced.insert(id);
-            }
+            let set = match &*typed.ty {
+                Type::Ptr(_) => &mut self.pointers,
+                _ => &mut self.coerced,
+            };
+            set.insert(id);
             if owners::collects_borrows(&typed.ty) {
                 self.collects.insert(id);
             }

@@ -44,7 +44,9 @@ pub(crate) fn lent<'a>(
         for owner in live().filter(|kept| unique.is_unique(body, kept.local)) {
             for holder in live().map(|kept| kept.local) {
                 let known = found.iter().any(|l| l.holder == holder);
+                // What is behind a `&mut` stays where it is, and a pointer may be held beside that.
                 if !known
+                    && !bindings.is_pointer(holder)
                     && let Some((_, init)) = held(body, bindings, holder)
                     && (through(init, bindings, &body.locals) == Some(owner.local)
                         || looks_into(init, owner.local, body))

@@ -145,3 +145,28 @@ mod lent_on {
         assert_eq!((one, two), ((3, 0), (4, 0)));
     }
 }
+
+/// A pointer to what is behind a `&mut` may be held beside that: it stays where it is.
+#[test]
+fn pointers_behind_arguments() {
+    struct Pair {
+        x: u32,
+        y: u32,
+    }
+    impl Pair {
+        #[coro::coroutine]
+        fn same(&mut self) -> impl Coroutine<Yield = bool> {
+            let whole: *mut Self = self;
+            let (x, y): (*const u32, _) = (&self.x, &raw const self.y);
+            co_yield!(whole.is_null());
+            self.y += 1;
+            co_yield!(std::ptr::eq(whole, self));
+            co_yield!(std::ptr::eq(x, &self.x) && std::ptr::eq(y, &self.y));
+        }
+    }
+    let mut pair = Pair { x: 1, y: 2 };
+    let mut same = pair.same();
+    assert_eq!(same.prime(), Ok(Some(false)));
+    assert_eq!(same.send(()), Ok(true));
+    assert_eq!(same.send(()), Ok(true));
+}
