@@ -72,6 +72,19 @@ fn made(log: &Log, n: i32) -> Kind<'_> {
     }
 }
 
+enum Tagged<'l> {
+    Number(i32, Noisy<'l>),
+    Nothing,
+}
+
+impl Drop for Tagged<'_> {
+    fn drop(&mut self) {
+        if let Self::Number(n, noisy) = self {
+            noisy.set(*n);
+        }
+    }
+}
+
 fn bumped<'l>(log: &'l Log, p: &mut i32) -> Noisy<'l> {
     *p += 4;
     log.noisy_n("bumped", 2)
@@ -319,5 +332,14 @@ rows! {
         match write!(text, "{}{:?}", log.noisy("first").look(), log.noisy("second")) { written => { co_yield!(1); log.flag("ok", written.is_ok()); } }
         if let Ok(()) = writeln!(text, "{n}", n = log.noisy("third").look()) { co_yield!(2); log.say("in"); }
         text
+    }
+
+    body a_closure_that_copies_out_of_what_has_a_destructor(log) -> i32 {
+        let kind = Tagged::Number(4, log.noisy("tagged"));
+        let n = (|| if let Tagged::Number(n, _) = kind { n } else { 0 })();
+        co_yield!(n);
+        let other = Tagged::Nothing;
+        let m = Some(1).map(|m| match other { Tagged::Number(n, _) => n, Tagged::Nothing => m });
+        co_yield!(m.unwrap_or(7))
     }
 }

@@ -61,6 +61,10 @@ impl Recorder<'_> {
             Some(local) if !self.asks && patterns::is_struct(pattern) => {
                 self.mention_part(Event::Part(local), expr.span(), touch);
             }
+            // What has a destructor is copied from, and the types are not asked of a closure: rustc says if it is not.
+            Some(local) if !self.asks && patterns::may_have_destructor(pattern) => {
+                self.mention_part(Event::Borrow(local), expr.span(), touch);
+            }
             // What `ref` leaves stays in the local: rustc says if that cannot be held.
             Some(local) if patterns::by_reference(pattern) => {
                 self.mention_part(Event::Part(local), expr.span(), touch);
