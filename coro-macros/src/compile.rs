@@ -162,14 +162,19 @@ impl<'a> Rounds<'a> {
     fn copied(&mut self, analysed: &Analysed, unclear: &[LocalId]) -> bool {
         let Analysed { body, flow, .. } = analysed;
         let copied = |local: &&LocalId| {
-            let known = body.locals.get(**local);
-            flow.is_copied(**local) && !known.whole && known.origin != Origin::Hidden
+            let known = body.locals.get(**local).whole;
+            flow.is_copied(**local) && !known && !is_hidden(body, **local)
         };
         let copied: Vec<LocalId> = unclear.iter().filter(copied).copied().collect();
-        for local in &copied {
+        self.note_whole(&copied)
+    }
+
+    /// From the next round on, `locals` are read as being there behind all that takes something out of them: whether there are any.
+    fn note_whole(&mut self, locals: &[LocalId]) -> bool {
+        for local in locals {
             self.resolved.locals.get_mut(*local).whole = true;
         }
-        !copied.is_empty()
+        !locals.is_empty()
     }
 
     /// Makes it known on each path whether `unclear` have been moved.
@@ -181,10 +186,7 @@ impl<'a> Rounds<'a> {
     ) -> Result<(), TokenStream> {
         let body = &analysed.body;
         let copied = self.read_as_copied(analysed, &unclear);
-        for local in &copied {
-            self.resolved.locals.get_mut(*local).whole = true;
-        }
-        if !copied.is_empty() {
+        if self.note_whole(&copied) {
             return Ok(());
         }
         let known = self.apart.len();

@@ -129,14 +129,7 @@ impl Builder<'_> {
         let targets: Vec<BlockId> = exits.iter().map(|arm| arm.target).collect();
         let unreachable = (partial && rest.is_none()).then(|| self.block(Role::Arm));
         let missed = rest.or(unreachable);
-        exits.extend(missed.map(|target| MatchArm {
-            pattern: syn::Pat::Wild(syn::PatWild {
-                attrs: Vec::new(),
-                underscore_token: syn::Token![_](proc_macro2::Span::mixed_site()),
-            }),
-            guard: None,
-            target,
-        }));
+        exits.extend(missed.map(|target| MatchArm::unguarded((wild(), target))));
         self.exit(Exit::Match {
             scrutinee: head.scrutinee.clone(),
             arms: exits,
@@ -225,4 +218,12 @@ impl Builder<'_> {
         self.code(syn::parse_quote!(#private::core::unreachable!();));
         self.exit(Exit::Diverge);
     }
+}
+
+/// `_`
+pub(super) fn wild() -> Pat {
+    Pat::Wild(syn::PatWild {
+        attrs: Vec::new(),
+        underscore_token: syn::Token![_](proc_macro2::Span::mixed_site()),
+    })
 }

@@ -119,13 +119,7 @@ impl Builder<'_> {
         ];
         self.exit(Exit::Match {
             scrutinee: next,
-            arms: arms
-                .map(|(pattern, target)| MatchArm {
-                    pattern,
-                    guard: None,
-                    target,
-                })
-                .into(),
+            arms: arms.map(MatchArm::unguarded).into(),
             span: site,
         });
 

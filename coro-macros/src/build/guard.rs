@@ -6,12 +6,12 @@
 //! scrutinee in between, for a guard cannot. What a guard mentions has to be bound ahead of it, and is a copy.
 
 use super::Builder;
-use super::branch::Head;
+use super::branch::{Head, wild};
 use crate::flow::patterns;
 use crate::ir::{Exit, MatchArm, Role};
 use crate::syntax::markers;
 use quote::ToTokens;
-use syn::{Arm, Expr, Pat};
+use syn::{Arm, Expr};
 
 impl Builder<'_> {
     /// A scrutinee that is looked at again after a guard has yielded: the place is the same then, whatever its indices are by then.
@@ -41,20 +41,10 @@ impl Builder<'_> {
         let pattern = self.taking(head.scrutinee, &arm.pat);
         let rests = self.declare_rests(head, &pattern);
         let (bound, missed) = (self.block(Role::Arm), self.block(Role::Arm));
-        let wild = Pat::Wild(syn::PatWild {
-            attrs: Vec::new(),
-            underscore_token: syn::Token![_](proc_macro2::Span::mixed_site()),
-        });
-        let arms = [(pattern.clone(), bound), (wild, missed)];
+        let arms = [(pattern.clone(), bound), (wild(), missed)];
         self.exit(Exit::Match {
             scrutinee: head.scrutinee.clone(),
-            arms: arms
-                .map(|(pattern, target)| MatchArm {
-                    pattern,
-                    guard: None,
-                    target,
-                })
-                .into(),
+            arms: arms.map(MatchArm::unguarded).into(),
             span: head.span,
         });
         self.unreachable(missed);

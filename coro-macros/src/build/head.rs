@@ -119,10 +119,16 @@ impl Builder<'_> {
         let last = parts.iter().rposition(needs);
         let count = parts.len();
         let mut out = Vec::with_capacity(count);
-        let all: Vec<Expr> = parts.iter().map(|(part, _)| part.clone()).collect();
+        // What is held nowhere in between need not be compared.
+        let all: Vec<Expr> = match last {
+            Some(_) => parts.iter().map(|(part, _)| part.clone()).collect(),
+            None => Vec::new(),
+        };
         for (at, (part, borrowed)) in parts.into_iter().enumerate() {
             // A copy is read ahead of what changes the place.
-            let changed = !borrowed
+            let ahead = last.is_some_and(|last| at < last);
+            let changed = ahead
+                && !borrowed
                 && Place::of(&part)
                     .is_some_and(|place| self.changed(&place, Use::Compared, &all[at + 1..]));
             let place = root(&part).is_some() && (borrowed || !indexed(&part)) && !changed;
@@ -131,9 +137,7 @@ impl Builder<'_> {
             } else {
                 self.hold(part)
             };
-            let early = last.is_some_and(|last| at < last)
-                && !place
-                && !matches!(value, Expr::Lit(_) | Expr::Closure(_));
+            let early = ahead && !place && !matches!(value, Expr::Lit(_) | Expr::Closure(_));
             out.push(
                 if early && (root(&value).is_none() || indexed(&value) || changed) {
                     self.temporary(value)

@@ -24,19 +24,19 @@ impl Builder<'_> {
             let syn::Stmt::Item(item) = stmt else {
                 continue;
             };
-            if !outermost && let Item::Use(import) = item {
-                let mut names = Vec::new();
-                imported(&import.tree, &mut names);
-                self.check_locals(&names);
-                continue;
-            }
             if self.is_own(item) {
                 self.own.extend(names(item).into_iter().flatten());
                 continue;
             }
             if !outermost {
-                self.check_item(item, block);
-                self.check_locals(&names(item).unwrap_or_default());
+                let imports = matches!(item, Item::Use(_));
+                if !imports {
+                    self.check_item(item, block);
+                }
+                self.check_locals(item);
+                if imports {
+                    continue;
+                }
             }
             self.body.items.push(item.clone());
         }
@@ -103,7 +103,7 @@ impl Builder<'_> {
     }
 
     /// In an arm, a local of this name that is open here would be found in place of the item.
-    fn check_locals(&mut self, names: &[Ident]) {
+    fn check_locals(&mut self, item: &Item) {
         let locals = &self.body.locals;
         let open = locals.ids().map(|id| locals.get(id)).filter(|local| {
             local
@@ -111,9 +111,9 @@ impl Builder<'_> {
                 .is_some_and(|scope| self.scopes.contains(&scope))
         });
         let open: Vec<String> = open.map(|local| local.name.clone()).collect();
-        for name in names {
+        for name in names(item).into_iter().flatten() {
             if open.iter().any(|local| name == local) {
-                self.diagnostics.at(name, messages::ITEM_OR_LOCAL);
+                self.diagnostics.at(&name, messages::ITEM_OR_LOCAL);
             }
         }
     }
@@ -147,6 +147,11 @@ fn names(item: &Item) -> Option<Vec<Ident>> {
         Item::Type(item) => vec![item.ident.clone()],
         Item::Union(item) => vec![item.ident.clone()],
         Item::Impl(_) => Vec::new(),
+        Item::Use(item) => {
+            let mut names = Vec::new();
+            imported(&item.tree, &mut names);
+            names
+        }
         _ => return None,
     })
 }

@@ -160,11 +160,7 @@ impl Builder<'_> {
         let local = self.hidden(name, marker);
         let pattern = pattern(says(&self.mention(local)));
         let target = self.block(Role::Arm);
-        let arm = MatchArm {
-            pattern,
-            guard: None,
-            target,
-        };
+        let arm = MatchArm::unguarded((pattern, target));
         Answer { local, arm }
     }
 

@@ -181,19 +181,18 @@ impl<'a> Printer<'a> {
 
     /// The last statement of a block, if it is a guess that it never ends.
     fn guessed(&self, at: usize) -> Option<TokenStream> {
-        let last = matches!(self.block.exit, Exit::Diverge) && at + 1 == self.block.steps.len();
-        let Step::Code(stmt) = &self.block.steps[at] else {
+        if !matches!(self.block.exit, Exit::Diverge) || at + 1 < self.block.steps.len() {
             return None;
-        };
-        let value = match stmt {
-            Stmt::Expr(value, _) => value.clone(),
-            Stmt::Macro(mac) => {
+        }
+        let value = match &self.block.steps[at] {
+            Step::Code(Stmt::Expr(value, _)) => value.clone(),
+            Step::Code(Stmt::Macro(mac)) => {
                 let (attrs, mac) = (mac.attrs.clone(), mac.mac.clone());
                 Expr::Macro(syn::ExprMacro { attrs, mac })
             }
             _ => return None,
         };
-        if !last || !diverge::is_guessed(&value) {
+        if !diverge::is_guessed(&value) {
             return None;
         }
         let (private, value) = (self.emitter.private, self.emitter.verbatim_expr(&value));

@@ -196,9 +196,7 @@ impl Flow {
     pub(crate) fn untyped(&self, held: impl Fn(BlockId, LocalId) -> bool) -> Vec<LocalId> {
         let untyped = self.graph.untyped().iter();
         let over = untyped.filter(|(node, local)| {
-            let mut next = self.graph.next(*node).iter();
-            let again = next.any(|next| self.mentioned.contains(next.0, local.0));
-            !again && self.reaches(*node, |id| held(id, *local))
+            !self.is_mentioned_behind(*node, *local) && self.reaches(*node, |id| held(id, *local))
         });
         over.map(|(_, local)| *local).collect()
     }
@@ -237,11 +235,14 @@ impl Flow {
     /// Whether `local` is certainly copied where it is mentioned by value: it is a truth value, or somewhere it is mentioned again.
     pub(crate) fn is_copied(&self, local: LocalId) -> bool {
         let mut given = self.graph.given().iter();
-        self.graph.is_truth(local)
-            || given.any(|(node, given)| {
-                let mut next = self.graph.next(*node).iter();
-                *given == local && next.any(|next| self.mentioned.contains(next.0, local.0))
-            })
+        let again = |node: &NodeId| self.is_mentioned_behind(*node, local);
+        self.graph.is_truth(local) || given.any(|(node, given)| *given == local && again(node))
+    }
+
+    /// Whether `local` is mentioned behind the event of `node` before it is assigned.
+    fn is_mentioned_behind(&self, node: NodeId, local: LocalId) -> bool {
+        let mut next = self.graph.next(node).iter();
+        next.any(|next| self.mentioned.contains(next.0, local.0))
     }
 
     /// Locals that a macro or a method may have taken, of which nothing is seen.

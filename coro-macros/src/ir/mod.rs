@@ -162,6 +162,16 @@ pub(crate) struct MatchArm {
     pub(crate) target: BlockId,
 }
 
+impl MatchArm {
+    pub(crate) fn unguarded((pattern, target): (Pat, BlockId)) -> Self {
+        Self {
+            pattern,
+            guard: None,
+            target,
+        }
+    }
+}
+
 /// What a block is for; its state is named after it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Role {

@@ -49,11 +49,9 @@ impl Mark<'_> {
     }
 
     /// Whether code may move such a local, or assign it: what only looks at it can stay as it is.
-    fn changes(&self, visit: impl FnOnce(&mut Changes<'_>)) -> bool {
+    fn changes(&self, visit: impl FnOnce(&mut Changes<'_, '_>)) -> bool {
         let mut changes = Changes {
-            locals: self.locals,
-            unclear: self.unclear,
-            standard: self.standard,
+            mark: self,
             found: false,
         };
         visit(&mut changes);
@@ -194,17 +192,15 @@ impl VisitMut for Mark<'_> {
 }
 
 /// What may move or assign a local. As in `flow`, the name of a method says whether it looks at its receiver.
-struct Changes<'a> {
-    locals: &'a Locals,
-    unclear: &'a [LocalId],
-    standard: &'a [LocalId],
+struct Changes<'a, 'b> {
+    mark: &'a Mark<'b>,
     found: bool,
 }
 
-impl Changes<'_> {
+impl Changes<'_, '_> {
     fn is_such(&self, expr: &Expr) -> Option<LocalId> {
-        let local = self.locals.of_expr(expr);
-        local.filter(|local| self.unclear.contains(local))
+        let local = self.mark.locals.of_expr(expr);
+        local.filter(|local| self.mark.unclear.contains(local))
     }
 
     /// What is looked at in its place.
@@ -215,7 +211,7 @@ impl Changes<'_> {
     }
 }
 
-impl<'ast> Visit<'ast> for Changes<'_> {
+impl<'ast> Visit<'ast> for Changes<'_, '_> {
     fn visit_expr(&mut self, expr: &'ast Expr) {
         match expr {
             _ if self.is_such(expr).is_some() => self.found = true,
@@ -235,7 +231,7 @@ impl<'ast> Visit<'ast> for Changes<'_> {
     fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
         let name = call.method.to_string();
         let looks = self.is_such(&call.receiver).is_some_and(|local| {
-            let known = self.standard.contains(&local) || methods::borrows(&name);
+            let known = self.mark.standard.contains(&local) || methods::borrows(&name);
             known && !methods::consumes(&name, call.args.len())
         });
         if !looks {
@@ -253,8 +249,8 @@ impl<'ast> Visit<'ast> for Changes<'_> {
                 arguments.for_each(|(argument, _)| self.place(argument));
             }
             None => {
-                let named = self.locals.spelled_in(mac.tokens.clone());
-                self.found |= named.iter().any(|local| self.unclear.contains(local));
+                let named = self.mark.locals.spelled_in(mac.tokens.clone());
+                self.found |= named.iter().any(|local| self.mark.unclear.contains(local));
             }
         }
     }

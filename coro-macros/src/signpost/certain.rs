@@ -153,10 +153,12 @@ struct Names<'a, 'b> {
 
 impl Names<'_, '_> {
     fn borrowed(&mut self, init: &Expr, iterates: bool) -> Option<(LocalId, Borrow)> {
+        if let Some(reference) = pointed(init) {
+            return self.borrowed(reference, iterates);
+        }
         match init {
             Expr::Paren(inner) => self.borrowed(&inner.expr, iterates),
             Expr::Reference(reference) => self.reference(&reference.expr, iterates),
-            _ if pointed(init).is_some() => self.borrowed(pointed(init)?, iterates),
             Expr::RawAddr(raw) => self.reference(&raw.expr, iterates),
             Expr::Macro(mac) => self.reference(&addressed(&mac.mac)?, iterates),
             // It is lent anew for each round.

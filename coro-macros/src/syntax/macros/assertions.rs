@@ -14,16 +14,15 @@ use syn::{Expr, Macro, parse_quote_spanned};
 pub(super) fn checked_in_debug(mac: &Macro) -> Option<Macro> {
     let last = &mac.path.segments.last()?.ident;
     let name = last.to_string();
-    let name = name
-        .strip_prefix("debug_")
-        .filter(|name| name.starts_with("assert"))?;
+    let name = name.strip_prefix("debug_").filter(|_| is_of_debug(mac))?;
     let (name, tokens) = (Ident::new(name, last.span()), &mac.tokens);
     Some(parse_quote_spanned!(place(mac)=> ::core::#name!(#tokens)))
 }
 
 /// Whether a macro evaluates nothing but in a debug build.
 pub(crate) fn is_of_debug(mac: &Macro) -> bool {
-    checked_in_debug(mac).is_some()
+    let last = mac.path.segments.last();
+    last.is_some_and(|last| last.ident.to_string().starts_with("debug_assert"))
 }
 
 /// [`checked_in_debug`] as the branch that it stands in.
@@ -54,8 +53,10 @@ pub(super) fn asserted(mac: &Macro, written: &dyn Fn(String) -> String) -> Optio
     // As one sets it.
     let text = text.replace(" ?", "?").replace("! (", "!(");
     delimiters::stand_in_head(&mut condition);
-    if leaves(message) {
-        let panic = formatted(&panicking(mac, message), 0)?;
+    let said = quote!(#(#message),*);
+    if markers::in_tokens(&said) || jumps(&said) {
+        let panic = parse_quote_spanned!(place(mac)=> ::core::panic!(#said));
+        let panic = formatted(&panic, 0)?;
         return Some(parse_quote_spanned!(place(mac)=>
             match #condition { true => {} false => #panic }
         ));
@@ -66,7 +67,7 @@ pub(super) fn asserted(mac: &Macro, written: &dyn Fn(String) -> String) -> Optio
         let text = format!("assertion failed: {text}");
         quote!(#text)
     } else {
-        quote!(#(#message),*)
+        said
     };
     let (name, path) = (bound(0, &condition), &mac.path);
     Some(parse_quote_spanned!(place(mac)=>
@@ -80,17 +81,15 @@ pub(super) fn compared(mac: &Macro) -> Option<Expr> {
         return None;
     };
     // What is compared is lent to the panic behind the message.
-    if message
-        .iter()
-        .any(|argument| markers::in_tokens(&argument.to_token_stream()))
-    {
+    let said = quote!(#(#message),*);
+    if markers::in_tokens(&said) {
         return None;
     }
     let names = bound_all([&left.value, &right.value]);
     let (a, b) = (behind(&names[0]), behind(&names[1]));
     let values = [&left.value, &right.value].map(|v| quote!(&(#v)));
     let path = &mac.path;
-    let call: Expr = if leaves(message) {
+    let call: Expr = if jumps(&said) {
         differing(mac, &names, message)?
     } else {
         // One of the same name may take no comma at the end.
@@ -132,16 +131,6 @@ fn differing(mac: &Macro, names: &[Ident], message: &[Argument]) -> Option<Expr>
     Some(parse_quote_spanned!(place(mac)=>
         match #a #operator #b { true => {} false => #panic }
     ))
-}
-
-fn panicking(mac: &Macro, message: &[Argument]) -> Macro {
-    parse_quote_spanned!(place(mac)=> ::core::panic!(#(#message),*))
-}
-
-/// Whether a message leaves the macro: it yields, or jumps.
-fn leaves(message: &[Argument]) -> bool {
-    let message = quote!(#(#message),*);
-    markers::in_tokens(&message) || jumps(&message)
 }
 
 fn is_of_equality(mac: &Macro) -> bool {
