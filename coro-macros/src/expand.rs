@@ -156,8 +156,9 @@ pub(crate) fn read(
     {
         returns::check(&body, diagnostics);
     }
-    // A frame holds what is matched, whatever it is.
+    // A frame holds what is matched, whatever it is, and what matches it.
     if !arguments.pinned {
+        syntax::alternatives::part(&mut body);
         syntax::let_go::let_go(&mut body);
     }
     match (diagnostics.close(), protocol) {

@@ -6,6 +6,7 @@ mod found;
 mod harness;
 mod log;
 
+mod alternatives;
 mod asserted;
 mod assigned;
 mod closures;

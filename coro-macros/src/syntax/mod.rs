@@ -5,6 +5,7 @@
 //! a body in which each marker is an ordinary call of a reserved name (so that
 //! every later walk sees its operands as the expressions they are).
 
+pub(crate) mod alternatives;
 pub(crate) mod arguments;
 pub(crate) mod attributes;
 pub(crate) mod cfg;
