@@ -149,7 +149,8 @@ pub(crate) fn read(
         validate::pinned(&function.sig.output, protocol, diagnostics);
         validate::jumps(&body, diagnostics);
     }
-    validate::body(&body, &function.sig.ident, boxed, diagnostics);
+    let method = parameters.iter().any(|parameter| parameter.receiver);
+    validate::body(&body, &function.sig.ident, (boxed, method), diagnostics);
     if protocol
         .as_ref()
         .is_some_and(|p| types::is_unit(&p.returns))

@@ -13,8 +13,8 @@ mod marks;
 
 use crate::syntax::{Parameter, Source, generated, types};
 use marks::Marks;
-use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::visit_mut::VisitMut;
 use syn::{Lifetime, Path, Stmt};
 
@@ -30,7 +30,9 @@ pub(crate) fn frame(source: &Source, private: &Path) -> Framed {
     let protocol = &source.protocol;
     let mut body = source.body.clone();
     // The markers, which may be imported here, are mentioned ahead of the frame.
-    let items: Vec<Stmt> = body.stmts.extract_if(.., |stmt| is_item(stmt)).collect();
+    let macros: Vec<Ident> = body.stmts.iter().filter_map(defined).collect();
+    let ahead = |stmt: &mut Stmt| is_item(stmt) && !names_any(stmt.to_token_stream(), &macros);
+    let items: Vec<Stmt> = body.stmts.extract_if(.., ahead).collect();
     jumps::label_jumps(&mut body);
     let mut marks = Marks::new(private, protocol);
     marks.visit_block_mut(&mut body);
@@ -67,7 +69,23 @@ pub(crate) fn frame(source: &Source, private: &Path) -> Framed {
     }
 }
 
-/// An item that is known in all of its block. A macro is known behind it alone.
+/// The macro that a statement defines.
+fn defined(stmt: &Stmt) -> Option<Ident> {
+    match stmt {
+        Stmt::Item(syn::Item::Macro(item)) => item.ident.clone(),
+        _ => None,
+    }
+}
+
+fn names_any(tokens: TokenStream, names: &[Ident]) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => names.contains(&ident),
+        TokenTree::Group(group) => names_any(group.stream(), names),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// An item that is known in all of its block. A macro, and what calls one, is known behind it alone.
 fn is_item(stmt: &Stmt) -> bool {
     matches!(stmt, Stmt::Item(item) if !matches!(item, syn::Item::Macro(_)))
 }

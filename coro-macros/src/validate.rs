@@ -95,13 +95,14 @@ impl<'ast> Visit<'ast> for Named<'_> {
 pub(crate) fn body(
     body: &syn::Block,
     name: &syn::Ident,
-    boxed: bool,
+    (boxed, method): (bool, bool),
     diagnostics: &mut Diagnostics,
 ) {
     Validate {
         diagnostics,
         name,
         boxed,
+        method,
         labelled: false,
     }
     .visit_block(body);
@@ -111,6 +112,8 @@ struct Validate<'a> {
     diagnostics: &'a mut Diagnostics,
     name: &'a syn::Ident,
     boxed: bool,
+    /// Whether it has a receiver: a call by its name alone is of another.
+    method: bool,
     /// Whether the innermost loop or labelled block around the code is a block.
     labelled: bool,
 }
@@ -239,7 +242,7 @@ impl Validate<'_> {
         };
         let segments = &path.path.segments;
         let own = match segments.len() {
-            1 => segments[0].ident == *self.name,
+            1 => segments[0].ident == *self.name && !self.method,
             2 => segments[0].ident == "Self" && segments[1].ident == *self.name,
             _ => false,
         };

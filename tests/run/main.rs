@@ -41,6 +41,7 @@ mod moves;
 mod names;
 mod never_ending;
 mod no_borrows;
+mod outside;
 mod own_macros;
 mod panics;
 mod parameters;

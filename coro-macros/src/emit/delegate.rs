@@ -127,7 +127,7 @@ impl Emitter<'_> {
                 #outer
                 let mut #standing = #private::stand(&mut *#state);
                 #inner
-                let #looked_at = #standing.state() #elsewhere;
+                let #looked_at = #private::Standing::state(&mut #standing) #elsewhere;
                 let #handed = #what;
                 match #resumed {
                     #private::Ok(#yielded) => { #hand_out }

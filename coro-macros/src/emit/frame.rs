@@ -67,7 +67,7 @@ impl Emitter<'_> {
                 for #frame<State, #(#parameters),*>
             {
                 fn stands(&self) -> #private::Stands {
-                    self.#state.stands()
+                    #private::State::stands(&self.#state)
                 }
                 fn finished() -> Self {
                     Self { #state: State::finished(), #(#slots: #private::None),* }
@@ -153,12 +153,12 @@ impl Emitter<'_> {
 
     /// What code mentions in place of the local.
     fn reference(&self, local: LocalId) -> TokenStream {
-        let hold = self.idle(local);
+        let (private, hold) = (self.private, self.idle(local));
         let name = self.names.local(self.body, local);
         let shared = (!self.body.locals.get(local).mutable()).then(|| quote!(&*));
         quote! {
             #[allow(unused_variables)]
-            let #name = #shared #hold.get();
+            let #name = #shared #private::Held::get(&mut #hold);
         }
     }
 
