@@ -9,6 +9,8 @@ pub(super) struct Writer {
     pub(super) returns: &'static str,
     /// How many operands of yields are around this point: their own temporaries may end before the suspension.
     pub(super) yields: usize,
+    /// Whether the coroutine is not copied, so that what copies would share may be written.
+    pub(super) alone: bool,
     /// How often, in percent, what is known to be refused is written.
     known: usize,
     fuel: usize,
@@ -31,16 +33,19 @@ pub(super) fn row(seed: u64, size: usize, known: usize) -> String {
         scope: Scope::default(),
         returns,
         yields: 0,
+        alone: false,
         known,
         fuel,
         numbers: 0,
     };
+    writer.alone = writer.rng.chance(25);
+    let kind = if writer.alone { "body" } else { "fork" };
     let arguments = writer.arguments();
     let count = 1 + writer.rng.below(2 + size / 10);
     let statements = writer.statements(4, count);
     let result = writer.result();
     format!(
-        "    fork r{seed}<'l>(log{arguments}) -> {returns} {{\n        {statements}{result}\n    }}\n"
+        "    {kind} r{seed}<'l>(log{arguments}) -> {returns} {{\n        {statements}{result}\n    }}\n"
     )
 }
 
@@ -135,7 +140,7 @@ impl Writer {
         if depth == 0 || !self.spend() {
             return self.simple(0);
         }
-        match self.rng.below(84) {
+        match self.rng.below(98) {
             0..=15 => self.binding(depth),
             16..=23 => self.simple(depth),
             24..=26 => self.branches(depth),
@@ -162,7 +167,8 @@ impl Writer {
             65..=69 => self.assigned(depth),
             70..=74 => self.unpacked(depth),
             75..=80 => self.helped(depth),
-            _ => self.items(depth),
+            81..=83 => self.items(depth),
+            _ => self.templated(depth),
         }
     }
 

@@ -10,6 +10,8 @@ impl Tag<'_> {
     fn weigh(&self) -> i32 { self.0.num(format!(\"weigh {}\", self.1), self.2) }
     fn heavier(mut self, by: i32) -> Self { self.2 += by; self }
     fn count(&mut self) -> i32 { self.2 += 1; self.2 }
+    fn some(&self) -> Option<i32> { self.0.say(format!(\"some {}\", self.1)); (self.2 > 0).then_some(self.2) }
+    fn list(&self) -> Vec<i32> { vec![self.2, 1] }
 }
 ";
 
