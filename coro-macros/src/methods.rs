@@ -380,11 +380,10 @@ pub(crate) fn borrows(name: &str) -> bool {
         )
 }
 
-/// Whether the value of a method of this name is a plain view or number, which
-/// has nothing to drop: holding it is idle. Names that own types give to something else, as `iter` to what holds a lock, are not among them.
+/// Whether the value of a method of this name is a plain view, which has nothing to drop, and borrows: held, it could not be kept. Names that own
+/// types give to something else, as `iter` to what holds a lock, or `len` to what counts, are not among them.
 pub(crate) fn views(name: &str) -> bool {
-    let prefixes = ["trim", "is_", "checked_", "wrapping_"];
-    prefixes.iter().any(|prefix| name.starts_with(prefix))
+    name.starts_with("trim")
         || matches!(
             name,
             "as_str"
@@ -399,9 +398,8 @@ pub(crate) fn views(name: &str) -> bool {
                 | "as_deref_mut"
                 | "as_ptr"
                 | "as_mut_ptr"
-        )
-        || matches!(
-            name,
-            "len" | "abs" | "pow" | "chars" | "bytes" | "char_indices"
+                | "chars"
+                | "bytes"
+                | "char_indices"
         )
 }

@@ -105,4 +105,10 @@ rows! {
             _ => 0,
         }
     }
+
+    body alternatives_of_a_for(log) -> i32 {
+        let mut sum = 0;
+        for (0, k) | (k, _) in [(co_yield!(1), 2), (0, 5)] { log.num("k", k); sum += co_yield!(k); }
+        sum
+    }
 }

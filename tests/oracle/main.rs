@@ -2,6 +2,7 @@
 //!
 //! A table of bodies by hand, a module per topic, and [`random`] ones.
 
+mod ends;
 mod found;
 mod harness;
 mod log;
@@ -25,11 +26,13 @@ mod left;
 mod lent_places;
 mod let_go;
 mod moves;
+mod order;
 mod patterns;
 mod positions;
 mod random;
 mod readings;
 mod receivers;
+mod scopes;
 mod shapes;
 mod slots;
 mod taken;

@@ -5,11 +5,12 @@
 //! where they are, unless a later operand changes them.
 
 use super::Builder;
+use super::holds::is_unit_struct;
 use super::lets::is_box;
 use super::places::Place;
-use super::promotion::{borrowed_constant, is_local};
+use super::promotion::{borrowed_constant, is_in_capitals, is_literal, is_local};
 use super::slots::{Use, root, slots};
-use crate::ir::is_place;
+use crate::ir::{LocalId, is_place};
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::Expr;
@@ -27,10 +28,14 @@ impl Builder<'_> {
                     return operand;
                 }
                 if let Expr::Reference(reference) = &operand {
-                    if borrowed_constant(&operand).is_some() {
+                    let lent = &*reference.expr;
+                    let constant = borrowed_constant(&operand).is_some();
+                    if constant && is_inert(lent) {
                         return self.hold(operand);
                     }
-                    let lent = &*reference.expr;
+                    if constant && is_place(lent) {
+                        return self.temporary(operand);
+                    }
                     let made = self.constructed(lent, 0, later);
                     let place = made.unwrap_or_else(|| self.lent(lent.clone(), later));
                     let mut reference = reference.clone();
@@ -46,6 +51,11 @@ impl Builder<'_> {
                 let operand = self.hold(operand);
                 self.temporary(operand)
             }
+            Use::Base => self.lent(operand, later),
+            Use::Compared if self.is_read_early(&operand) => {
+                let operand = self.hold(operand);
+                self.temporary(operand)
+            }
             Use::Place | Use::Compared => match Place::of(&operand) {
                 Some(place) if !self.changed(&place, kind, later) => {
                     self.capture_indices(operand, later)
@@ -58,6 +68,13 @@ impl Builder<'_> {
                 None => self.held(operand),
             },
         }
+    }
+
+    /// In unsafe code: what is behind a pointer, and a `static mut`, anything may change that comes later.
+    fn is_read_early(&self, place: &Expr) -> bool {
+        let local = Place::of(place).and_then(|place| self.body.locals.of_tag(place.root()));
+        self.surroundings.unsafety.is_some()
+            && (is_behind(place) || is_place(place) && local.is_none())
     }
 
     /// What a constructor makes of parts of which no more than `owning` may have something to drop: the parts are evaluated here, and put together where
@@ -88,7 +105,7 @@ impl Builder<'_> {
             let known = local.map(|local| self.body.locals.get(local));
             let whole = matches!(operand, Expr::Path(_));
             let stays = known.is_some_and(|known| known.unique || known.reread && whole);
-            stays && !place.is_mentioned(later)
+            stays && !place.is_mentioned(later) && !self.is_met_by_macros(local, later)
         })
     }
 
@@ -102,6 +119,28 @@ impl Builder<'_> {
         let copied = kind == Use::Compared;
         copied && (place.is_called_on(later) || !shared && place.is_handed_on(later))
             || place.changes(later, copied)
+            || self.is_changed_by_macros(local, copied, later)
+    }
+
+    /// Whether a macro of the body that `later` calls mentions a local.
+    fn is_met_by_macros(&self, local: Option<LocalId>, later: &[Expr]) -> bool {
+        let mut own = later
+            .iter()
+            .flat_map(|expr| self.called_in(expr.to_token_stream()));
+        local.is_some_and(|local| own.any(|own| own.mentions.contains(&local)))
+    }
+
+    /// The same: what is copied it may change, and what is lent, if it assigns to it.
+    fn is_changed_by_macros(&self, local: Option<LocalId>, copied: bool, later: &[Expr]) -> bool {
+        let mut own = later
+            .iter()
+            .flat_map(|expr| self.called_in(expr.to_token_stream()));
+        local.is_some_and(|local| {
+            own.any(|own| match copied {
+                true => own.mentions.contains(&local),
+                false => own.assigns.contains(&local),
+            })
+        })
     }
 
     /// A place that is lent: it is evaluated here, and what it is a part of is held. No later operand changes what is there, for it
@@ -141,9 +180,12 @@ impl Builder<'_> {
     /// Whether a later operand writes to what a closure captures.
     fn captures_changed(&self, closure: &Expr, later: &[Expr]) -> bool {
         let locals = &self.body.locals;
-        let captured = locals.spelled_in(closure.to_token_stream()).into_iter();
-        let mut tags = captured.map(|local| locals.tag(local, Span::call_site()).to_string());
-        tags.any(|tag| Place::local(&tag).changes(later, true))
+        let captured = locals.spelled_in(closure.to_token_stream());
+        captured.into_iter().any(|local| {
+            let tag = locals.tag(local, Span::call_site()).to_string();
+            Place::local(&tag).changes(later, true)
+                || self.is_changed_by_macros(Some(local), false, later)
+        })
     }
 
     /// The indices of a place are values, and what it is a part of is held, if that is no local.
@@ -168,8 +210,11 @@ impl Builder<'_> {
         let lowered = self.operand(expr);
         match root(&lowered) {
             Some(root) => {
-                if self.is_of_statement(&root) {
+                if self.is_of_statement(&root)
+                    && let Some(held) = self.body.locals.of_tag(&root)
+                {
                     self.hold_scope();
+                    self.holds_on(held);
                 }
                 lowered
             }
@@ -182,7 +227,10 @@ impl Builder<'_> {
 fn is_stable(expr: &Expr, constants: bool) -> bool {
     match expr {
         Expr::Lit(_) => true,
-        Expr::Path(_) => !is_local(expr) && (constants || !is_in_capitals(expr)),
+        Expr::Path(path) => {
+            let made = is_unit_struct(path) && !path.path.is_ident("None");
+            !is_local(expr) && !made && (constants || !is_in_capitals(expr))
+        }
         Expr::Paren(inner) => is_stable(&inner.expr, constants),
         Expr::Group(inner) => is_stable(&inner.expr, constants),
         Expr::Tuple(tuple) => tuple.elems.iter().all(|part| is_stable(part, constants)),
@@ -190,13 +238,33 @@ fn is_stable(expr: &Expr, constants: bool) -> bool {
     }
 }
 
-/// Whether a path has the name of a constant or a static.
-fn is_in_capitals(path: &Expr) -> bool {
-    let Expr::Path(path) = path else {
-        return false;
-    };
-    let last = path.path.segments.last();
-    last.is_some_and(|last| !last.ident.to_string().contains(char::is_lowercase))
+/// Whether a place is one behind a pointer.
+fn is_behind(place: &Expr) -> bool {
+    match place {
+        Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Deref(_)),
+        Expr::Field(field) => is_behind(&field.base),
+        Expr::Index(index) => is_behind(&index.expr),
+        Expr::Paren(inner) => is_behind(&inner.expr),
+        Expr::Group(inner) => is_behind(&inner.expr),
+        _ => false,
+    }
+}
+
+/// Whether nothing can be seen of when what is borrowed is evaluated.
+fn is_inert(value: &Expr) -> bool {
+    match value {
+        Expr::Path(_) => true,
+        Expr::Unary(_) | Expr::Binary(_) => is_literal(value),
+        Expr::Call(call) => !call.args.is_empty() && call.args.iter().all(is_inert),
+        Expr::Array(array) => array.elems.iter().all(is_inert),
+        Expr::Tuple(tuple) => tuple.elems.iter().all(is_inert),
+        Expr::Struct(structure) => structure.fields.iter().all(|field| is_inert(&field.expr)),
+        Expr::Reference(reference) => is_inert(&reference.expr),
+        Expr::Repeat(repeat) => is_inert(&repeat.expr),
+        Expr::Paren(inner) => is_inert(&inner.expr),
+        Expr::Cast(cast) => is_inert(&cast.expr),
+        _ => matches!(value, Expr::Lit(_) | Expr::Const(_)),
+    }
 }
 
 /// Whether what is made has no destructor of its own: a tuple, an array, a variant of the standard library's.

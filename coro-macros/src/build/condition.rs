@@ -1,5 +1,6 @@
 //! Conditions: chains, patterns, and what yields in them.
 
+use super::operand::short_circuits;
 use super::{Builder, Destination};
 use crate::ir::{BlockId, Exit, Role, ScopeId};
 use crate::syntax::conditions::{has_let, lets};
@@ -71,9 +72,8 @@ impl Builder<'_> {
                 self.current = Some(middle);
                 self.condition(&binary.right, then, otherwise);
             }
-            Expr::Unary(unary)
-                if matches!(unary.op, syn::UnOp::Not(_)) && markers::suspends(condition) =>
-            {
+            // What has an own `!` is no condition.
+            Expr::Unary(unary) if short_circuits(condition) && markers::suspends(condition) => {
                 self.condition(&unary.expr, otherwise, then);
             }
             Expr::Let(matched) => {

@@ -183,7 +183,7 @@ impl Builder<'_> {
             self.count(iter, &cycle.pat);
             return ((*cycle.pat).clone(), None);
         }
-        let user = self.held_pattern(&cycle.pat);
+        let user = delimiters::of_alternatives(self.held_pattern(&cycle.pat));
         // What `..` leaves of it has no name: all of it gets one. So does what stays if its parts are copied.
         let left = patterns::has_rest(&user)
             || patterns::has_wildcard(&user)

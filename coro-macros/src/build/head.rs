@@ -7,7 +7,7 @@
 
 use super::holds::{arguments_of, keeps, operands_of, remains, temporary};
 use super::places::Place;
-use super::promotion::{self, borrowed_constant};
+use super::promotion::{self, borrowed_constant, is_in_capitals};
 use super::slots::{Use, root};
 use super::{Builder, Destination};
 use crate::methods;
@@ -91,7 +91,7 @@ impl Builder<'_> {
             for ((slot, kind), held) in slots.into_iter().zip(held) {
                 *slot = match kind {
                     Use::Value => self.part_of_temporary(held),
-                    Use::Place | Use::Compared => held,
+                    Use::Place | Use::Base | Use::Compared => held,
                 };
             }
         }
@@ -151,7 +151,10 @@ impl Builder<'_> {
 
     /// `expr` read in place: a temporary there gets a name.
     fn hold_place(&mut self, expr: Expr) -> Expr {
-        if temporary(&expr) {
+        if is_in_capitals(&expr) {
+            self.promoted(&expr);
+            expr
+        } else if temporary(&expr) {
             self.held(expr)
         } else {
             self.hold(expr)
@@ -178,7 +181,10 @@ impl Builder<'_> {
         if remains && self.is_temporary(&value) {
             self.hold_scope();
         }
-        if remains && temporary(&value) && !self.is_plain(&value) {
+        if remains && is_in_capitals(&value) {
+            self.promoted(&value);
+            value
+        } else if remains && temporary(&value) && !self.is_plain(&value) {
             self.held(value)
         } else {
             value

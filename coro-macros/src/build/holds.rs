@@ -2,7 +2,7 @@
 //!
 //! By their form alone: all but places, and what certainly has nothing to drop.
 
-use super::promotion::borrowed_constant;
+use super::promotion::{borrowed_constant, is_in_capitals, is_local};
 use super::slots::{Use, slots};
 use crate::flow::patterns::{leaves_remainder, may_have_destructor};
 use crate::methods;
@@ -27,8 +27,8 @@ pub(super) fn operands_of(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
         Expr::Call(call) if crate::ir::leap_of(call).is_some() || crate::ir::is_finish(call) => {
             return None;
         }
-        // A function is no value that is made there.
-        Expr::Call(call) => matches!(&*call.func, Expr::Path(_)),
+        // A local that is called is no value that is made there.
+        Expr::Call(call) => is_local(&call.func),
         _ => false,
     };
     let mut slots = slots(expr)?;
@@ -85,9 +85,9 @@ pub(super) fn keeps(expr: &Expr) -> bool {
     }
     let mut scratch = expr.clone();
     operands_of(&mut scratch).is_some_and(|slots| {
-        slots
-            .iter()
-            .any(|(slot, kind)| (*kind != Use::Value && temporary(slot)) || keeps(slot))
+        slots.iter().any(|(slot, kind)| {
+            *kind != Use::Value && (temporary(slot) || is_in_capitals(slot)) || keeps(slot)
+        })
     })
 }
 
@@ -126,7 +126,12 @@ pub(super) fn temporary(expr: &Expr) -> bool {
     match expr {
         Expr::Field(_) | Expr::Index(_) | Expr::Reference(_) | Expr::RawAddr(_) => false,
         Expr::Path(path) => is_unit_struct(path),
-        Expr::Lit(_) | Expr::Closure(_) | Expr::Let(_) => false,
+        Expr::Lit(_) | Expr::Let(_) => false,
+        // What it holds, if a name of its own leaves it its type.
+        Expr::Closure(closure) => {
+            let typed = |input: &syn::Pat| matches!(input, syn::Pat::Type(_));
+            closure.capture.is_some() && closure.inputs.iter().all(typed)
+        }
         // They have no value, or `()`.
         Expr::Assign(_) | Expr::ForLoop(_) | Expr::While(_) => false,
         Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) => false,
@@ -149,7 +154,7 @@ pub(super) fn temporary(expr: &Expr) -> bool {
 }
 
 /// Whether a path may be a value that is made there: a struct without fields, or a variant. A constant may be a static, which is a place.
-fn is_unit_struct(path: &syn::ExprPath) -> bool {
+pub(super) fn is_unit_struct(path: &syn::ExprPath) -> bool {
     let last = path.path.segments.last();
     last.is_some_and(|last| {
         let name = last.ident.to_string();

@@ -7,7 +7,7 @@
 //! of a trait would be found elsewhere by no name. A macro that names locals stays where it is.
 
 use super::Builder;
-use crate::ir::{LocalId, OwnMacro};
+use crate::ir::OwnMacro;
 use crate::messages;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -19,19 +19,21 @@ const OUTERMOST: usize = 2;
 impl Builder<'_> {
     /// Moves the items of `block` to the head of the body.
     pub(super) fn items(&mut self, block: &Block) {
+        self.find_own(block);
         let outermost = self.scopes.len() <= OUTERMOST;
         for stmt in &block.stmts {
             let syn::Stmt::Item(item) = stmt else {
                 continue;
             };
+            self.check_macro(item, block);
             if self.is_own(item) {
-                self.own.extend(names(item).into_iter().flatten());
                 continue;
             }
             if !outermost {
                 let imports = matches!(item, Item::Use(_));
                 if !imports {
                     self.check_item(item, block);
+                    self.check_imports(item);
                 }
                 self.check_locals(item);
                 if imports {
@@ -58,6 +60,24 @@ impl Builder<'_> {
         imports.map(quiet).collect()
     }
 
+    /// The macros of a block that name locals, or call such a one, be it defined ahead or behind.
+    fn find_own(&mut self, block: &Block) {
+        loop {
+            let own = block.stmts.iter().filter_map(|stmt| match stmt {
+                syn::Stmt::Item(item) if self.is_own(item) => names(item),
+                _ => None,
+            });
+            let found: Vec<Ident> = own
+                .flatten()
+                .filter(|name| !self.own.contains(name))
+                .collect();
+            if found.is_empty() {
+                return;
+            }
+            self.own.extend(found);
+        }
+    }
+
     /// A macro that names locals is defined where it stands, and known to all arms in which its scope is open.
     pub(super) fn item(&mut self, item: &Item) {
         let Item::Macro(item) = item else { return };
@@ -71,11 +91,28 @@ impl Builder<'_> {
         let mut item = item.clone();
         item.attrs.push(syn::parse_quote!(#[allow(unused_macros)]));
         let mut mentions = self.body.locals.spelled_in(item.mac.tokens.clone());
-        mentions.extend(self.through_others(item.mac.tokens.clone()));
+        let mut assigns = self.body.locals.assigned_in(item.mac.tokens.clone());
+        for other in self.called_in(item.mac.tokens.clone()) {
+            mentions.extend(&other.mentions);
+            assigns.extend(&other.assigns);
+        }
+        // Those ahead of it that call it name what it names.
+        for other in &mut self.body.own {
+            let calls = item.ident.iter();
+            let tokens = &other.item.mac.tokens;
+            if calls
+                .into_iter()
+                .any(|name| occurrences(tokens.clone(), name) > 0)
+            {
+                other.mentions.extend(&mentions);
+                other.assigns.extend(&assigns);
+            }
+        }
         self.body.own.push(OwnMacro {
             item: item.clone(),
             scope: self.scopes.last().copied(),
             mentions,
+            assigns,
         });
         self.code(syn::Stmt::Item(Item::Macro(item)));
     }
@@ -92,11 +129,14 @@ impl Builder<'_> {
                 || self.own.iter().any(calls))
     }
 
-    /// What the body's own macros mention that `tokens` call.
-    fn through_others(&self, tokens: TokenStream) -> Vec<LocalId> {
+    /// The macros of the body that `tokens` call.
+    pub(super) fn called_in(&self, tokens: TokenStream) -> Vec<&OwnMacro> {
+        if self.body.own.is_empty() {
+            return Vec::new();
+        }
         let found = tokens.into_iter().flat_map(|token| match token {
-            TokenTree::Ident(name) => self.body.mentioned_by(&name).to_vec(),
-            TokenTree::Group(group) => self.through_others(group.stream()),
+            TokenTree::Ident(name) => self.body.own_macro(&name).into_iter().collect(),
+            TokenTree::Group(group) => self.called_in(group.stream()),
             _ => Vec::new(),
         });
         found.collect()
@@ -115,6 +155,43 @@ impl Builder<'_> {
             if open.iter().any(|local| name == local) {
                 self.diagnostics.at(&name, messages::ITEM_OR_LOCAL);
             }
+        }
+    }
+
+    /// What the blocks around an item import is not seen from the head of the body.
+    fn check_imports(&mut self, item: &Item) {
+        let imports = self.surroundings.imports.iter().flatten();
+        let mut imports = imports.map(|import| (names_of(&import.tree), has_glob(&import.tree)));
+        let tokens = item.to_token_stream();
+        let loses = imports.any(|(names, glob)| {
+            glob || names
+                .iter()
+                .any(|name| occurrences(tokens.clone(), name) > 0)
+        });
+        if loses {
+            self.diagnostics.at(item, messages::ITEM_BESIDE_IMPORT);
+        }
+    }
+
+    /// Macros are defined where the body begins, or where what they name is: not twice, and not behind their calls.
+    fn check_macro(&mut self, item: &Item, block: &Block) {
+        let Item::Macro(syn::ItemMacro {
+            ident: Some(name), ..
+        }) = item
+        else {
+            return;
+        };
+        let ahead = block.stmts.iter().take_while(|stmt| match stmt {
+            syn::Stmt::Item(other) => !std::ptr::eq(other, item),
+            _ => true,
+        });
+        let uses = |stmt: &syn::Stmt| match stmt {
+            syn::Stmt::Item(Item::Macro(other)) if other.ident.as_ref() == Some(name) => true,
+            syn::Stmt::Item(_) => false,
+            stmt => occurrences(stmt.to_token_stream(), name) > 0,
+        };
+        if ahead.into_iter().any(uses) {
+            self.diagnostics.at(name, messages::MACRO_BEHIND);
         }
     }
 
@@ -138,22 +215,57 @@ fn names(item: &Item) -> Option<Vec<Ident>> {
         Item::Const(item) => vec![item.ident.clone()],
         Item::Enum(item) => vec![item.ident.clone()],
         Item::Fn(item) => vec![item.sig.ident.clone()],
-        Item::Macro(item) => item.ident.iter().cloned().collect(),
+        Item::Macro(item) => match &item.ident {
+            Some(name) => vec![name.clone()],
+            None => statics(item.mac.tokens.clone()),
+        },
         Item::Mod(item) => vec![item.ident.clone()],
         Item::Static(item) => vec![item.ident.clone()],
         Item::Struct(item) => vec![item.ident.clone()],
-        Item::Trait(item) => vec![item.ident.clone()],
+        // Its methods are found wherever it is.
+        Item::Trait(item) => {
+            let methods = item.items.iter().filter_map(|item| match item {
+                syn::TraitItem::Fn(method) => Some(method.sig.ident.clone()),
+                _ => None,
+            });
+            std::iter::once(item.ident.clone()).chain(methods).collect()
+        }
         Item::TraitAlias(item) => vec![item.ident.clone()],
         Item::Type(item) => vec![item.ident.clone()],
         Item::Union(item) => vec![item.ident.clone()],
         Item::Impl(_) => Vec::new(),
-        Item::Use(item) => {
-            let mut names = Vec::new();
-            imported(&item.tree, &mut names);
-            names
-        }
+        Item::Use(item) => names_of(&item.tree),
         _ => return None,
     })
+}
+
+/// The statics that a `thread_local!` defines.
+fn statics(tokens: TokenStream) -> Vec<Ident> {
+    let mut tokens = tokens.into_iter().peekable();
+    let mut names = Vec::new();
+    while let Some(token) = tokens.next() {
+        if matches!(&token, TokenTree::Ident(word) if word == "static")
+            && let Some(TokenTree::Ident(name)) = tokens.peek()
+        {
+            names.push(name.clone());
+        }
+    }
+    names
+}
+
+fn names_of(tree: &UseTree) -> Vec<Ident> {
+    let mut names = Vec::new();
+    imported(tree, &mut names);
+    names
+}
+
+fn has_glob(tree: &UseTree) -> bool {
+    match tree {
+        UseTree::Path(path) => has_glob(&path.tree),
+        UseTree::Group(group) => group.items.iter().any(has_glob),
+        UseTree::Glob(_) => true,
+        UseTree::Name(_) | UseTree::Rename(_) => false,
+    }
 }
 
 /// The names under which something is imported; of a glob nothing is seen.
@@ -173,7 +285,9 @@ fn occurrences(tokens: TokenStream, name: &Ident) -> usize {
         .map(|token| match token {
             TokenTree::Ident(ident) => usize::from(ident == *name),
             TokenTree::Group(group) => occurrences(group.stream(), name),
-            _ => 0,
+            // In a format string.
+            TokenTree::Literal(text) => text.to_string().matches(&format!("{{{name}")).count(),
+            TokenTree::Punct(_) => 0,
         })
         .sum()
 }

@@ -8,9 +8,9 @@ use super::head::unit_at;
 use super::{Builder, Destination, FrameKind};
 use crate::ir::{self, BlockId, LocalId, Locals};
 use crate::messages;
-use crate::syntax::generated;
-use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
+use crate::syntax::{diverge, generated, macros};
+use quote::ToTokens;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Lifetime, Stmt, parse_quote};
 
@@ -198,6 +198,37 @@ impl<'a, 'b> Leaper<'a, 'b> {
         self.labels.pop();
     }
 
+    /// What control never comes to is left out, for it may mention what is not there any more: rustc reports it at its place.
+    fn cut(&mut self, block: &mut syn::Block) {
+        let Some(last) = block.stmts.iter().position(never_ends) else {
+            return;
+        };
+        let locals = &self.builder.body.locals;
+        let behind = &block.stmts[last + 1..];
+        let mut mentioned = behind
+            .iter()
+            .flat_map(|stmt| locals.spelled_in(stmt.to_token_stream()));
+        if !mentioned.any(|local| locals.get(local).scope.is_some()) {
+            return;
+        }
+        let (items, cut): (Vec<Stmt>, Vec<Stmt>) = block
+            .stmts
+            .drain(last + 1..)
+            .partition(|stmt| matches!(stmt, Stmt::Item(_)));
+        block.stmts.extend(items);
+        self.builder.leave_out(&block.stmts[last], &cut);
+        if let Some(value) = value_of(&block.stmts[last])
+            && diverge::is_guessed(&value)
+        {
+            // It is for rustc to say that it never ends.
+            let private = &self.builder.names.private;
+            block.stmts[last] = parse_quote! {
+                #[allow(clippy::diverging_sub_expression)]
+                let _: #private::NeverEnds = #value;
+            };
+        }
+    }
+
     fn jumps(&mut self, expr: &mut Expr) {
         let replaced = match expr {
             Expr::Break(jump) if !self.stays(jump.label.as_ref()) => {
@@ -274,7 +305,29 @@ impl VisitMut for Leaper<'_, '_> {
         visit_mut::visit_stmt_mut(self, stmt);
     }
 
+    fn visit_block_mut(&mut self, block: &mut syn::Block) {
+        visit_mut::visit_block_mut(self, block);
+        self.cut(block);
+    }
+
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+/// Whether control never comes behind a statement.
+fn never_ends(stmt: &Stmt) -> bool {
+    value_of(stmt).is_some_and(|value| ir::diverges(&value))
+}
+
+/// The value of a statement that is an expression.
+fn value_of(stmt: &Stmt) -> Option<Expr> {
+    match stmt {
+        Stmt::Expr(expr, _) => Some(expr.clone()),
+        Stmt::Macro(mac) => {
+            let (attrs, mac) = (Vec::new(), mac.mac.clone());
+            Some(Expr::Macro(syn::ExprMacro { attrs, mac }))
+        }
+        Stmt::Local(_) | Stmt::Item(_) => None,
+    }
 }
 
 /// A macro whose arguments jump, with its arguments outside of it.

@@ -6,7 +6,7 @@
 //! not yield is left as written; the input is never changed.
 //!
 //! The files: `stmt` (blocks and statements), `items`, `lets` (`let`s), `operand` and `operators` (expressions in value position), `slots` (their operands
-//! in order), `places` (what stays where it is), `capture` (what is evaluated ahead of a yield), `outside` (what is expected of a block's value), `temporaries`
+//! in order), `places` (what stays where it is), `capture` (what is evaluated ahead of a yield), `outside` (what is expected of a block's value), `ignored` (values of branches that nobody takes), `temporaries`
 //! (hidden locals), `head` (what a statement or a scrutinee keeps alive), `holds` (which expressions make something that is kept), `early` (a `match` that is an operand ahead of a
 //! yield), `extend` (what lives as long as a `let` binds), `promotion` (what is static), `scopes`, `branch`, `condition`, `guard`, `cycle`, `lending` (loops over a local by
 //! reference, and delegation to one), `leap`, `suspend` (yield points, delegation, regions).
@@ -20,6 +20,7 @@ mod extend;
 mod guard;
 mod head;
 mod holds;
+mod ignored;
 mod items;
 mod leap;
 mod lending;
@@ -133,6 +134,7 @@ pub(crate) fn build(resolved: Resolved, names: &Names, diagnostics: &mut Diagnos
             items: Vec::new(),
             own: Vec::new(),
             unreachable: Vec::new(),
+            left_out: Vec::new(),
             sent: Owner::of_type(&names.resume),
             delegates: false,
         },

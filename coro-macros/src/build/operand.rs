@@ -121,7 +121,7 @@ impl Builder<'_> {
     }
 
     /// Ends the scope of a statement's temporaries.
-    fn leave(&mut self, scope: ScopeId) {
+    pub(super) fn leave(&mut self, scope: ScopeId) {
         if self.current.is_some() {
             self.settle(scope);
         } else {
@@ -249,7 +249,9 @@ impl Builder<'_> {
                 self.split(&mut operand);
             }
             let lowered = match kind {
-                Use::Place | Use::Compared if markers::suspends(&operand) => self.place(&operand),
+                Use::Place | Use::Base | Use::Compared if markers::suspends(&operand) => {
+                    self.place(&operand)
+                }
                 _ => self.operand(&operand),
             };
             if last.is_some_and(|last| at < last) && crate::ir::diverges(&lowered) {
@@ -304,7 +306,7 @@ pub(super) fn yields_twice(expr: &Expr) -> bool {
 }
 
 /// A condition that is taken apart into branches.
-fn short_circuits(condition: &Expr) -> bool {
+pub(super) fn short_circuits(condition: &Expr) -> bool {
     match condition {
         Expr::Binary(binary) => matches!(binary.op, BinOp::And(_) | BinOp::Or(_)),
         Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Not(_)) && short_circuits(&unary.expr),

@@ -42,11 +42,19 @@ impl Builder<'_> {
                 ];
                 self.operands(&mut both);
                 let [(left, _), (right, _)] = both;
+                if is_comparison(op) && [&left, &right].iter().any(|side| self.may_end(side)) {
+                    self.hold_scope();
+                }
                 *lowered.left = left;
                 *lowered.right = right;
             }
         }
         Expr::Binary(lowered)
+    }
+
+    /// Whether what is compared, and not consumed by that, is a temporary that may have something to drop.
+    fn may_end(&self, side: &Expr) -> bool {
+        self.is_temporary(side) && !self.has_no_drop(side)
     }
 
     /// `a && co_yield!(b)` as a value.

@@ -236,6 +236,23 @@ impl<'ast> Visit<'ast> for Writes<'_> {
         }
     }
 
+    fn visit_expr_match(&mut self, matched: &'ast syn::ExprMatch) {
+        let mut borrows = Mutably(false);
+        matched
+            .arms
+            .iter()
+            .for_each(|arm| borrows.visit_pat(&arm.pat));
+        self.found |= borrows.0 && self.place.is_named_in(matched.expr.to_token_stream());
+        visit::visit_expr_match(self, matched);
+    }
+
+    fn visit_expr_let(&mut self, condition: &'ast syn::ExprLet) {
+        let mut borrows = Mutably(false);
+        borrows.visit_pat(&condition.pat);
+        self.found |= borrows.0 && self.place.is_named_in(condition.expr.to_token_stream());
+        visit::visit_expr_let(self, condition);
+    }
+
     fn visit_expr_block(&mut self, block: &'ast syn::ExprBlock) {
         let mut borrows = Mutably(false);
         borrows.visit_block(&block.block);

@@ -78,12 +78,25 @@ pub(super) fn constructs(call: &syn::ExprCall) -> bool {
     name.is_some_and(|name| name.starts_with(char::is_uppercase))
 }
 
-/// A literal, perhaps with a sign, or an array of them: nothing of it has a destructor.
+/// A literal, a number that is computed from some, or an array of them: nothing of it has a destructor.
 pub(super) fn is_literal(value: &Expr) -> bool {
     match value {
         Expr::Lit(_) => true,
         Expr::Unary(unary) => is_literal(&unary.expr),
+        Expr::Binary(binary) => is_literal(&binary.left) && is_literal(&binary.right),
+        Expr::Paren(inner) => is_literal(&inner.expr),
         Expr::Array(array) => array.elems.iter().all(is_literal),
         _ => false,
     }
+}
+
+/// Whether a path has the name of a constant or a static.
+pub(super) fn is_in_capitals(path: &Expr) -> bool {
+    let Expr::Path(path) = path else {
+        return false;
+    };
+    let last = path.path.segments.last();
+    let capitals =
+        |name: String| name.starts_with(char::is_uppercase) && !name.contains(char::is_lowercase);
+    last.is_some_and(|last| capitals(last.ident.to_string()))
 }

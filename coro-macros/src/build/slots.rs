@@ -1,6 +1,7 @@
 //! The operands of expressions, in the order of their evaluation, and what kind of
 //! place each stands in.
 
+use super::promotion::is_local;
 use crate::syntax::operators::{is_comparison, is_compound};
 use crate::{ir, methods};
 use syn::{BinOp, Expr};
@@ -11,6 +12,8 @@ pub(super) enum Use {
     Value,
     /// Read in place: receivers, what `&` points to.
     Place,
+    /// What an index is of: read in place, behind the index, which may write to its elements.
+    Base,
     /// Compared, or what a method by value is called on: read in place, but a copy is made before a later operand
     /// may change it by a method.
     Compared,
@@ -18,14 +21,16 @@ pub(super) enum Use {
 
 /// The operands of an expression in the order of their evaluation.
 pub(super) fn slots(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
-    use Use::{Compared, Place, Value};
+    use Use::{Base, Compared, Place, Value};
     Some(match expr {
         Expr::Array(array) => array.elems.iter_mut().map(|e| (e, Value)).collect(),
         Expr::Tuple(tuple) => tuple.elems.iter_mut().map(|e| (e, Value)).collect(),
         Expr::Call(call) => {
-            let mut slots = vec![(&mut *call.func, Place)];
-            slots.extend(call.args.iter_mut().map(|e| (e, Value)));
-            slots
+            // A function by its name is no value that is made.
+            let named = matches!(&*call.func, Expr::Path(_)) && !is_local(&call.func);
+            let called = (!named).then_some((&mut *call.func, Place));
+            let arguments = call.args.iter_mut().map(|e| (e, Value));
+            called.into_iter().chain(arguments).collect()
         }
         Expr::MethodCall(call) => {
             let by_value = methods::takes_value(&call.method.to_string(), call.args.len());
@@ -61,7 +66,7 @@ pub(super) fn slots(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
             };
             vec![(&mut *binary.left, kind), (&mut *binary.right, kind)]
         }
-        Expr::Index(index) => vec![(&mut *index.expr, Place), (&mut *index.index, Value)],
+        Expr::Index(index) => vec![(&mut *index.expr, Base), (&mut *index.index, Value)],
         Expr::Repeat(repeat) => vec![(&mut *repeat.expr, Value)],
         Expr::Cast(cast) => vec![(&mut *cast.expr, Value)],
         Expr::Field(field) => vec![(&mut *field.base, Place)],

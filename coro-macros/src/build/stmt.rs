@@ -7,6 +7,7 @@ use crate::ir::{Role, Surroundings};
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::{hidden, macros};
 use proc_macro2::Span;
+use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Block, Expr, MacroDelimiter, Stmt, parse_quote_spanned};
 
@@ -21,7 +22,7 @@ impl Builder<'_> {
             return self.scoped(block, to);
         }
         let mut surroundings = self.surroundings.clone();
-        surroundings.imports.extend(imports);
+        surroundings.imports.push(imports);
         self.standing_in(surroundings, |this| this.scoped(block, to));
     }
 
@@ -83,7 +84,7 @@ impl Builder<'_> {
             if let (None, Some(before)) = (self.current, before)
                 && !matches!(stmt, Stmt::Item(_))
             {
-                self.body.unreachable.push((before.span(), stmt.span()));
+                self.leave_out(before, &statements[at..]);
                 return;
             }
             let reached = self.current.is_some();
@@ -96,6 +97,19 @@ impl Builder<'_> {
                 _ => self.statement(stmt),
             }
             before = reached.then_some(stmt);
+        }
+    }
+
+    /// Control never comes to these statements, for the one before them never ends.
+    pub(super) fn leave_out(&mut self, before: &Stmt, behind: &[Stmt]) {
+        let Some(first) = behind.first() else {
+            return;
+        };
+        let spans = (before.span(), first.span());
+        self.body.unreachable.push(spans);
+        for stmt in behind {
+            let mentioned = self.body.locals.spelled_in(stmt.to_token_stream());
+            self.body.left_out.extend(mentioned);
         }
     }
 
@@ -127,13 +141,25 @@ impl Builder<'_> {
         self.store(unit_at(block.brace_token.span.close()), to);
     }
 
+    /// `expr;`: the values of branches have a type, and end behind what is bound there.
+    fn ignored(&mut self, expr: &Expr) {
+        if !is_control(expr) || !markers::suspends(expr) || !super::ignored::is_named(expr) {
+            return self.expression(expr, Destination::Discard);
+        }
+        let scope = self.open(false);
+        let value = self.through_temporary(expr, None);
+        let private = self.names.private.clone();
+        self.code(syn::parse_quote!(#private::core::mem::drop(#value);));
+        self.leave(scope);
+    }
+
     pub(super) fn statement(&mut self, stmt: &Stmt) {
         match stmt {
             // Most were moved to the head of the body when the block began.
             Stmt::Item(item) => self.item(item),
             Stmt::Local(local) => self.local(local),
             Stmt::Expr(expr, None) => self.expression(expr, Destination::Nothing),
-            Stmt::Expr(expr, Some(_)) => self.expression(expr, Destination::Discard),
+            Stmt::Expr(expr, Some(_)) => self.ignored(expr),
             Stmt::Macro(mac) => {
                 let verbatim = self.verbatim_stmt(stmt.clone());
                 self.code(verbatim);

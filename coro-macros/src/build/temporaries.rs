@@ -58,6 +58,7 @@ impl Builder<'_> {
         self.spend(&value);
         let name = self.unlike("operand");
         let local = self.hidden(&name, value.span());
+        self.body.locals.get_mut(local).closure = closure(&value);
         let tag = self.mention(local);
         self.code(parse_quote!(#(#attributes)* let mut #tag = #value;));
         self.operands.push(local);
@@ -83,6 +84,7 @@ impl Builder<'_> {
             None => self.unlike("operand"),
         };
         let local = self.hidden(&name, value.span());
+        self.body.locals.get_mut(local).closure = closure(&value);
         if let Some(bindings) = self.chained() {
             self.body.locals.get_mut(local).scope = Some(bindings);
             self.hold_until(bindings);
@@ -186,6 +188,21 @@ impl Builder<'_> {
         (!current.steps.iter().any(opens)).then_some(bindings)
     }
 
+    /// An operand that has been evaluated is held, and waits no longer: it goes behind those that do.
+    pub(super) fn holds_on(&mut self, held: LocalId) {
+        self.operands.retain(|operand| *operand != held);
+        let Some(first) = self.waiting() else { return };
+        let declares = |step: &Step| matches!(step, Step::Declare(local) if *local == held);
+        let mut blocks = self.body.blocks.iter_mut();
+        let removed = blocks.any(|block| {
+            let at = block.steps.iter().position(declares);
+            at.map(|at| block.steps.remove(at)).is_some()
+        });
+        if removed && !self.declare_ahead(first, held) {
+            self.step(Step::Declare(held));
+        }
+    }
+
     /// Declares `local` ahead of `operand`.
     fn declare_ahead(&mut self, operand: LocalId, local: LocalId) -> bool {
         let declares = |step: &Step| match step {
@@ -204,6 +221,14 @@ impl Builder<'_> {
             steps.insert(step, Step::Declare(local));
         }
         found.is_some()
+    }
+}
+
+/// The parameters of a closure that is written out, and whether it says `move`.
+fn closure(value: &Expr) -> Option<(usize, bool)> {
+    match value {
+        Expr::Closure(closure) => Some((closure.inputs.len(), closure.capture.is_some())),
+        _ => None,
     }
 }
 

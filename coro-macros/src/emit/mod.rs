@@ -351,7 +351,7 @@ impl Emitter<'_> {
             .body
             .locals
             .ids()
-            .filter(|id| self.layout.unmentioned[id.0])
+            .filter(|id| self.layout.unmentioned[id.0] && !self.body.left_out.contains(id))
             // rustc reports no unused `self`.
             .filter(|id| !self.body.locals.get(*id).receiver)
             .map(|id| {

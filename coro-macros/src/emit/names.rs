@@ -6,7 +6,7 @@
 
 use crate::ir::{BlockId, Body, LocalId, Origin, Role, ScopeId};
 use crate::layout::{Form, Layout};
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use std::collections::{BTreeMap, HashSet};
 
 /// What belongs to a local that has a slot.
@@ -171,6 +171,8 @@ fn alike(body: &Body, layout: &Layout) -> BTreeMap<LocalId, LocalId> {
 fn ident(name: &str, span: Span) -> Ident {
     match name.strip_prefix("r#") {
         Some(raw) => Ident::new_raw(raw, span),
+        // A keyword of the edition of this crate, and perhaps not of the user's.
+        None if name == "gen" => Ident::new_raw(name, span),
         None => Ident::new(name, span),
     }
 }
@@ -185,14 +187,17 @@ fn locals(body: &Body, layout: &Layout, taken: &HashSet<String>) -> Vec<String> 
         let in_graph = local.scope.is_some();
         // Declared before it is assigned, a name would be seen by generated code inside the
         // scope of another local of that name, and by `let server = yield_from!(server(1))`.
-        let early = declared.contains(&local.name) && (!in_graph || outer.contains(&local.name));
+        let early =
+            declared.contains(&local.name) && (!in_graph || outer.first.contains(&local.name));
+        // Where its scope ends in an arm that takes it out of a state, the state's pattern would still bind it.
+        let covers = layout.crossing[id.0] && outer.values.contains(&local.name);
         // A jump out of its scope mentions what the next state keeps.
         let hides = !in_graph && jumping.contains(&id) && kept.contains(&local.name);
         // Parts of two values are in scope together.
         let part = |id: LocalId| body.locals.get(id).written.is_some();
         let mut parts = body.locals.ids().take(names.len()).filter(|id| part(*id));
         let same = part(id) && parts.any(|part| body.locals.get(part).name == local.name);
-        let apart = early || hides || same;
+        let apart = early || covers || hides || same;
         let mut number = if apart { 2 } else { 1 };
         // What no code mentions is reported once, under its name (`Emitter::unused`).
         let name = if layout.unmentioned[id.0] {
@@ -272,28 +277,62 @@ fn declared(body: &Body) -> HashSet<String> {
         .collect()
 }
 
-/// The names in code that are no locals: functions, types, modules.
-fn outer_names(body: &Body) -> HashSet<String> {
-    struct Outer<'a>(&'a Body, HashSet<String>);
-    impl<'ast> syn::visit::Visit<'ast> for Outer<'_> {
+/// The names in code that are no locals.
+#[derive(Default)]
+struct Outer {
+    /// Functions, types, modules: what paths begin with.
+    first: HashSet<String>,
+    /// What may be a function, a constant or a static by its name alone.
+    values: HashSet<String>,
+}
+
+/// Whether a token is the arguments of what stands ahead of it.
+fn calls(behind: &TokenTree) -> bool {
+    matches!(behind, TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis)
+}
+
+fn outer_names(body: &Body) -> Outer {
+    struct Search<'a>(&'a Body, Outer);
+    impl Search<'_> {
+        /// In a macro a name that is called may be a function, but for a method.
+        fn visit_tokens(&mut self, tokens: TokenStream) {
+            let mut tokens = tokens.into_iter().peekable();
+            let mut behind_dot = false;
+            while let Some(token) = tokens.next() {
+                match &token {
+                    TokenTree::Group(group) => self.visit_tokens(group.stream()),
+                    TokenTree::Ident(name) if !behind_dot && tokens.peek().is_some_and(calls) => {
+                        self.1.values.insert(name.to_string());
+                    }
+                    _ => {}
+                }
+                behind_dot = matches!(&token, TokenTree::Punct(dot) if dot.as_char() == '.');
+            }
+        }
+    }
+    impl<'ast> syn::visit::Visit<'ast> for Search<'_> {
         fn visit_path(&mut self, path: &'ast syn::Path) {
             if let Some(first) = path.segments.first()
                 && self.0.locals.of_ident(&first.ident).is_none()
             {
-                self.1.insert(first.ident.to_string());
+                let name = first.ident.to_string();
+                if path.segments.len() == 1 {
+                    self.1.values.insert(name.clone());
+                }
+                self.1.first.insert(name);
             }
             syn::visit::visit_path(self, path);
         }
-    }
-    let mut outer = Outer(body, HashSet::new());
-    for block in &body.blocks {
-        for step in &block.steps {
-            if let crate::ir::Step::Code(stmt) = step {
-                syn::visit::Visit::visit_stmt(&mut outer, stmt);
-            }
+        fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+            self.visit_tokens(mac.tokens.clone());
+            self.visit_path(&mac.path);
         }
     }
-    outer.1
+    let mut search = Search(body, Outer::default());
+    for code in body.blocks.iter().flat_map(crate::ir::Block::code) {
+        code.visit(&mut search);
+    }
+    search.1
 }
 
 /// Whether an earlier local of this name may be seen at the same time.

@@ -239,10 +239,8 @@ impl<'a> Printer<'a> {
             .pop()
             .map_or_else(TokenStream::new, |(_, code)| code);
         let Surroundings { unsafety, imports } = &self.block.surroundings;
-        let code = match imports.as_slice() {
-            [] => code,
-            imports => quote!({ #(#imports)* #code }),
-        };
+        let inside = |code, imports: &Vec<_>| quote!({ #(#imports)* #code });
+        let code = imports.iter().rev().fold(code, inside);
         match unsafety {
             Some(span) => {
                 let site = Span::mixed_site().located_at(*span);

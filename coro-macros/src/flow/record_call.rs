@@ -16,20 +16,34 @@ impl Recorder<'_> {
     pub(super) fn method(&mut self, call: &syn::ExprMethodCall) {
         match self.mentioned(&call.receiver) {
             None if methods::consumes(&call.method.to_string(), call.args.len()) => {
-                self.value(&call.receiver);
+                match self.pointer(&call.receiver) {
+                    // `(*boxed).join()`: the method may borrow, and is found as on the box.
+                    Some(local) if self.can_be_found(local, call) => {
+                        call.args.iter().for_each(|e| self.value(e));
+                        let arguments = call.args.iter().map(typed::repeated).collect();
+                        let what = What::Method(call.method.clone(), arguments);
+                        let (span, otherwise) = (call.receiver.span(), Event::Borrow(local));
+                        return self.ask(local, what, span, Some(otherwise));
+                    }
+                    _ => self.value(&call.receiver),
+                }
             }
             Some(local) if self.asks_standard(local, call) => {}
             Some(local)
-                if !self.locals.get(local).guard
-                    && methods::consumes(&call.method.to_string(), call.args.len()) =>
+                if methods::consumes(&call.method.to_string(), call.args.len())
+                    && (!self.locals.get(local).guard || self.may_be_through(call)) =>
             {
                 call.args.iter().for_each(|e| self.value(e));
-                let (name, span) = (call.method.to_string(), call.receiver.span());
-                let hidden = self.locals.get(local).origin == Origin::Hidden;
-                if hidden && methods::may_copy(&name) && !self.in_unsafe {
+                let span = call.receiver.span();
+                let known = self.locals.get(local);
+                if (known.guard || known.origin == Origin::Hidden) && self.may_be_through(call) {
                     let through = methods::Standard::Through;
                     let what = What::Standard(through, call.method.clone(), call.args.len());
-                    return self.ask(local, what, span, Some(Event::Move(local)));
+                    let otherwise = match known.guard {
+                        true => Event::Borrow(local),
+                        false => Event::Move(local),
+                    };
+                    return self.ask(local, what, span, Some(otherwise));
                 }
                 if let (Some(node), true) = (self.current, self.may_guard(local, call)) {
                     self.graph.note_consumed(node, local);
@@ -55,6 +69,11 @@ impl Recorder<'_> {
             None => self.place(&call.receiver),
         }
         call.args.iter().for_each(|e| self.value(e));
+    }
+
+    /// Whether a method that consumes, by its name, may be called on a copy behind a guard, and can be asked for.
+    fn may_be_through(&self, call: &syn::ExprMethodCall) -> bool {
+        methods::may_copy(&call.method.to_string()) && !self.in_unsafe
     }
 
     /// Asks whether the local is what a method of the standard library consumes, if its name is that of one and the type is not seen.
@@ -99,6 +118,19 @@ impl Recorder<'_> {
     /// Whether a method that no convention speaks of may take its receiver, and can be asked about: its arguments have
     /// to fit whatever lookup finds.
     fn may_consume(&self, local: LocalId, call: &syn::ExprMethodCall) -> bool {
+        self.is_unknown(local, call) && self.has_typed_arguments(local, call)
+    }
+
+    /// The same of a method of a consuming name.
+    fn can_be_found(&self, local: LocalId, call: &syn::ExprMethodCall) -> bool {
+        let name = call.method.to_string();
+        let asked = methods::may_borrow(&name) && methods::can_be_looked_up(&name);
+        let plain = call.turbofish.is_none() && !self.in_unsafe;
+        asked && plain && self.has_typed_arguments(local, call)
+    }
+
+    /// Whether the arguments of a method have types of their own, where `local` may have been held.
+    fn has_typed_arguments(&self, local: LocalId, call: &syn::ExprMethodCall) -> bool {
         let receiver = self.locals.get(local);
         // Behind a temporary, others of its scope may be out of reach where it is held: a jump lands between them.
         let reached = |other: LocalId| receiver.origin != Origin::Hidden || other < local;
@@ -112,7 +144,7 @@ impl Recorder<'_> {
             locals: self.locals,
             known: &outlives,
         };
-        self.is_unknown(local, call) && call.args.iter().all(|e| typed.has_own_type(e))
+        call.args.iter().all(|e| typed.has_own_type(e))
     }
 
     /// Whether no convention speaks of the method, and it can be asked for.

@@ -214,8 +214,8 @@ pub(crate) struct Block {
 pub(crate) struct Surroundings {
     /// The user's `unsafe` block.
     pub(crate) unsafety: Option<Span>,
-    /// What inner blocks import, the outer ones first.
-    pub(crate) imports: Vec<ItemUse>,
+    /// What inner blocks import, each for itself, the outer ones first.
+    pub(crate) imports: Vec<Vec<ItemUse>>,
 }
 
 impl Surroundings {
@@ -302,6 +302,8 @@ pub(crate) struct OwnMacro {
     pub(crate) scope: Option<ScopeId>,
     /// What a call of it mentions.
     pub(crate) mentions: Vec<LocalId>,
+    /// What it assigns to.
+    pub(crate) assigns: Vec<LocalId>,
 }
 
 /// A coroutine as a graph.
@@ -317,6 +319,8 @@ pub(crate) struct Body {
     pub(crate) own: Vec<OwnMacro>,
     /// Statements that control never comes to, each behind the one that never ends.
     pub(crate) unreachable: Vec<(Span, Span)>,
+    /// What these mention.
+    pub(crate) left_out: Vec<LocalId>,
     /// What a sent value owns, as its type is spelled.
     pub(crate) sent: Option<Owner>,
     /// Whether anything is delegated to, were it never to be reached.
@@ -326,11 +330,15 @@ pub(crate) struct Body {
 pub(crate) const ENTRY: BlockId = BlockId(0);
 
 impl Body {
+    /// The macro `name`, if it is one of the body's own.
+    pub(crate) fn own_macro(&self, name: &proc_macro2::Ident) -> Option<&OwnMacro> {
+        let named = |own: &&OwnMacro| own.item.ident.as_ref() == Some(name);
+        self.own.iter().rfind(named)
+    }
+
     /// What a call of the macro `name` mentions, if it is one of the body's own.
     pub(crate) fn mentioned_by(&self, name: &proc_macro2::Ident) -> &[LocalId] {
-        let named = |own: &&OwnMacro| own.item.ident.as_ref() == Some(name);
-        let own = self.own.iter().rfind(named);
-        own.map_or(&[], |own| &own.mentions)
+        self.own_macro(name).map_or(&[], |own| &own.mentions)
     }
 
     pub(crate) fn block(&self, id: BlockId) -> &Block {

@@ -32,6 +32,18 @@ pub(crate) fn of_pattern(pattern: Pat) -> Pat {
     }
 }
 
+/// The pattern of a `for` as a part of another, in which alternatives are in parentheses.
+pub(crate) fn of_alternatives(pattern: Pat) -> Pat {
+    match pattern {
+        Pat::Or(_) => Pat::Paren(syn::PatParen {
+            attrs: Vec::new(),
+            paren_token: syn::token::Paren(Span::mixed_site()),
+            pat: Box::new(pattern),
+        }),
+        other => other,
+    }
+}
+
 /// Makes an expression one that can stand in the head of a construct.
 pub(crate) fn stand_in_head(expr: &mut Expr) {
     if shows_struct(expr) {

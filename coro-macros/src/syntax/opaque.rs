@@ -138,7 +138,11 @@ fn rename_placeholder(placeholder: &str, rename: &dyn Fn(&str) -> Option<String>
         Some((name, spec)) => (name, Some(spec)),
         None => (placeholder, None),
     };
-    let mut out = rename(name.trim()).unwrap_or_else(|| name.to_owned());
+    // No spaces are lost: the text may be none of a format.
+    let mut out = match rename(name.trim()) {
+        Some(new) => name.replace(name.trim(), &new),
+        None => name.to_owned(),
+    };
     if let Some(spec) = spec {
         out.push(':');
         out.push_str(&rename_counts(spec, rename));

@@ -8,6 +8,7 @@
 mod attribute;
 mod body;
 mod borrows;
+mod items;
 mod markers;
 mod signature;
 
@@ -129,6 +130,7 @@ fn every_message_is_read() {
         include_str!("carets/attribute.rs"),
         include_str!("carets/body.rs"),
         include_str!("carets/borrows.rs"),
+        include_str!("carets/items.rs"),
         include_str!("carets/markers.rs"),
         include_str!("carets/signature.rs"),
     ]

@@ -1,0 +1,70 @@
+//! Items of inner blocks, and macros of the body.
+
+use super::complains;
+use expect_test::expect;
+
+#[test]
+fn items_beside_imports() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            {
+                use b::go;
+                fn wrap() -> u8 { go() }
+        //      ^^^^^^^^^^^^^^^^^^^^^^^^ this item of an inner block that yields may name what the block imports, which would not be seen where the item is moved to: move both to the head of the function's body, name it by its path, or write `#[coro::coroutine(pinned)]`
+                fn other() -> u8 { 1 }
+                co_yield!(wrap() + other());
+                {
+                    const N: u8 = go();
+        //          ^^^^^^^^^^^^^^^^^^^ this item of an inner block that yields may name what the block imports, which would not be seen where the item is moved to: move both to the head of the function's body, name it by its path, or write `#[coro::coroutine(pinned)]`
+                    co_yield!(N);
+                }
+            }
+            {
+                use b::*;
+                static S: u8 = 3;
+        //      ^^^^^^^^^^^^^^^^^ this item of an inner block that yields may name what the block imports, which would not be seen where the item is moved to: move both to the head of the function's body, name it by its path, or write `#[coro::coroutine(pinned)]`
+                co_yield!(S);
+            }
+        }
+    "#]]);
+}
+
+#[test]
+fn names_in_formats_and_of_methods() {
+    complains(&expect![[r##"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            {
+                const N: u8 = 2;
+        //            ^ this item of an inner block that yields would be seen outside of the block too, where its name is in use: move it to the head of the function's body, give it a name of its own, or write `#[coro::coroutine(pinned)]`
+                trait Inner { fn d(self) -> u8; }
+        //                       ^ this item of an inner block that yields would be seen outside of the block too, where its name is in use: move it to the head of the function's body, give it a name of its own, or write `#[coro::coroutine(pinned)]`
+                impl Inner for u8 { fn d(self) -> u8 { 2 } }
+                thread_local! { static T: Cell<u8> = const { Cell::new(2) }; }
+        //                             ^ this item of an inner block that yields would be seen outside of the block too, where its name is in use: move it to the head of the function's body, give it a name of its own, or write `#[coro::coroutine(pinned)]`
+                co_yield!(N + T.get());
+            }
+            g(format!("{N}"), 5.d(), T.get());
+        }
+    "##]]);
+}
+
+#[test]
+fn macros_behind_their_calls() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            co_yield!(one!());
+            macro_rules! one { () => { 2 } }
+        //               ^^^ this macro is defined behind a mention of its name, which would find it too: move it ahead of that, give it a name of its own, or write `#[coro::coroutine(pinned)]`
+            macro_rules! two { () => { one!() } }
+            macro_rules! two { () => { 1 + one!() } }
+        //               ^^^ this macro is defined behind a mention of its name, which would find it too: move it ahead of that, give it a name of its own, or write `#[coro::coroutine(pinned)]`
+            {
+                macro_rules! three { () => { two!() } }
+                co_yield!(three!());
+            }
+        }
+    "#]]);
+}
