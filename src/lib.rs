@@ -321,6 +321,9 @@ pub use coro_core::{Shared, SharedCloseError, SharedStop};
 /// What emitted code may name. Not for users: it changes without notice.
 #[doc(hidden)]
 pub use coro_core::__private;
+// What a function with a `cfg` inside becomes is compiled by it, whatever `coroutine` is where that is written.
+#[doc(hidden)]
+pub use coro_macros::coroutine as __coroutine;
 
 /// Everything that a module of coroutines usually needs, except the attribute, which is written by its path:
 /// `use coro::prelude::*;`

@@ -10,6 +10,7 @@ use crate::emit::{self, stub};
 use crate::syntax::{self, Source, fragments, markers, normalise, parameters, signature, types};
 use crate::{frame, messages, returns, validate};
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 use std::collections::HashSet;
 use std::panic::{self, AssertUnwindSafe};
 use syn::{ItemFn, parse_quote};
@@ -58,8 +59,13 @@ fn expanded(arguments: TokenStream, item: TokenStream) -> TokenStream {
     if taken.contains("cfg")
         && let Some(functions) = syntax::cfg::fork(&function)
     {
-        let expanded = functions.map(|function| expand(written.clone(), quote::quote!(#function)));
-        return expanded.into_iter().collect();
+        let functions = functions.map(|mut function| {
+            // The one that is not there is never compiled.
+            let again: syn::Attribute = parse_quote!(#[#krate::__coroutine(#written)]);
+            function.attrs.insert(1, again);
+            function.into_token_stream()
+        });
+        return functions.into_iter().collect();
     }
     diagnostics.belong_to(function.sig.ident.span());
     let source = match read(arguments, function.clone(), &mut diagnostics) {

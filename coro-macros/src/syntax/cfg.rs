@@ -1,9 +1,9 @@
 //! `cfg` on what cannot be there and not be there at once.
 //!
 //! A macro cannot evaluate a `cfg`, and a graph has a yield, a jump, a move or a name, or it has not.
-//! So a function with a `cfg` on a statement, an arm, a field or an element is compiled twice: once with it under `#[cfg(P)]`, once
-//! without it under `#[cfg(not(P))]`, and each of these again for what other `cfg`s it has; so are operands of markers and arguments of
-//! the standard library's macros. Items, closures and async blocks keep theirs.
+//! So a function with a `cfg` on a statement, an arm, a field or an element becomes two: one with it under `#[cfg(P)]`, one
+//! without it under `#[cfg(not(P))]`. The one that is there is compiled, and becomes two again for what other `cfg`s it has. Those of operands of markers and
+//! of arguments of the standard library's macros count, too. Items, closures and async blocks keep theirs.
 
 use super::{attributes, delimiters, macros, markers};
 use proc_macro2::{TokenStream, TokenTree};
@@ -21,7 +21,7 @@ pub(crate) fn fork(function: &ItemFn) -> Option<[ItemFn; 2]> {
     };
     fork.inputs(&mut with.sig);
     fork.visit_block_mut(&mut with.block);
-    let predicate: TokenStream = fork.predicate?.parse().ok()?;
+    let (_, predicate) = fork.predicate?;
     let mut without = function.clone();
     let mut fork = Fork {
         predicate: None,
@@ -38,7 +38,8 @@ pub(crate) fn fork(function: &ItemFn) -> Option<[ItemFn; 2]> {
 
 /// Decides the first such `cfg`, wherever it stands.
 struct Fork {
-    predicate: Option<String>,
+    /// As text, and as it is written.
+    predicate: Option<(String, TokenStream)>,
     present: bool,
 }
 
@@ -60,7 +61,8 @@ impl Fork {
             return true;
         };
         let text = says.to_string();
-        let decided = self.predicate.get_or_insert_with(|| text.clone());
+        let first = || (text.clone(), says);
+        let (decided, _) = self.predicate.get_or_insert_with(first);
         let present = if text == *decided {
             self.present
         } else if text == format!("not ({decided})") || text == format!("not({decided})") {

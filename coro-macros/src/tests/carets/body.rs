@@ -360,12 +360,10 @@ fn values_that_may_be_nothing() {
     complains(&expect![[r#"
         #[coro::coroutine]
         fn f(n: u8) -> impl Coroutine<u8, Yield = u8> {
-            #[cfg(any())]
-            return 1;
-        //         ^ this value is returned, but the return type says that nothing is: write `impl Coroutine<Sent, Yield = Y, Return = T>`, in place of an `impl Iterator` too, or `co_yield!` the value
+            if n > 1 { return 1; }
+        //                    ^ this value is returned, but the return type says that nothing is: write `impl Coroutine<Sent, Yield = Y, Return = T>`, in place of an `impl Iterator` too, or `co_yield!` the value
             co_yield!(n);
             2
-        //  ^ this value is returned, but the return type says that nothing is: write `impl Coroutine<Sent, Yield = Y, Return = T>`, in place of an `impl Iterator` too, or `co_yield!` the value
         //  ^ this value is returned, but the return type says that nothing is: write `impl Coroutine<Sent, Yield = Y, Return = T>`, in place of an `impl Iterator` too, or `co_yield!` the value
         }
     "#]]);
