@@ -50,6 +50,7 @@ pub(crate) const AWAIT: &str =
     "a coroutine cannot `.await`: yield the future, and let the caller await it";
 pub(crate) const ATTRIBUTE: &str = "`cfg` and other attributes that are not lints or documentation are not supported on code that yields: put the attribute on the function, or on code without a yield";
 pub(crate) const ITEM_IN_BLOCK: &str = "this item of an inner block that yields would be seen outside of the block too, where its name is in use: move it to the head of the function's body, give it a name of its own, or write `#[coro::coroutine(pinned)]`";
+pub(crate) const PINNED_IN_PLACE: &str = "`pin!` pins a value where it stands, and the coroutine moves at the next yield: write `Box::pin(..)`, or `#[coro::coroutine(pinned)]`";
 pub(crate) const ITEM_BESIDE_IMPORT: &str = "this item of an inner block that yields may name what the block imports, which would not be seen where the item is moved to: move both to the head of the function's body, name it by its path, or write `#[coro::coroutine(pinned)]`";
 pub(crate) const MACRO_BEHIND: &str = "this macro is defined behind a mention of its name, which would find it too: move it ahead of that, give it a name of its own, or write `#[coro::coroutine(pinned)]`";
 pub(crate) const ITEM_OR_LOCAL: &str = "this item has the name of a local around it, which would be found in its place behind a yield: give it a name of its own, or write `#[coro::coroutine(pinned)]`";

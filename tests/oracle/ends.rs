@@ -59,6 +59,15 @@ fn three(_log: &Log, a: i32, b: i32, c: i32) -> i32 {
     a + b * 10 + c
 }
 
+fn seen<T>(_: &T, n: i32) -> i32 {
+    n
+}
+
+struct Pair<'l> {
+    first: Noisy<'l>,
+    n: i32,
+}
+
 rows! {
     body the_value_of_a_block_that_is_ignored_ends_behind_its_locals(log) -> () {
         {
@@ -158,5 +167,16 @@ rows! {
         let d = (*text).unwrap();
         co_yield!(c);
         d.get()
+    }
+
+    body what_a_let_leaves_ends_ahead_of_temporaries(log) -> i32 {
+        let (_, k) = (log.noisy_n("a", seen(&log.noisy("n"), 3)), co_yield!(1));
+        log.num("k", k);
+        let [mut b, _] = [log.noisy_n("b", co_yield!(2)), log.noisy_n("c", seen(&log.noisy("m"), co_yield!(3)))];
+        b.set(5);
+        let Pair { n, .. } = (Pair { first: log.noisy("d"), n: seen(&log.noisy("o"), co_yield!(4)) });
+        let (_e, _): (Noisy<'_>, i32) = (log.noisy("e"), seen(&log.noisy("p"), co_yield!(n)));
+        let Pair { first, n: _ } = Pair { n: seen(&log.noisy("q"), co_yield!(6)), first: log.noisy("f") };
+        co_yield!(first.get() + b.get()) + k
     }
 }

@@ -196,6 +196,10 @@ impl Builder<'_> {
                     self.bind(local, value);
                     return self.close(scope);
                 }
+                let leaves = patterns::leaves_remainder(pattern);
+                if leaves && !has_else && !patterns::by_reference(pattern) {
+                    return self.taken_inside(local, value, scope);
+                }
                 // Held temporaries end with the statement; the value outlives them.
                 self.scopes.pop();
                 let result = self.numbered("value");
@@ -224,6 +228,41 @@ impl Builder<'_> {
         }
     }
 
+    /// What a pattern leaves is dropped ahead of the temporaries that `scope` holds: what it binds is carried out of that.
+    fn taken_inside(&mut self, local: &Local, value: Expr, scope: crate::ir::ScopeId) {
+        let (pattern, _) = split_type(&local.pat);
+        for id in patterns::bound(pattern, &self.body.locals) {
+            self.declare_before(scope, id);
+        }
+        let (inner, assigned) = self.carried(pattern.clone());
+        let mut taken = local.clone();
+        match &mut taken.pat {
+            Pat::Type(typed) => *typed.pat = inner,
+            pattern => *pattern = inner,
+        }
+        self.bind(&taken, value);
+        for stmt in assigned {
+            self.code(stmt);
+        }
+        self.close(scope);
+    }
+
+    /// A pattern that binds locals of its own, and what gives their values to those that it bound.
+    fn carried(&mut self, mut pattern: Pat) -> (Pat, Vec<Stmt>) {
+        let bound = patterns::bound(&pattern, &self.body.locals);
+        patterns::strip_mut(&mut pattern);
+        let assigned = bound.into_iter().map(|id| {
+            let local = self.body.locals.get(id);
+            let (name, span) = (local.name.clone(), local.span);
+            let carried = self.body.locals.add(&name, None, Origin::User, span);
+            patterns::rename(&mut pattern, &self.body.locals, id, carried);
+            let (to, from) = (self.mention(id), self.mention(carried));
+            parse_quote!(#to = #from;)
+        });
+        let assigned = assigned.collect();
+        (pattern, assigned)
+    }
+
     /// `let PATTERN = init else { .. co_yield!(..) .. };`
     fn let_else(&mut self, local: &Local, init: &Expr, diverge: &Expr) {
         // The bindings live on in the enclosing scope, so they are carried out of
@@ -234,26 +273,10 @@ impl Builder<'_> {
         if by_reference {
             return self.diagnostics.at(pattern, messages::LET_ELSE_REFERENCE);
         }
-        let mut outer = Vec::new();
-        let mut inner = delimiters::of_pattern(pattern.clone());
-        patterns::strip_mut(&mut inner);
         for id in bound {
-            let (name, span) = {
-                let local = self.body.locals.get(id);
-                (local.name.clone(), local.span)
-            };
-            let carried = self.body.locals.add(&name, None, Origin::User, span);
-            outer.push((id, carried));
-            patterns::rename(&mut inner, &self.body.locals, id, carried);
             self.step(Step::Declare(id));
         }
-        let assigned: Vec<Stmt> = outer
-            .iter()
-            .map(|(id, carried)| {
-                let (to, from) = (self.mention(*id), self.mention(*carried));
-                parse_quote!(#to = #from;)
-            })
-            .collect();
+        let (inner, assigned) = self.carried(delimiters::of_pattern(pattern.clone()));
         let init = match (&local.pat, super::operators::is_plain_place(init)) {
             // What the pattern leaves stays in the place.
             (Pat::Type(typed), true) => {

@@ -4,6 +4,7 @@ use super::extend::held_to_the_end;
 use super::head::unit_at;
 use super::{Builder, Destination};
 use crate::ir::{Role, Surroundings};
+use crate::messages;
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::{hidden, macros};
 use proc_macro2::Span;
@@ -91,12 +92,30 @@ impl Builder<'_> {
             match stmt {
                 Stmt::Local(local) => {
                     let behind = statements[at + 1..].iter().chain(tail);
+                    self.check_pin(local, behind.clone());
                     let claimed = held_to_the_end(local, behind);
                     self.local(claimed.as_ref().unwrap_or(local));
                 }
                 _ => self.statement(stmt),
             }
             before = reached.then_some(stmt);
+        }
+    }
+
+    /// `let value = pin!(..);` holds a value that has no name, and that a yield ends.
+    fn check_pin<'s>(&mut self, local: &syn::Local, mut behind: impl Iterator<Item = &'s Stmt>) {
+        let init = local.init.as_ref().map(|init| &*init.expr);
+        if let Some(Expr::Macro(mac)) = init
+            && mac
+                .mac
+                .path
+                .segments
+                .last()
+                .is_some_and(|last| last.ident == "pin")
+            && behind.any(markers::stmt_suspends)
+        {
+            self.diagnostics
+                .at(&mac.mac.path, messages::PINNED_IN_PLACE);
         }
     }
 

@@ -4,6 +4,25 @@ use super::complains;
 use expect_test::expect;
 
 #[test]
+fn pinned_where_it_stands() {
+    complains(&expect![[r#"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            let a = pin!(g());
+        //          ^^^ `pin!` pins a value where it stands, and the coroutine moves at the next yield: write `Box::pin(..)`, or `#[coro::coroutine(pinned)]`
+            co_yield!(1);
+            {
+                let mut b = std::pin::pin!(g());
+                let c = b.as_mut().get();
+            }
+            let mut d = std::pin::pin!(h(a));
+        //              ^^^^^^^^^^^^^ `pin!` pins a value where it stands, and the coroutine moves at the next yield: write `Box::pin(..)`, or `#[coro::coroutine(pinned)]`
+            if d.ready() { co_yield!(2); }
+        }
+    "#]]);
+}
+
+#[test]
 fn references() {
     complains(&expect![[r#"
         #[coro::coroutine]
