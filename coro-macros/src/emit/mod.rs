@@ -18,6 +18,7 @@ mod leave;
 mod left;
 mod lent;
 mod names;
+mod outer;
 
 mod printer;
 mod question;

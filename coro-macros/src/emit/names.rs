@@ -4,9 +4,10 @@
 //! each local, state and type parameter is called. A local is called as
 //! written; where two of one name are kept at once, the inner one is `name_2`.
 
+use super::outer::outer_names;
 use crate::ir::{BlockId, Body, LocalId, Origin, Role, ScopeId};
 use crate::layout::{Form, Layout};
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span};
 use std::collections::{BTreeMap, HashSet};
 
 /// What belongs to a local that has a slot.
@@ -275,64 +276,6 @@ fn declared(body: &Body) -> HashSet<String> {
             _ => None,
         })
         .collect()
-}
-
-/// The names in code that are no locals.
-#[derive(Default)]
-struct Outer {
-    /// Functions, types, modules: what paths begin with.
-    first: HashSet<String>,
-    /// What may be a function, a constant or a static by its name alone.
-    values: HashSet<String>,
-}
-
-/// Whether a token is the arguments of what stands ahead of it.
-fn calls(behind: &TokenTree) -> bool {
-    matches!(behind, TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis)
-}
-
-fn outer_names(body: &Body) -> Outer {
-    struct Search<'a>(&'a Body, Outer);
-    impl Search<'_> {
-        /// In a macro a name that is called may be a function, but for a method.
-        fn visit_tokens(&mut self, tokens: TokenStream) {
-            let mut tokens = tokens.into_iter().peekable();
-            let mut behind_dot = false;
-            while let Some(token) = tokens.next() {
-                match &token {
-                    TokenTree::Group(group) => self.visit_tokens(group.stream()),
-                    TokenTree::Ident(name) if !behind_dot && tokens.peek().is_some_and(calls) => {
-                        self.1.values.insert(name.to_string());
-                    }
-                    _ => {}
-                }
-                behind_dot = matches!(&token, TokenTree::Punct(dot) if dot.as_char() == '.');
-            }
-        }
-    }
-    impl<'ast> syn::visit::Visit<'ast> for Search<'_> {
-        fn visit_path(&mut self, path: &'ast syn::Path) {
-            if let Some(first) = path.segments.first()
-                && self.0.locals.of_ident(&first.ident).is_none()
-            {
-                let name = first.ident.to_string();
-                if path.segments.len() == 1 {
-                    self.1.values.insert(name.clone());
-                }
-                self.1.first.insert(name);
-            }
-            syn::visit::visit_path(self, path);
-        }
-        fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-            self.visit_tokens(mac.tokens.clone());
-            self.visit_path(&mac.path);
-        }
-    }
-    let mut search = Search(body, Outer::default());
-    for code in body.blocks.iter().flat_map(crate::ir::Block::code) {
-        code.visit(&mut search);
-    }
-    search.1
 }
 
 /// Whether an earlier local of this name may be seen at the same time.
