@@ -15,6 +15,7 @@ pub struct Memory;
 
 impl<F: Copy> Harmless<Memory> for F {}
 
+#[cfg(feature = "alloc")]
 macro_rules! memory {
     ($([$($generics:tt)*] $type:ty;)*) => { $(impl<$($generics)*> NoDrop<Memory> for $type {})* };
 }
