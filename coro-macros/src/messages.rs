@@ -52,6 +52,7 @@ pub(crate) const ATTRIBUTE: &str = "`cfg` and other attributes that are not lint
 pub(crate) const ITEM_IN_BLOCK: &str = "this item of an inner block that yields would be seen outside of the block too, where its name is in use: move it to the head of the function's body, give it a name of its own, or write `#[coro::coroutine(pinned)]`";
 pub(crate) const PINNED_IN_PLACE: &str = "`pin!` pins a value where it stands, and the coroutine moves at the next yield: write `Box::pin(..)`, or `#[coro::coroutine(pinned)]`";
 pub(crate) const ITEM_BESIDE_IMPORT: &str = "this item of an inner block that yields may name what the block imports, which would not be seen where the item is moved to: move both to the head of the function's body, name it by its path, or write `#[coro::coroutine(pinned)]`";
+pub(crate) const ITEM_BESIDE_MACRO: &str = "this item of an inner block that yields would be seen outside of the block too, where a macro that is called may name it: move it to the head of the function's body, or write `#[coro::coroutine(pinned)]`";
 pub(crate) const MACRO_BEHIND: &str = "this macro is defined behind a mention of its name, which would find it too: move it ahead of that, give it a name of its own, or write `#[coro::coroutine(pinned)]`";
 pub(crate) const ITEM_OR_LOCAL: &str = "this item has the name of a local around it, which would be found in its place behind a yield: give it a name of its own, or write `#[coro::coroutine(pinned)]`";
 

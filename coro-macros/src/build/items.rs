@@ -9,6 +9,7 @@
 use super::Builder;
 use crate::ir::OwnMacro;
 use crate::messages;
+use crate::syntax::hidden;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Block, Item, ItemUse, UseTree};
@@ -195,12 +196,27 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether a macro is called outside of a block that may name anything: none of the standard library's, nor of the body.
+    fn calls_unseen(&self, inside: &TokenStream) -> bool {
+        let known = |name: &Ident| is_defined(self.whole.clone(), name);
+        let unseen = |tokens| {
+            let called = hidden::called_unseen(tokens).into_iter();
+            called.filter(|name| !known(name)).count()
+        };
+        unseen(&self.whole) > unseen(inside)
+    }
+
     fn check_item(&mut self, item: &Item, block: &Block) {
         let Some(names) = names(item) else {
             return self.diagnostics.at(item, messages::ITEM_IN_BLOCK);
         };
         let inside = block.to_token_stream();
+        let unseen = self.calls_unseen(&inside);
         for name in names {
+            if unseen {
+                self.diagnostics.at(&name, messages::ITEM_BESIDE_MACRO);
+                continue;
+            }
             let here = occurrences(inside.clone(), &name);
             if occurrences(self.whole.clone(), &name) > here {
                 self.diagnostics.at(&name, messages::ITEM_IN_BLOCK);
@@ -277,6 +293,22 @@ fn imported(tree: &UseTree, names: &mut Vec<Ident>) {
         UseTree::Group(group) => group.items.iter().for_each(|tree| imported(tree, names)),
         UseTree::Glob(_) => {}
     }
+}
+
+/// Whether the tokens have a `macro_rules!` of this name.
+fn is_defined(tokens: TokenStream, name: &Ident) -> bool {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let defines = |window: &[TokenTree]| match window {
+        [TokenTree::Ident(rules), _, TokenTree::Ident(defined)] => {
+            rules == "macro_rules" && defined == name
+        }
+        _ => false,
+    };
+    let inner = |token: &TokenTree| match token {
+        TokenTree::Group(group) => is_defined(group.stream(), name),
+        _ => false,
+    };
+    tokens.windows(3).any(defines) || tokens.iter().any(inner)
 }
 
 fn occurrences(tokens: TokenStream, name: &Ident) -> usize {

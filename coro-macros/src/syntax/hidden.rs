@@ -5,7 +5,7 @@
 
 use super::markers::Marker;
 use super::opaque;
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, Item, Macro};
 
@@ -57,20 +57,25 @@ pub(crate) fn may_have_left(value: &Expr) -> bool {
 
 /// Whether the arguments of a macro call one that may return.
 fn calls_another(arguments: &TokenStream) -> bool {
-    let tokens: Vec<TokenTree> = arguments.clone().into_iter().collect();
-    let called = tokens.windows(3).any(|window| match window {
+    !called_unseen(arguments).is_empty()
+}
+
+/// The macros called in `tokens` of which it is not known what they expand to.
+pub(crate) fn called_unseen(tokens: &TokenStream) -> Vec<Ident> {
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let called = tokens.windows(3).filter_map(|window| match window {
         [
             TokenTree::Ident(name),
             TokenTree::Punct(bang),
             TokenTree::Group(_),
-        ] => bang.as_char() == '!' && !stays(&name.to_string()),
-        _ => false,
+        ] if bang.as_char() == '!' && !stays(&name.to_string()) => Some(name.clone()),
+        _ => None,
     });
-    let inner = |token: &TokenTree| match token {
-        TokenTree::Group(group) => calls_another(&group.stream()),
-        _ => false,
-    };
-    called || tokens.iter().any(inner)
+    let inner = tokens.iter().flat_map(|token| match token {
+        TokenTree::Group(group) => called_unseen(&group.stream()),
+        _ => Vec::new(),
+    });
+    called.chain(inner).collect()
 }
 
 /// Whether a macro of this name goes on behind its call, or panics.

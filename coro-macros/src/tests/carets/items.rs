@@ -68,3 +68,25 @@ fn macros_behind_their_calls() {
         }
     "#]]);
 }
+
+#[test]
+fn items_beside_macros_that_may_name_them() {
+    complains(&expect![[r##"
+        #[coro::coroutine]
+        fn f() -> impl Coroutine<u8, Yield = u8> {
+            macro_rules! known { () => { 1 } }
+            {
+                const N: u8 = 2;
+        //            ^ this item of an inner block that yields would be seen outside of the block too, where a macro that is called may name it: move it to the head of the function's body, or write `#[coro::coroutine(pinned)]`
+                co_yield!(n!() + N + known!());
+                {
+                    fn inner() -> u8 { 2 }
+        //             ^^^^^ this item of an inner block that yields would be seen outside of the block too, where a macro that is called may name it: move it to the head of the function's body, or write `#[coro::coroutine(pinned)]`
+                    co_yield!(inner());
+                }
+            }
+            println!("{}", known!());
+            co_yield!(n!());
+        }
+    "##]]);
+}
