@@ -33,6 +33,16 @@ impl<'l> Own<'l> {
     fn checked_get(&self) -> Noisy<'l> {
         self.0.clone()
     }
+    fn as_ref(&self) -> Noisy<'l> {
+        self.0.clone()
+    }
+    fn trim(&self) -> Noisy<'l> {
+        self.0.clone()
+    }
+    fn chars(&self) -> impl Iterator<Item = i32> + use<'l> {
+        let held = self.0.clone();
+        (0..2).map(move |n| n + held.n)
+    }
 }
 
 fn own(log: &Log) -> Own<'_> {
@@ -62,6 +72,9 @@ fn three(_log: &Log, a: i32, b: i32, c: i32) -> i32 {
 fn seen<T>(_: &T, n: i32) -> i32 {
     n
 }
+
+#[allow(dead_code, reason = "it is dropped")]
+struct Tag<'l>(Noisy<'l>, i32);
 
 struct Pair<'l> {
     first: Noisy<'l>,
@@ -146,6 +159,23 @@ rows! {
         a + b
     }
 
+    body methods_of_names_that_give_views(log) -> i32 {
+        let o = own(log);
+        let a = match o.as_ref().n { 0 => co_yield!(0), _ => co_yield!(1) };
+        let b = match o.trim().get() { _ => co_yield!(2) };
+        for n in o.chars() { log.num("n", co_yield!(n)); }
+        for n in 0..o.as_ref().n { log.num("n", co_yield!(n)); }
+        if o.trim().n == 3 { log.say("three"); co_yield!(4); }
+        let c = match own(log).trim() { Noisy { n, .. } => co_yield!(n) };
+        match o.as_ref() { Noisy { n: 1, .. } => log.say("one"), _ => { log.num("none", co_yield!(3)); } }
+        let text = String::from(" a ");
+        match text.trim() { "a" => { co_yield!(5); } _ => {} }
+        let mut list = vec![1, 2, 3];
+        match list.as_mut_slice() { [first, ..] => { *first = 6; co_yield!(*first); } [] => {} }
+        list.push(co_yield!(7));
+        a + b + c + text.len() as i32 + list.len() as i32
+    }
+
     body operands_that_come_out_of_blocks(log) -> i32 {
         let a = three(log, ({ co_yield!(1); log.noisy("j") }).get(), log.noisy_n("b", co_yield!(1)).get(), 5);
         let b = three(log, ('l: { if co_yield!(2) > 1 { break 'l log.noisy("k"); } log.noisy("l") }).get(), log.noisy_n("b", co_yield!(1)).get(), 5);
@@ -178,5 +208,37 @@ rows! {
         let (_e, _): (Noisy<'_>, i32) = (log.noisy("e"), seen(&log.noisy("p"), co_yield!(n)));
         let Pair { first, n: _ } = Pair { n: seen(&log.noisy("q"), co_yield!(6)), first: log.noisy("f") };
         co_yield!(first.get() + b.get()) + k
+    }
+
+    body what_a_let_else_takes_ends_ahead_of_temporaries(log) -> i32 {
+        let (a, 0..=3) = (log.noisy("a"), seen(&log.noisy("t"), co_yield!(1))) else {
+            log.say("else");
+            return co_yield!(9);
+        };
+        let (Noisy { n: 3, .. }, k) = (log.noisy("b"), seen(&log.noisy("u"), co_yield!(2))) else {
+            log.say("other");
+            return 7;
+        };
+        let (b, 1) = (log.noisy("c"), seen(&log.noisy("v"), co_yield!(k))) else {
+            log.say("last");
+            return 8;
+        };
+        let Some(c) = log.noisy_n("d", co_yield!(3)).chosen(seen(&log.noisy("w"), co_yield!(4))) else {
+            log.say("none");
+            return 9;
+        };
+        a.get() + b.get() + c
+    }
+
+    body what_an_assignment_takes_apart_ends_in_its_turn(log) -> i32 {
+        let (mut a, mut n) = (log.noisy("a"), 0);
+        (a, n) = (log.noisy("b"), seen(&log.noisy("t"), co_yield!(1)));
+        log.num("n", n);
+        (a, _) = (log.noisy("c"), Tag(log.noisy("d"), seen(&log.noisy("u"), co_yield!(2))));
+        (_, n) = (log.noisy("e"), seen(&log.noisy("v"), co_yield!(a.get())));
+        [a, _] = [log.noisy("f"), log.noisy_n("g", seen(&log.noisy("w"), co_yield!(n)))];
+        Pair { first: a, n } = Pair { first: log.noisy("h"), n: seen(&log.noisy("x"), co_yield!(a.get())) };
+        Pair { n, .. } = Pair { first: log.noisy("i"), n: seen(&log.noisy("y"), co_yield!(n)) };
+        a.get() + n
     }
 }

@@ -244,3 +244,66 @@ mod promoted {
         assert_eq!(builder().collect::<Vec<_>>(), [1, 2, 35, 0, 4]);
     }
 }
+
+/// A constant with a destructor is one more value each time, and is there when the coroutine is dropped at the yield behind it; a static is a place.
+mod constants {
+    use coro::prelude::*;
+    use std::cell::Cell;
+    use std::sync::Mutex;
+
+    thread_local!(static DROPS: Cell<u32> = const { Cell::new(0) });
+
+    struct Told(u32);
+
+    impl Drop for Told {
+        fn drop(&mut self) {
+            DROPS.set(DROPS.get() + 1);
+        }
+    }
+
+    const TOLD: Told = Told(5);
+    const LIMIT: u32 = 3;
+    #[allow(
+        clippy::declare_interior_mutable_const,
+        reason = "each mention is a value"
+    )]
+    const CELL: Cell<u32> = Cell::new(6);
+    static TABLE: Mutex<Vec<u32>> = Mutex::new(Vec::new());
+    static NAME: String = String::new();
+
+    fn sum(told: Told, cell: Cell<u32>, n: u32) -> u32 {
+        told.0 + cell.get() + n
+    }
+
+    fn third(_: (u32, Told), _: &Mutex<Vec<u32>>, n: u32) -> u32 {
+        n
+    }
+
+    #[coro::coroutine]
+    fn operands() -> impl Coroutine<u32, Yield = u32> {
+        co_yield!(sum(TOLD, CELL, co_yield!(1)));
+        co_yield!(third((LIMIT, TOLD), &TABLE, co_yield!(u32::MAX)));
+        co_yield!(u32::from(
+            LIMIT < co_yield!(LIMIT) && NAME.len() < NAME.repeat(co_yield!(2) as usize).len() + 1
+        ));
+    }
+
+    #[test]
+    fn ahead_of_a_yield() {
+        let mut c = operands();
+        assert_eq!(c.prime(), Ok(Some(1)));
+        assert_eq!(DROPS.get(), 0);
+        drop(c);
+        assert_eq!(DROPS.get(), 1);
+        let mut c = operands();
+        assert_eq!((c.send(4), DROPS.get()), (Ok(15), 2));
+        assert_eq!((c.send(0), DROPS.get()), (Ok(u32::MAX), 2));
+        drop(c);
+        assert_eq!(DROPS.get(), 3);
+        let mut c = operands();
+        let sent = [1, 2, 9, 0, 4, 0, 0].map(|n| c.send(n).ok());
+        let expected = [12, u32::MAX, 9, 3, 2, 1].map(Some);
+        assert_eq!(sent[..6], expected);
+        assert_eq!((sent[6], DROPS.get()), (None, 5));
+    }
+}

@@ -11,6 +11,7 @@ use super::places::Place;
 use super::promotion::{borrowed_constant, is_in_capitals, is_literal, is_local};
 use super::slots::{Use, root, slots};
 use crate::ir::{LocalId, is_place};
+use crate::syntax::types;
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::Expr;
@@ -20,7 +21,7 @@ impl Builder<'_> {
     pub(super) fn capture(&mut self, operand: Expr, kind: Use, later: &[Expr]) -> Expr {
         // In unsafe code what looks like a constant may be a `static mut`.
         if is_stable(&operand, self.surroundings.unsafety.is_none()) {
-            return operand;
+            return self.constant(operand, kind);
         }
         match kind {
             Use::Value => {
@@ -67,6 +68,28 @@ impl Builder<'_> {
                 None if kind == Use::Place => self.lent(operand, later),
                 None => self.held(operand),
             },
+        }
+    }
+
+    /// What nothing changes stays where it is. A constant by value is one more value, which may have a destructor; what is looked at in place may be a
+    /// static, and is claimed to be none that is made there.
+    fn constant(&mut self, operand: Expr, kind: Use) -> Expr {
+        match &operand {
+            Expr::Path(path) if is_in_capitals(&operand) && !is_of_number(path) => match kind {
+                Use::Value => self.temporary(operand),
+                Use::Place | Use::Base | Use::Compared => {
+                    self.promoted(&operand);
+                    operand
+                }
+            },
+            Expr::Tuple(tuple) if kind == Use::Value => {
+                let mut tuple = tuple.clone();
+                for part in &mut tuple.elems {
+                    *part = self.constant(part.clone(), kind);
+                }
+                Expr::Tuple(tuple)
+            }
+            _ => operand,
         }
     }
 
@@ -269,14 +292,30 @@ fn is_inert(value: &Expr) -> bool {
 
 /// Whether what is made has no destructor of its own: a tuple, an array, a variant of the standard library's.
 fn is_constructor(expr: &Expr) -> bool {
-    let variants = [
-        "Some", "Ok", "Err", "Borrowed", "Owned", "Reverse", "Wrapping",
-    ];
     match expr {
         Expr::Tuple(_) | Expr::Array(_) => true,
         Expr::Call(call) => {
-            crate::ir::called_name(call).is_some_and(|name| variants.contains(&&*name))
+            let variant = |name: String| ["Some", "Ok", "Err"].contains(&&*name);
+            crate::ir::called_name(call).is_some_and(variant) || is_cow(call)
         }
         _ => false,
     }
+}
+
+/// `Cow::Borrowed(..)`, `Cow::Owned(..)`.
+fn is_cow(call: &syn::ExprCall) -> bool {
+    let Expr::Path(path) = &*call.func else {
+        return false;
+    };
+    let mut words = path.path.segments.iter().rev().map(|word| &word.ident);
+    words
+        .next()
+        .is_some_and(|word| word == "Borrowed" || word == "Owned")
+        && words.next().is_some_and(|word| word == "Cow")
+}
+
+/// A constant of a number's: `u32::MAX`, `f64::consts::PI`.
+fn is_of_number(path: &syn::ExprPath) -> bool {
+    let mut words = path.path.segments.iter().map(|word| word.ident.to_string());
+    words.any(|word| word == "consts" || types::is_number(&word))
 }

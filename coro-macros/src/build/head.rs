@@ -10,7 +10,6 @@ use super::places::Place;
 use super::promotion::{self, borrowed_constant, is_in_capitals};
 use super::slots::{Use, root};
 use super::{Builder, Destination};
-use crate::methods;
 use crate::syntax::operators::is_arithmetic;
 use crate::syntax::{macros, markers, types};
 use syn::Expr;
@@ -191,10 +190,9 @@ impl Builder<'_> {
         }
     }
 
-    /// A view or a number, made by a method of such a name; or a tuple of what has nothing to drop, as it is written.
+    /// A tuple of what has nothing to drop, as it is written.
     fn is_plain(&self, expr: &Expr) -> bool {
         match expr {
-            Expr::MethodCall(call) => methods::views(&call.method.to_string()),
             Expr::Tuple(tuple) => tuple.elems.iter().all(|part| self.has_no_drop(part)),
             _ => false,
         }
@@ -213,7 +211,7 @@ impl Builder<'_> {
                 !matches!(unary.op, syn::UnOp::Deref(_)) && self.has_no_drop(&unary.expr)
             }
             Expr::Paren(inner) => self.has_no_drop(&inner.expr),
-            Expr::Tuple(_) | Expr::MethodCall(_) => self.is_plain(part),
+            Expr::Tuple(_) => self.is_plain(part),
             // What is behind a reference is copied.
             Expr::Field(field) => self.is_plain_local(&field.base) || self.has_no_drop(&field.base),
             _ => self.is_plain_local(part),

@@ -101,7 +101,7 @@ pub(super) fn holds_before_else(branch: &syn::ExprIf) -> bool {
 }
 
 /// [`keeps`] before `expr` is lowered: what is sent to a yield is in a local.
-fn may_hold(expr: &Expr) -> bool {
+pub(super) fn may_hold(expr: &Expr) -> bool {
     if borrowed_constant(expr).is_some() {
         return false;
     }
@@ -137,9 +137,6 @@ pub(super) fn temporary(expr: &Expr) -> bool {
         Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) => false,
         // Literals alone are promoted to constants.
         Expr::Array(_) | Expr::Tuple(_) | Expr::Repeat(_) if is_literal(expr) => false,
-        Expr::MethodCall(call) => {
-            !methods::views(&call.method.to_string()) || temporary(&call.receiver)
-        }
         // Of own types; a number has nothing to drop.
         Expr::Binary(_) | Expr::Cast(_) => !is_number(expr),
         Expr::Unary(unary) => !matches!(unary.op, syn::UnOp::Deref(_)) && !is_number(&unary.expr),
@@ -172,7 +169,6 @@ fn is_number(expr: &Expr) -> bool {
         Expr::Binary(binary) => {
             !is_arithmetic(binary.op) || is_number(&binary.left) && is_number(&binary.right)
         }
-        Expr::MethodCall(call) => methods::views(&call.method.to_string()),
         _ => false,
     }
 }

@@ -1,5 +1,6 @@
 //! `let`s.
 
+use super::holds::may_hold;
 use super::stmt::{NEVER, is_control};
 use super::{Builder, Destination};
 use crate::flow::patterns;
@@ -57,7 +58,12 @@ impl Builder<'_> {
             }
             return self.bind(local, received);
         }
-        self.computed(local, &extended);
+        match &init.diverge {
+            Some((_, diverge)) if may_hold(&extended) && !patterns::by_reference(&local.pat) => {
+                self.let_else(local, &extended, diverge);
+            }
+            _ => self.computed(local, &extended),
+        }
     }
 
     /// What the initialiser says of the type: a closure (whose captures are known

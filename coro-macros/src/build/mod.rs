@@ -15,6 +15,7 @@ mod branch;
 mod capture;
 mod condition;
 mod cycle;
+mod destructured;
 mod early;
 mod extend;
 mod guard;

@@ -66,6 +66,11 @@ impl Builder<'_> {
     }
 
     pub(super) fn assignment(&mut self, assign: &syn::ExprAssign) -> Expr {
+        if !markers::suspends(&assign.left)
+            && let Some(assigned) = self.destructured(assign)
+        {
+            return assigned;
+        }
         let value = self.operand(&assign.right);
         if is_control(&assign.right)
             && let Some(value) = self.body.locals.of_expr(&value)

@@ -43,11 +43,7 @@ pub(crate) fn is_plain(ty: &Type) -> bool {
         Type::Reference(_) | Type::Ptr(_) | Type::BareFn(_) | Type::Never(_) => true,
         Type::Path(path) => path.path.get_ident().is_some_and(|name| {
             let name = name.to_string();
-            let widths = ["8", "16", "32", "64", "128", "size"];
-            matches!(name.as_str(), "bool" | "char" | "str" | "f32" | "f64")
-                || name
-                    .strip_prefix(['u', 'i'])
-                    .is_some_and(|width| widths.contains(&width))
+            matches!(name.as_str(), "bool" | "char" | "str") || is_number(&name)
         }),
         Type::Tuple(tuple) => tuple.elems.iter().all(is_plain),
         Type::Array(array) => is_plain(&array.elem),
@@ -55,6 +51,13 @@ pub(crate) fn is_plain(ty: &Type) -> bool {
         Type::Paren(inner) => is_plain(&inner.elem),
         _ => false,
     }
+}
+
+/// Whether it is the name of a type of numbers.
+pub(crate) fn is_number(name: &str) -> bool {
+    let widths = ["8", "16", "32", "64", "128", "size"];
+    let whole = name.strip_prefix(['u', 'i']);
+    whole.is_some_and(|width| widths.contains(&width)) || matches!(name, "f32" | "f64")
 }
 
 /// Whether `ty` is spelled as a type of a few words: a number, a string, nothing.

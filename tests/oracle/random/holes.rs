@@ -20,7 +20,6 @@ use super::scope::{Holds, Kind};
 
 /// What was found to be refused, or to differ, and is not mended yet: written where that is asked for.
 const KNOWN: &[&str] = &[
-    "let (n~#, 0..=3) = (log.noisy(\"n~#\"), seen(&log.noisy(\"t~#\"), ~y)) else { ~j }; log.say(n~#.n);",
     "let l~# = [~i, ~i]; log.say(l~#[~y as usize] > ~y);",
     "let d~# = Duo(~v, ~v, 1); log.say(eat({ d~# }.first(), ~y));",
     "if matches!(log.noisy(\"m~#\").grown(log.num(\"by\", 2)).n, 0..=4) { ~b}",
@@ -31,6 +30,7 @@ const KNOWN: &[&str] = &[
 
 /// What was once wrong or refused.
 const MENDED: &[&str] = &[
+    "let (n~#, 0..=3) = (log.noisy(\"n~#\"), seen(&log.noisy(\"t~#\"), ~y)) else { ~j }; log.say(n~#.n);",
     "let (_, k~#) = (Tag(log, ~#, seen(&log.noisy(\"t~#\"), 1)), ~y); log.say(k~#);",
     "log.say(three(log, ({ ~y; log.noisy(\"r~#\") }).get(), log.noisy_n(\"s~#\", ~y).get(), 5));",
     "log.say(three(log, (loop { if ~y > 1 { break log.noisy(\"r~#\"); } }).get(), log.noisy_n(\"s~#\", ~y).get(), 5));",

@@ -21,16 +21,18 @@ fn moved_before_the_yield() {
 }
 
 #[test]
-fn constants_are_not_captured() {
+fn constants_are_values() {
     lowers(
         r#"f1(N, S::Q, 3, "s", co_yield!(1));"#,
         &expect![[r#"
             b0 Start [s0]
                 open s1
+                let mut operand.3 = N ;
+                let mut operand2.4 = S :: Q ;
                 -> yield 1 then b1
             b1 Yield [s0 s1]
-                let mut sent.3 = SENT ;
-                f1 (N , S :: Q , 3 , "s" , sent.3) ;
+                let mut sent.5 = SENT ;
+                f1 (operand.3 , operand2.4 , 3 , "s" , sent.5) ;
                 -> return ()
         "#]],
     );

@@ -250,10 +250,11 @@ fn statics_in_unsafe_code() {
                 close s2
                 -> b3
             b3 After [s0 s1]
+                let mut operand.6 = N ;
                 -> yield 2 then b4
             b4 Yield [s0 s1]
-                let mut sent.6 = SENT ;
-                f2 (N , sent.6) ;
+                let mut sent.7 = SENT ;
+                f2 (operand.6 , sent.7) ;
                 -> return ()
         "#]],
     );

@@ -214,21 +214,23 @@ fn match_head_of_a_guard() {
 }
 
 #[test]
-fn view_is_not_held() {
+fn view_is_held_until_its_type_says() {
     lowers(
         r#"match c.trim() { "a" => { co_yield!(1); } _ => {} }"#,
         &expect![[r#"
             b0 Start [s0]
                 open s1
-                -> match c.2 . trim () { "a" b1, _ b3 }
-            b1 Arm [s0 s1]
+                open s2
+                let mut operand.3 = c.2 . trim () ;
+                -> match operand.3 { "a" b1, _ b3 }
+            b1 Arm [s0 s1 s2]
                 open s3
                 open s4
                 -> yield 1 then b2
-            b2 Yield [s0 s1 s3 s4]
+            b2 Yield [s0 s1 s2 s3 s4]
                 SENT ;
                 -> return ()
-            b3 Arm [s0 s1]
+            b3 Arm [s0 s1 s2]
                 open s5
                 open s6
                 -> return ()
