@@ -10,15 +10,16 @@ const WIDTH: f64 = 860.0;
 const LEFT: f64 = 190.0;
 const RIGHT: f64 = 60.0;
 const BAR: f64 = 14.0;
-const TOP: f64 = 64.0;
+const TOP: f64 = 80.0;
 
 /// The ratios go from here to there; a bar that is longer is cut, and its number tells.
 const FROM: f64 = 0.5;
 const TO: f64 = 2000.0;
 
 /// A colour for each of the contenders but the first.
-const COLOURS: [&str; 7] = [
-    "#c2410c", "#f59e0b", "#2563eb", "#0d9488", "#7c3aed", "#db2777", "#6b7280",
+const COLOURS: [&str; CONTENDERS.len() - 1] = [
+    "#c2410c", "#f59e0b", "#2563eb", "#115e59", "#14b8a6", "#5eead4", "#7c3aed", "#db2777",
+    "#6b7280",
 ];
 
 /// Where a ratio is, from left to right.
@@ -34,16 +35,20 @@ fn text(svg: &mut String, x: f64, y: f64, anchor: &str, what: &str) {
     );
 }
 
-/// The names of the contenders, each in its colour.
+/// The names of the contenders, each in its colour, in as many lines as they need.
 fn legend(svg: &mut String) {
-    let mut x = LEFT;
+    let (mut x, mut y) = (LEFT, 28.0);
     for (contender, colour) in CONTENDERS[1..].iter().zip(COLOURS) {
+        let wide = 34.0 + 6.5 * contender.len() as f64;
+        if x + wide > WIDTH {
+            (x, y) = (LEFT, y + 16.0);
+        }
         let _ = writeln!(
             svg,
-            r#"<rect x="{x:.1}" y="28" width="10" height="10" fill="{colour}"/>"#
+            r#"<rect x="{x:.1}" y="{y:.1}" width="10" height="10" fill="{colour}"/>"#
         );
-        text(svg, x + 14.0, 37.0, "start", contender);
-        x += 34.0 + 6.5 * contender.len() as f64;
+        text(svg, x + 14.0, y + 9.0, "start", contender);
+        x += wide;
     }
 }
 

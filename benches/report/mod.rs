@@ -12,12 +12,14 @@ use std::process::Command;
 use crate::work::{Family, Workload};
 
 /// The order of the contenders in tables. The first is the measure of the others.
-pub(crate) const CONTENDERS: [&str; 8] = [
+pub(crate) const CONTENDERS: [&str; 10] = [
     "hand",
     "coro",
     "coro, pinned",
     "diapause",
     "genawaiter",
+    "genawaiter, rc",
+    "genawaiter, sync",
     "next-gen",
     "fauxgen",
     "corosensei",

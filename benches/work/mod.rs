@@ -1,9 +1,11 @@
 //! The same work, done by every contender. In goes an [`Input`], out comes a checksum; whoever gets another
 //! checksum than the hand-written one does not do the same work, and nothing is measured.
 //!
-//! A folder for each family, in it a file for each contender. The bodies of `pinned` are those of `ours`.
+//! A folder for each family, in it a file for each contender. The bodies of `pinned` are those of `ours`, and all of
+//! genawaiter's those of `genawaiter`.
 
 mod composed;
+mod flavours;
 mod game;
 mod input;
 mod kept;

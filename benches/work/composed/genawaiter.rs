@@ -1,22 +1,23 @@
-//! As generators of genawaiter, each owned by the next: those with a box. Delegation to a generator is a loop.
+//! As generators of genawaiter, each owned by the next, or lent to it where it is on the stack. Delegation to a
+//! generator is a loop.
 
-use genawaiter::rc::{Co, Gen};
+use super::flavour::{Co, let_gen_using};
 
 use crate::work::input::{Input, fold};
 
-async fn source(to: u32, co: Co<u32>) {
+async fn source(to: u32, co: Co<'_, u32>) {
     for x in 0..to {
         co.yield_(x).await;
     }
 }
 
-async fn scaled(from: impl Iterator<Item = u32>, co: Co<u32>) {
+async fn scaled(from: impl Iterator<Item = u32>, co: Co<'_, u32>) {
     for x in from {
         co.yield_(x.wrapping_mul(3)).await;
     }
 }
 
-async fn kept(from: impl Iterator<Item = u32>, co: Co<u32>) {
+async fn kept(from: impl Iterator<Item = u32>, co: Co<'_, u32>) {
     for x in from {
         if !x.is_multiple_of(4) {
             co.yield_(x).await;
@@ -24,7 +25,7 @@ async fn kept(from: impl Iterator<Item = u32>, co: Co<u32>) {
     }
 }
 
-async fn steps(from: impl Iterator<Item = u32>, co: Co<u32>) {
+async fn steps(from: impl Iterator<Item = u32>, co: Co<'_, u32>) {
     let mut last = 0;
     for x in from {
         co.yield_(x.wrapping_sub(last)).await;
@@ -32,7 +33,7 @@ async fn steps(from: impl Iterator<Item = u32>, co: Co<u32>) {
     }
 }
 
-async fn pairs(mut from: impl Iterator<Item = u32>, co: Co<u32>) {
+async fn pairs(mut from: impl Iterator<Item = u32>, co: Co<'_, u32>) {
     while let Some(first) = from.next()
         && let Some(second) = from.next()
     {
@@ -40,7 +41,7 @@ async fn pairs(mut from: impl Iterator<Item = u32>, co: Co<u32>) {
     }
 }
 
-async fn counted(to: u32, co: Co<u32>) {
+async fn counted(to: u32, co: Co<'_, u32>) {
     let mut n = 0;
     while n < to {
         co.yield_(n).await;
@@ -48,43 +49,58 @@ async fn counted(to: u32, co: Co<u32>) {
     }
 }
 
-async fn through(from: impl Iterator<Item = u32>, co: Co<u32>) {
+async fn through(from: impl Iterator<Item = u32>, co: Co<'_, u32>) {
     for x in from {
         co.yield_(x).await;
     }
 }
 
-/// A generator as an iterator.
-macro_rules! values {
-    ($body:ident($of:expr)) => {
-        Gen::new(|co| $body($of, co)).into_iter()
+/// Puts another generator around one, under the same name.
+macro_rules! wrap {
+    ($values:ident, $body:ident) => {
+        let_gen_using!($values, |co| $body($values.into_iter(), co));
+    };
+}
+
+macro_rules! through_4 {
+    ($values:ident) => {
+        wrap!($values, through);
+        wrap!($values, through);
+        wrap!($values, through);
+        wrap!($values, through);
     };
 }
 
 #[inline(never)]
 pub(crate) fn pulled(input: &Input) -> u64 {
-    let source = values!(source(input.values));
-    let kept = values!(kept(values!(scaled(source))));
-    fold(values!(pairs(values!(steps(kept)))))
-}
-
-fn through_4(from: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
-    let two = values!(through(values!(through(from))));
-    values!(through(values!(through(two))))
+    let_gen_using!(values, |co| source(input.values, co));
+    wrap!(values, scaled);
+    wrap!(values, kept);
+    wrap!(values, steps);
+    wrap!(values, pairs);
+    fold(values.into_iter())
 }
 
 #[inline(never)]
 pub(crate) fn deep_1(input: &Input) -> u64 {
-    fold(values!(through(values!(counted(input.values)))))
+    let_gen_using!(values, |co| counted(input.values, co));
+    wrap!(values, through);
+    fold(values.into_iter())
 }
 
 #[inline(never)]
 pub(crate) fn deep_4(input: &Input) -> u64 {
-    fold(through_4(values!(counted(input.values))))
+    let_gen_using!(values, |co| counted(input.values, co));
+    through_4!(values);
+    fold(values.into_iter())
 }
 
 #[inline(never)]
 pub(crate) fn deep_16(input: &Input) -> u64 {
-    let eight = through_4(through_4(values!(counted(input.values))));
-    fold(through_4(through_4(eight)))
+    let_gen_using!(values, |co| counted(input.values, co));
+    through_4!(values);
+    through_4!(values);
+    through_4!(values);
+    through_4!(values);
+    fold(values.into_iter())
 }

@@ -1,6 +1,6 @@
-//! As generators of genawaiter: an async block, polled; here its fastest form, on the stack.
+//! As generators of genawaiter: an async block, polled.
 
-use genawaiter::stack::{Co, let_gen_using};
+use super::flavour::{Co, let_gen_using};
 
 use crate::work::input::{Input, first_of, fold};
 

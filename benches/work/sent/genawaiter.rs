@@ -1,8 +1,8 @@
-//! As generators of genawaiter: an async block, polled; here its fastest form, on the stack.
+//! As generators of genawaiter: an async block, polled.
 
 use genawaiter::GeneratorState;
-use genawaiter::rc::{Co as Sent, Gen};
-use genawaiter::stack::{Co, let_gen_using};
+
+use super::flavour::{Co, let_gen_using};
 
 use crate::work::game::{AROUND, Event, SIDE, World, logic};
 use crate::work::input::{Input, Total, mix, samples, sum_up};
@@ -25,64 +25,76 @@ pub(crate) fn mean(input: &Input) -> u64 {
     }))
 }
 
-/// A stage of the pipeline. What is pushed through owns the next one, so these are the generators with a box.
-type Stage<F> = Gen<(), u32, F>;
+/// What a stage of the pipeline is resumed with. It pushes to the next one, which it owns: a generator in a box, or one
+/// on the stack that is lent to it.
+type Push<'a> = Co<'a, (), u32>;
 
-async fn scaled<F: Future>(mut to: Stage<F>, co: Sent<(), u32>) {
-    to.resume_with(0); // dropped: it starts the body
+async fn scaled(mut to: impl FnMut(u32), co: Push<'_>) {
+    to(0); // dropped: it starts the body
     loop {
         let value = co.yield_(()).await;
-        to.resume_with(value.wrapping_mul(3));
+        to(value.wrapping_mul(3));
     }
 }
 
-async fn kept<F: Future>(mut to: Stage<F>, co: Sent<(), u32>) {
-    to.resume_with(0);
+async fn kept(mut to: impl FnMut(u32), co: Push<'_>) {
+    to(0);
     loop {
         let value = co.yield_(()).await;
         if !value.is_multiple_of(4) {
-            to.resume_with(value);
+            to(value);
         }
     }
 }
 
-async fn steps<F: Future>(mut to: Stage<F>, co: Sent<(), u32>) {
-    to.resume_with(0);
+async fn steps(mut to: impl FnMut(u32), co: Push<'_>) {
+    to(0);
     let mut last = 0;
     loop {
         let value = co.yield_(()).await;
-        to.resume_with(value.wrapping_sub(last));
+        to(value.wrapping_sub(last));
         last = value;
     }
 }
 
-async fn pairs<F: Future>(mut to: Stage<F>, co: Sent<(), u32>) {
-    to.resume_with(0);
+async fn pairs(mut to: impl FnMut(u32), co: Push<'_>) {
+    to(0);
     loop {
         let first = co.yield_(()).await;
         let second = co.yield_(()).await;
-        to.resume_with(first ^ second.rotate_left(7));
+        to(first ^ second.rotate_left(7));
     }
 }
 
-async fn collected(total: &Total, co: Sent<(), u32>) {
+async fn collected(total: &Total, co: Push<'_>) {
     loop {
         let value = co.yield_(()).await;
         total.set(mix(total.get(), u64::from(value)));
     }
 }
 
+macro_rules! let_stage {
+    ($name:ident, $to:ident) => {
+        let_gen_using!($name, |co| $name(
+            move |value| {
+                $to.resume_with(value);
+            },
+            co
+        ));
+    };
+}
+
 #[inline(never)]
 pub(crate) fn pushed(input: &Input) -> u64 {
     let total = Total::default();
-    let last = Gen::new(|co| collected(&total, co));
-    let pairs = Gen::new(|co| pairs(last, co));
-    let steps = Gen::new(|co| steps(pairs, co));
-    let kept = Gen::new(|co| kept(steps, co));
-    let mut first = Gen::new(|co| scaled(kept, co));
-    first.resume_with(0);
+    let_gen_using!(collected, |co| collected(&total, co));
+    let_stage!(pairs, collected);
+    let_stage!(steps, pairs);
+    let_stage!(kept, steps);
+    let_stage!(scaled, kept);
+    scaled.resume_with(0);
     for x in 0..input.values {
-        first.resume_with(x);
+        scaled.resume_with(x);
     }
     total.get()
 }

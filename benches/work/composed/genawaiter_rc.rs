@@ -1,0 +1,9 @@
+//! As generators of genawaiter, in a box, with an `Rc`: the bodies of `genawaiter.rs`, to the letter.
+
+use crate::work::flavours::rc as flavour;
+
+#[path = "genawaiter.rs"]
+#[allow(clippy::duplicate_mod, reason = "the same source for all flavours")]
+mod bodies;
+
+pub(crate) use bodies::*;
