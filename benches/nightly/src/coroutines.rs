@@ -30,7 +30,39 @@ pub(crate) fn range_dyn(input: &Input) -> u64 {
     virtually(Box::new(from_coroutine(range_of(0, input.values))))
 }
 
-fn couple(n: u32) -> impl Coroutine<Yield = u32, Return = ()> + Unpin {
+pub(crate) fn fibonacci_numbers() -> impl Coroutine<Yield = u32, Return = ()> + Unpin {
+    #[coroutine]
+    || {
+        let (mut a, mut b) = (0u32, 1u32);
+        loop {
+            yield a;
+            (a, b) = (b, a.wrapping_add(b));
+        }
+    }
+}
+
+#[inline(never)]
+pub(crate) fn fibonacci(input: &Input) -> u64 {
+    fold(from_coroutine(fibonacci_numbers()).take(input.values as usize))
+}
+
+pub(crate) fn grid_of(w: u32, h: u32) -> impl Coroutine<Yield = u32, Return = ()> + Unpin {
+    #[coroutine]
+    move || {
+        for y in 0..h {
+            for x in 0..w {
+                yield x ^ y;
+            }
+        }
+    }
+}
+
+#[inline(never)]
+pub(crate) fn grid(input: &Input) -> u64 {
+    fold(from_coroutine(grid_of(input.side(), input.side())))
+}
+
+pub(crate) fn couple(n: u32) -> impl Coroutine<Yield = u32, Return = ()> + Unpin {
     #[coroutine]
     move || {
         yield n ^ 1;
@@ -98,7 +130,7 @@ pub(crate) fn table(input: &Input) -> u64 {
     fold(from_coroutine(table_to(input.values)))
 }
 
-fn tokens(text: &str) -> impl Coroutine<Yield = Token<'_>, Return = ()> + Unpin {
+pub(crate) fn tokens(text: &str) -> impl Coroutine<Yield = Token<'_>, Return = ()> + Unpin {
     #[coroutine]
     move || {
         let mut rest = text;
@@ -187,7 +219,7 @@ fn step_cell(y: i32, x: i32) -> impl Coroutine<bool, Yield = Event, Return = ()>
     }
 }
 
-fn simulate() -> impl Coroutine<bool, Yield = Event, Return = ()> + Unpin {
+pub(crate) fn simulate() -> impl Coroutine<bool, Yield = Event, Return = ()> + Unpin {
     #[coroutine]
     |_: bool| {
         loop {
@@ -210,18 +242,19 @@ pub(crate) fn life(input: &Input) -> u64 {
     })
 }
 
-fn through(
-    to: impl Coroutine<Yield = u32, Return = ()> + Unpin,
+/// Not a `for`, which moves the argument and keeps room for it twice.
+pub(crate) fn through(
+    mut to: impl Coroutine<Yield = u32, Return = ()> + Unpin,
 ) -> impl Coroutine<Yield = u32, Return = ()> + Unpin {
     #[coroutine]
     move || {
-        for x in from_coroutine(to) {
+        while let CoroutineState::Yielded(x) = Pin::new(&mut to).resume(()) {
             yield x;
         }
     }
 }
 
-fn through_4(
+pub(crate) fn through_4(
     to: impl Coroutine<Yield = u32, Return = ()> + Unpin,
 ) -> impl Coroutine<Yield = u32, Return = ()> + Unpin {
     through(through(through(through(to))))

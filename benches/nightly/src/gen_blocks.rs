@@ -22,7 +22,37 @@ pub(crate) fn range_dyn(input: &Input) -> u64 {
     virtually(Box::new(range_of(0, input.values)))
 }
 
-fn couple(n: u32) -> impl Iterator<Item = u32> {
+pub(crate) fn fibonacci_numbers() -> impl Iterator<Item = u32> {
+    gen {
+        let (mut a, mut b) = (0u32, 1u32);
+        loop {
+            yield a;
+            (a, b) = (b, a.wrapping_add(b));
+        }
+    }
+}
+
+#[inline(never)]
+pub(crate) fn fibonacci(input: &Input) -> u64 {
+    fold(fibonacci_numbers().take(input.values as usize))
+}
+
+pub(crate) fn grid_of(w: u32, h: u32) -> impl Iterator<Item = u32> {
+    gen move {
+        for y in 0..h {
+            for x in 0..w {
+                yield x ^ y;
+            }
+        }
+    }
+}
+
+#[inline(never)]
+pub(crate) fn grid(input: &Input) -> u64 {
+    fold(grid_of(input.side(), input.side()))
+}
+
+pub(crate) fn couple(n: u32) -> impl Iterator<Item = u32> {
     gen move {
         yield n ^ 1;
         yield n;
@@ -86,7 +116,7 @@ pub(crate) fn table(input: &Input) -> u64 {
     fold(table_to(input.values))
 }
 
-fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
+pub(crate) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
     gen move {
         let mut rest = text;
         loop {
@@ -115,15 +145,71 @@ pub(crate) fn tokenizer(input: &Input) -> u64 {
     fold(tokens(&input.text).map(Token::key))
 }
 
-fn through(to: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
+/// Not a `for`, which moves the argument and keeps room for it twice.
+pub(crate) fn through(mut to: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
     gen move {
-        for x in to {
+        while let Some(x) = to.next() {
             yield x;
         }
     }
 }
 
-fn through_4(to: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
+fn source(to: u32) -> impl Iterator<Item = u32> {
+    gen move {
+        for x in 0..to {
+            yield x;
+        }
+    }
+}
+
+fn scaled(mut from: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
+    gen move {
+        while let Some(x) = from.next() {
+            yield x.wrapping_mul(3);
+        }
+    }
+}
+
+fn kept(mut from: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
+    gen move {
+        while let Some(x) = from.next() {
+            if !x.is_multiple_of(4) {
+                yield x;
+            }
+        }
+    }
+}
+
+fn steps(mut from: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
+    gen move {
+        let mut last = 0;
+        while let Some(x) = from.next() {
+            yield x.wrapping_sub(last);
+            last = x;
+        }
+    }
+}
+
+fn pairs(mut from: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
+    gen move {
+        while let Some(first) = from.next()
+            && let Some(second) = from.next()
+        {
+            yield first ^ second.rotate_left(7);
+        }
+    }
+}
+
+pub(crate) fn pulled_through(to: u32) -> impl Iterator<Item = u32> {
+    pairs(steps(kept(scaled(source(to)))))
+}
+
+#[inline(never)]
+pub(crate) fn pulled(input: &Input) -> u64 {
+    fold(pulled_through(input.values))
+}
+
+pub(crate) fn through_4(to: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
     through(through(through(through(to))))
 }
 

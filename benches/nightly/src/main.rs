@@ -5,12 +5,13 @@
 
 mod coroutines;
 mod gen_blocks;
+mod pipelines;
+mod sizes;
 #[allow(dead_code, reason = "not all of it has a counterpart")]
 mod work;
 
 use std::fmt::Write as _;
 use std::hint::black_box;
-use std::mem::{size_of, size_of_val};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -23,14 +24,17 @@ const ROUNDS: usize = 200;
 type Row = (&'static str, [Option<Run>; 4]);
 
 macro_rules! row {
-    ($name:literal, $hand:expr, $ours:expr, $coroutine:ident, $gen:expr) => {
-        (
-            $name,
-            [Some($hand), Some($ours), Some(coroutines::$coroutine), $gen],
-        )
+    ($name:literal, $hand:expr, $ours:expr, $coroutine:expr, $gen:expr) => {
+        ($name, [Some($hand), Some($ours), Some($coroutine), $gen])
     };
     ($name:literal, $hand:expr, $ours:expr, $both:ident) => {
-        row!($name, $hand, $ours, $both, Some(gen_blocks::$both))
+        row!(
+            $name,
+            $hand,
+            $ours,
+            coroutines::$both,
+            Some(gen_blocks::$both)
+        )
     };
 }
 
@@ -41,6 +45,13 @@ const ROWS: &[Row] = &[
         our_loops::range_fold,
         range
     ),
+    row!(
+        "fibonacci",
+        loops::fibonacci,
+        our_loops::fibonacci,
+        fibonacci
+    ),
+    row!("grid", loops::grid, our_loops::grid, grid),
     row!("triples", loops::triples, our_loops::triples, triples),
     row!(
         "made, asked once, dropped",
@@ -51,8 +62,34 @@ const ROWS: &[Row] = &[
     row!("tree walk", kept::tree, our_kept::tree, tree),
     row!("[u64; 256] kept", kept::table, our_kept::table, table),
     row!("tokenizer", kept::tokenizer, our_kept::tokenizer, tokenizer),
-    row!("running mean", sent::mean, our_sent::mean, mean, None),
-    row!("Game of Life", sent::life, our_sent::life, life, None),
+    row!(
+        "running mean",
+        sent::mean,
+        our_sent::mean,
+        coroutines::mean,
+        None
+    ),
+    row!(
+        "push through 5",
+        sent::pushed,
+        our_sent::pushed,
+        pipelines::pushed,
+        None
+    ),
+    row!(
+        "Game of Life",
+        sent::life,
+        our_sent::life,
+        coroutines::life,
+        None
+    ),
+    row!(
+        "pull through 5",
+        composed::pulled,
+        our_composed::pulled,
+        pipelines::pulled,
+        Some(gen_blocks::pulled)
+    ),
     row!(
         "delegation, 1 deep",
         composed::deep_1,
@@ -85,17 +122,20 @@ fn main() {
         let checksums: Vec<u64> = contenders.iter().flatten().map(|run| run(&input)).collect();
         assert!(checksums.iter().all(|sum| *sum == checksums[0]), "{name}");
     }
+    let asked = |what: &str| std::env::args().any(|arg| arg == what);
+    report("sizes", &sizes::table(), asked("--bless"));
+    if !asked("--sizes") {
+        report("nightly", &times(), asked("--bless"));
+    }
+}
+
+fn report(mark: &str, table: &str, blessed: bool) {
     let rustc = Command::new("rustc").arg("--version").output();
     let rustc = rustc.expect("a compiler made this").stdout;
-    let text = format!(
-        "{}.\n\n{}\n{}",
-        String::from_utf8_lossy(&rustc).trim(),
-        times(),
-        sizes(&input)
-    );
+    let text = format!("{}.\n\n{table}", String::from_utf8_lossy(&rustc).trim());
     println!("{text}");
-    if std::env::args().any(|arg| arg == "--bless") {
-        bless(&text);
+    if blessed {
+        bless(mark, &text);
     }
 }
 
@@ -126,67 +166,16 @@ fn times() -> String {
     table
 }
 
-fn sizes(input: &Input) -> String {
-    let root = &input.tree;
-    let sizes = [
-        (
-            "range",
-            size_of::<loops::Range>(),
-            size_of_val(&our_loops::range(0, 1)),
-            size_of_val(&coroutines::range_of(0, 1)),
-            Some(size_of_val(&gen_blocks::range_of(0, 1))),
-        ),
-        (
-            "triples",
-            size_of::<loops::Triples>(),
-            size_of_val(&our_loops::triples_to(1)),
-            size_of_val(&coroutines::triples_to(1)),
-            Some(size_of_val(&gen_blocks::triples_to(1))),
-        ),
-        (
-            "tree walk",
-            size_of::<kept::Walk<'_>>(),
-            size_of_val(&our_kept::walk(root)),
-            size_of_val(&coroutines::walk(root)),
-            Some(size_of_val(&gen_blocks::walk(root))),
-        ),
-        (
-            "[u64; 256] kept",
-            size_of::<kept::Table>(),
-            size_of_val(&our_kept::table_of(1)),
-            size_of_val(&coroutines::table_to(1)),
-            Some(size_of_val(&gen_blocks::table_to(1))),
-        ),
-        (
-            "running mean",
-            size_of::<sent::Mean>(),
-            size_of_val(&our_sent::running_mean()),
-            size_of_val(&coroutines::running_mean()),
-            None,
-        ),
-    ];
-    let mut table =
-        "| bytes | hand | coro | `#[coroutine]` | `gen` |\n|---|---|---|---|---|\n".to_string();
-    for (name, hand, ours, coroutine, block) in sizes {
-        let block = block.map_or("–".into(), |size| size.to_string());
-        let _ = writeln!(
-            table,
-            "| {name} | {hand} | {ours} | {coroutine} | {block} |"
-        );
-    }
-    table
-}
-
-fn bless(text: &str) {
+/// What is in the document between the two comments of that name.
+fn bless(mark: &str, text: &str) {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/benchmarks.md");
     let document = std::fs::read_to_string(path).expect("the document is there");
-    let (before, rest) = document
-        .split_once("<!-- nightly -->\n")
-        .expect("the first comment");
-    let (_, after) = rest
-        .split_once("<!-- end of nightly -->")
-        .expect("the second comment");
-    let mark = ("<!-- nightly -->", "<!-- end of nightly -->");
-    let document = format!("{before}{}\n\n{text}\n{}{after}", mark.0, mark.1);
+    let (start, end) = (
+        format!("<!-- {mark} -->\n"),
+        format!("<!-- end of {mark} -->"),
+    );
+    let (before, rest) = document.split_once(&start).expect("the first comment");
+    let (_, after) = rest.split_once(&end).expect("the second comment");
+    let document = format!("{before}{start}\n{text}\n{end}{after}");
     std::fs::write(path, document).expect("the document can be written");
 }

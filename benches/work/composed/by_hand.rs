@@ -2,9 +2,8 @@
 
 use crate::work::input::{Input, fold, virtually};
 
-#[inline(never)]
-pub(crate) fn pulled(input: &Input) -> u64 {
-    let kept = (0..input.values)
+pub(crate) fn pulled_through(to: u32) -> impl Iterator<Item = u32> {
+    let kept = (0..to)
         .map(|x| x.wrapping_mul(3))
         .filter(|x| !x.is_multiple_of(4));
     let mut steps = kept.scan(0, |last, x| {
@@ -12,10 +11,15 @@ pub(crate) fn pulled(input: &Input) -> u64 {
         *last = x;
         Some(step)
     });
-    fold(std::iter::from_fn(|| {
+    std::iter::from_fn(move || {
         let (first, second) = (steps.next()?, steps.next()?);
         Some(first ^ second.rotate_left(7))
-    }))
+    })
+}
+
+#[inline(never)]
+pub(crate) fn pulled(input: &Input) -> u64 {
+    fold(pulled_through(input.values))
 }
 
 /// Hands on what is inside, then ends.
@@ -29,7 +33,7 @@ impl<I: Iterator<Item = u32>> Iterator for Through<I> {
     }
 }
 
-struct Counted {
+pub(crate) struct Counted {
     n: u32,
     to: u32,
 }

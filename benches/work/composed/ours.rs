@@ -48,9 +48,13 @@ fn pairs(mut from: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
     }
 }
 
+pub(crate) fn pulled_through(to: u32) -> impl Iterator<Item = u32> {
+    pairs(steps(kept(scaled(source(to)))))
+}
+
 #[inline(never)]
 pub(crate) fn pulled(input: &Input) -> u64 {
-    fold(pairs(steps(kept(scaled(source(input.values))))))
+    fold(pulled_through(input.values))
 }
 
 #[coro::coroutine]
@@ -67,7 +71,7 @@ fn counted(to: u32) -> impl Coroutine<Yield = u32> {
 macro_rules! level {
     ($name:ident, $inner:ident) => {
         #[coro::coroutine]
-        fn $name(to: u32) -> impl Coroutine<Yield = u32> {
+        pub(crate) fn $name(to: u32) -> impl Coroutine<Yield = u32> {
             yield_from!($inner(to));
         }
     };

@@ -62,7 +62,7 @@ pub(crate) fn table_dyn(input: &Input) -> u64 {
     virtually(Box::new(table_of(input)))
 }
 
-struct Tokens<'a> {
+pub(crate) struct Tokens<'a> {
     text: &'a str,
 }
 

@@ -42,7 +42,7 @@ pub(crate) fn table_dyn(input: &Input) -> u64 {
 }
 
 #[coro::coroutine]
-fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
+pub(crate) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
     let mut rest = text;
     loop {
         rest = rest.trim_ascii_start();

@@ -68,7 +68,7 @@ pub(crate) fn fibonacci(input: &Input) -> u64 {
     fold(Fibonacci { a: 0, b: 1 }.take(input.values as usize))
 }
 
-struct Grid {
+pub(crate) struct Grid {
     x: u32,
     y: u32,
     w: u32,
@@ -146,7 +146,7 @@ pub(crate) fn triples(input: &Input) -> u64 {
     })
 }
 
-struct Couple {
+pub(crate) struct Couple {
     n: u32,
     left: u32,
 }

@@ -78,7 +78,7 @@ pub(crate) fn fibonacci(input: &Input) -> u64 {
 }
 
 #[coro::coroutine]
-fn grid_of(w: u32, h: u32) -> impl Iterator<Item = u32> {
+pub(crate) fn grid_of(w: u32, h: u32) -> impl Iterator<Item = u32> {
     for y in 0..h {
         for x in 0..w {
             co_yield!(x ^ y);
@@ -115,7 +115,7 @@ pub(crate) fn triples(input: &Input) -> u64 {
 }
 
 #[coro::coroutine]
-fn couple(n: u32) -> impl Iterator<Item = u32> {
+pub(crate) fn couple(n: u32) -> impl Iterator<Item = u32> {
     co_yield!(n ^ 1);
     co_yield!(n);
 }

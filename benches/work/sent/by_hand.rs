@@ -37,7 +37,7 @@ pub(crate) fn mean_dyn(input: &Input) -> u64 {
 }
 
 /// A stage that is pushed through.
-trait Push {
+pub(crate) trait Push {
     fn push(&mut self, value: u32);
 }
 
@@ -98,12 +98,16 @@ impl Push for Collected<'_> {
     }
 }
 
+pub(crate) const fn pushed_through(total: &Total) -> impl Push {
+    let to = Collected(total);
+    let to = Pairs { first: None, to };
+    Scaled(Kept(Steps { last: 0, to }))
+}
+
 #[inline(never)]
 pub(crate) fn pushed(input: &Input) -> u64 {
     let total = Total::default();
-    let to = Collected(&total);
-    let to = Pairs { first: None, to };
-    let mut first = Scaled(Kept(Steps { last: 0, to }));
+    let mut first = pushed_through(&total);
     (0..input.values).for_each(|x| first.push(x));
     total.get()
 }
@@ -139,7 +143,7 @@ pub(crate) fn thrown(input: &Input) -> u64 {
 
 /// Where the rules stand: at a cell, having asked for so many of its neighbours.
 #[derive(Default)]
-struct Rules {
+pub(crate) struct Rules {
     y: i32,
     x: i32,
     asked: usize,

@@ -74,10 +74,14 @@ fn collected(total: &Total) -> impl Coroutine<u32> {
     }
 }
 
+pub(crate) fn pushed_through(total: &Total) -> impl Coroutine<u32> {
+    scaled(kept(steps(pairs(collected(total)))))
+}
+
 #[inline(never)]
 pub(crate) fn pushed(input: &Input) -> u64 {
     let total = Total::default();
-    let mut first = scaled(kept(steps(pairs(collected(&total)))));
+    let mut first = pushed_through(&total);
     for x in 0..input.values {
         let _ = first.send(x);
     }
@@ -129,7 +133,7 @@ fn step_cell(y: i32, x: i32) -> impl Coroutine<bool, Yield = Event> {
 }
 
 #[coro::coroutine]
-fn simulate() -> impl Coroutine<bool, Yield = Event> {
+pub(crate) fn simulate() -> impl Coroutine<bool, Yield = Event> {
     loop {
         for y in 0..SIDE {
             for x in 0..SIDE {
