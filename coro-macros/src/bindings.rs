@@ -226,6 +226,28 @@ impl<'a> Bindings<'a> {
         };
         self.bound.insert(local, binding);
     }
+
+    /// What the type in its `let` says of a local; `whole`: the name is bound to the value, and not to a reference to it.
+    fn typed(&mut self, local: LocalId, ty: &Type, whole: bool) {
+        if let Some(owner) = Owner::of_type(ty).filter(|_| whole) {
+            self.written.insert(local, owner);
+        }
+        // What becomes a pointer points where the reference does.
+        let set = match ty {
+            Type::Ptr(_) => &mut self.pointers,
+            _ => &mut self.coerced,
+        };
+        set.insert(local);
+        if owners::collects_borrows(ty) {
+            self.collects.insert(local);
+        }
+        if types::borrows(ty) {
+            self.refers.insert(local);
+        }
+        if let Some(owner) = Owner::shared_type(ty) {
+            self.shared.insert(local, owner);
+        }
+    }
 }
 
 /// Whether the type in a `let` is that of the initialiser, and coerces nothing: `let b: [u8; 64] = [0; 64]`.
@@ -261,12 +283,6 @@ impl<'a> Visit<'a> for Bindings<'a> {
         let Some(id) = self.locals.of_ident(&name.ident) else {
             return;
         };
-        if let Pat::Type(typed) = &local.pat
-            && name.by_ref.is_none()
-            && let Some(owner) = Owner::of_type(&typed.ty)
-        {
-            self.written.insert(id, owner);
-        }
         let into = local
             .init
             .as_ref()
@@ -275,21 +291,7 @@ impl<'a> Visit<'a> for Bindings<'a> {
             self.collects.insert(id);
         }
         if let Pat::Type(typed) = &local.pat {
-            // What becomes a pointer points where the reference does.
-            let set = match &*typed.ty {
-                Type::Ptr(_) => &mut self.pointers,
-                _ => &mut self.coerced,
-            };
-            set.insert(id);
-            if owners::collects_borrows(&typed.ty) {
-                self.collects.insert(id);
-            }
-            if types::borrows(&typed.ty) {
-                self.refers.insert(id);
-            }
-            if let Some(owner) = Owner::shared_type(&typed.ty) {
-                self.shared.insert(id, owner);
-            }
+            self.typed(id, &typed.ty, name.by_ref.is_none());
         }
         match &local.init {
             Some(init) if keeps_type && name.by_ref.is_none() && init.diverge.is_none() => {

@@ -107,21 +107,7 @@ impl Builder<'_> {
         let guarded = arms.iter().position(guard_suspends);
         let rest = guarded.map(|_| self.block(Role::Else));
         let taken = guarded.map_or(arms, |at| &arms[..=at]);
-        let mut exits = Vec::new();
-        for arm in taken {
-            let guard = arm.guard.as_ref().filter(|_| !guard_suspends(arm));
-            let guard = guard.map(|(_, guard)| self.verbatim((**guard).clone()));
-            let target = self.block(Role::Arm);
-            let pattern = match self.binds_late(arm) {
-                true => patterns::unbound(&arm.pat),
-                false => self.taking(head.scrutinee, &arm.pat),
-            };
-            exits.push(MatchArm {
-                pattern,
-                guard,
-                target,
-            });
-        }
+        let mut exits: Vec<MatchArm> = taken.iter().map(|arm| self.matched_on(head, arm)).collect();
         let patterns: Vec<(Pat, Rests)> = exits
             .iter()
             .map(|arm| (arm.pattern.clone(), self.declare_rests(head, &arm.pattern)))
@@ -138,13 +124,8 @@ impl Builder<'_> {
         for ((arm, target), (pattern, rests)) in taken.iter().zip(targets).zip(patterns) {
             self.current = Some(target);
             self.open_arm(&pattern, rests);
-            if let (Some((_, guard)), true, Some(rest)) = (&arm.guard, guard_suspends(arm), rest) {
-                let holds = self.block(Role::Then);
-                self.condition(guard, holds, rest);
-                self.current = Some(holds);
-                if self.binds_late(arm) {
-                    self.bind_late(head, arm);
-                }
+            if let Some(rest) = rest {
+                self.guarded(head, arm, rest);
             }
             self.body_of(&arm.body, to);
             if self.current.is_some() {
@@ -158,6 +139,35 @@ impl Builder<'_> {
         if let (Some(rest), Some(at)) = (rest, guarded) {
             self.current = Some(rest);
             self.arms(head, &arms[at + 1..], to, after, true);
+        }
+    }
+
+    /// What one arm matches on, with a guard that does not yield.
+    fn matched_on(&mut self, head: &Head<'_>, arm: &syn::Arm) -> MatchArm {
+        let guard = arm.guard.as_ref().filter(|_| !guard_suspends(arm));
+        let guard = guard.map(|(_, guard)| self.verbatim((**guard).clone()));
+        let target = self.block(Role::Arm);
+        let pattern = match self.binds_late(arm) {
+            true => patterns::unbound(&arm.pat),
+            false => self.taking(head.scrutinee, &arm.pat),
+        };
+        MatchArm {
+            pattern,
+            guard,
+            target,
+        }
+    }
+
+    /// A guard that yields is asked in the arm; where it does not pass, `rest` is next.
+    fn guarded(&mut self, head: &Head<'_>, arm: &syn::Arm, rest: BlockId) {
+        let Some((_, guard)) = arm.guard.as_ref().filter(|_| guard_suspends(arm)) else {
+            return;
+        };
+        let holds = self.block(Role::Then);
+        self.condition(guard, holds, rest);
+        self.current = Some(holds);
+        if self.binds_late(arm) {
+            self.bind_late(head, arm);
         }
     }
 

@@ -112,26 +112,9 @@ impl Builder<'_> {
                     None => parse_quote_spanned!(marker=> &mut #tag),
                     Some(_) => parse_quote_spanned!(marker=> &mut #wrapped),
                 };
-                let entered: Expr =
+                let entered =
                     parse_quote_spanned!(marker=> #delegating::enter_with(#reached, #first));
-                let yields = self.answer("yielded", marker, |tag| quote!(#private::Ok(#tag)));
-                let ends = self.ends(marker, |ended| quote!(#private::Err(#ended)));
-                self.exit(Exit::Match {
-                    scrutinee: entered,
-                    arms: [yields.clone()]
-                        .into_iter()
-                        .chain(ends.clone())
-                        .map(|a| a.arm)
-                        .collect(),
-                    span: Span::mixed_site().located_at(marker),
-                });
-                self.within(yields, |build, value| {
-                    build.exit(Exit::Yield {
-                        value,
-                        resume,
-                        marker,
-                    });
-                });
+                let ends = self.entered(entered, resume, marker);
                 self.ended(ends, after, to);
             }
         }
@@ -148,6 +131,27 @@ impl Builder<'_> {
         self.ended(ends, after, to);
         self.scopes.pop();
         self.current = Some(after);
+    }
+
+    /// A delegate is entered with a value, and yields what it answers. Out: the arms in which it has ended.
+    fn entered(&mut self, entered: Expr, resume: BlockId, marker: Span) -> [Answer; 2] {
+        let private = self.names.private.clone();
+        let yields = self.answer("yielded", marker, |tag| quote!(#private::Ok(#tag)));
+        let ends = self.ends(marker, |ended| quote!(#private::Err(#ended)));
+        let arms = [yields.clone()].into_iter().chain(ends.clone());
+        self.exit(Exit::Match {
+            scrutinee: entered,
+            arms: arms.map(|answer| answer.arm).collect(),
+            span: Span::mixed_site().located_at(marker),
+        });
+        self.within(yields, |build, value| {
+            build.exit(Exit::Yield {
+                value,
+                resume,
+                marker,
+            });
+        });
+        ends
     }
 
     /// One answer of a delegate, as an arm that binds what it says.

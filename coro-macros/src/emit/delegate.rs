@@ -87,25 +87,14 @@ impl Emitter<'_> {
         let forward = self.names.forward(root);
         let forward = self.bare(&quote!(#machine::#forward));
         let site = Span::mixed_site().located_at(marker);
-        let [state, input, standing, handed, delegate] =
-            ["state", "input", "standing", "handed", "delegate"].map(generated::name);
-        let ended = generated::name("ended");
+        let [state, input, standing, handed, delegate, ended] =
+            ["state", "input", "standing", "handed", "delegate", "ended"].map(generated::name);
         // What is wrong with what is yielded is wrong at the marker.
         let yielded = Ident::new("yielded", site);
-        let (outer, inner) = (self.held(root, Side::After), self.held(root, Side::Before));
-        let keep: Vec<TokenStream> = outer
-            .iter()
-            .chain(&inner)
-            .rev()
-            .map(|local| self.keep(*local, marker))
-            .collect();
-        let hold = |locals: Vec<LocalId>| -> TokenStream {
-            locals
-                .into_iter()
-                .map(|local| self.just_hold(local))
-                .collect()
-        };
-        let (outer, inner) = (hold(outer), hold(inner));
+        let [outer, inner] = [Side::After, Side::Before].map(|side| self.held(root, side));
+        let keep = outer.iter().chain(&inner).rev();
+        let keep: Vec<TokenStream> = keep.map(|local| self.keep(*local, marker)).collect();
+        let [outer, inner] = [outer, inner].map(|locals| self.just_hold_all(locals));
         let looked_at = self.looked_at(root, *local, &delegate);
         let taken_apart = self.taken_apart(root);
         let unpack = self.unpack(root);
@@ -113,14 +102,7 @@ impl Emitter<'_> {
         let what = self.handed(root, &input);
         let stays = quote!(#(#keep)* #standing.stay(););
         let hand_out = self.hand_out(&quote!(#yielded), &stays, marker);
-        let reached = match lent {
-            false => quote!(#delegate),
-            true => {
-                let delegate = generated::variable(delegate.clone());
-                let wrapped = generated::delegate(private, &delegate, marker);
-                quote_spanned!(marker=> &mut #wrapped)
-            }
-        };
+        let reached = self.resumed_delegate(&delegate, *lent, marker);
         let resumed = quote_spanned!(marker=> #call(#reached, #handed));
         quote_spanned! {site=>
             #forward => {
@@ -140,6 +122,21 @@ impl Emitter<'_> {
                 }
             }
         }
+    }
+
+    /// What is resumed: the delegate that the state keeps, or one made anew of what it is lent from.
+    fn resumed_delegate(&self, delegate: &Ident, lent: bool, marker: Span) -> TokenStream {
+        if !lent {
+            return quote!(#delegate);
+        }
+        let delegate = generated::variable(delegate.clone());
+        let wrapped = generated::delegate(self.private, &delegate, marker);
+        quote_spanned!(marker=> &mut #wrapped)
+    }
+
+    fn just_hold_all(&self, locals: Vec<LocalId>) -> TokenStream {
+        let hold = |local| self.just_hold(local);
+        locals.into_iter().map(hold).collect()
     }
 
     /// The pattern that finds the delegate in its state.

@@ -3,6 +3,7 @@
 use super::again::Touch;
 use super::graph::{Event, Graph, NodeId};
 use super::record::Recorder;
+use crate::ir::LocalId;
 use crate::syntax::{diverge, hidden, macros};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -37,25 +38,12 @@ impl Recorder<'_> {
             if scratch.touch(node) == Some(&Touch::NOTHING) {
                 continue;
             }
-            let event = match scratch.event(node) {
-                Event::Borrow(l)
-                | Event::Assign(l)
-                | Event::Move(l)
-                | Event::Project(l)
-                | Event::Part(l)
-                    if declared.contains(&l) =>
-                {
-                    continue;
-                }
-                // A closure takes the part alone.
-                Event::Project(l) if by_value && !self.locals.get(l).plain => Event::Part(l),
-                Event::Project(l) => Event::Project(l),
-                Event::Part(l) => Event::Part(l),
-                Event::Move(l) => Event::Move(l),
-                Event::Borrow(l) | Event::Assign(l) if by_value => Event::Move(l),
-                Event::Borrow(l) | Event::Assign(l) => Event::Borrow(l),
-                _ => continue,
+            let Some((event, local)) = self.captured(scratch.event(node), by_value) else {
+                continue;
             };
+            if declared.contains(&local) {
+                continue;
+            }
             if let (Event::Move(local), Some(current)) = (event, self.current)
                 && scratch.consumed().iter().any(|(_, taken)| *taken == local)
             {
@@ -73,6 +61,18 @@ impl Recorder<'_> {
             if !by_value && !declared.contains(&local) {
                 self.called(local, arguments, span);
             }
+        }
+    }
+
+    /// What a closure does to what it captures, where it mentions it so.
+    fn captured(&self, inside: Event, by_value: bool) -> Option<(Event, LocalId)> {
+        match inside {
+            // A closure takes the part alone.
+            Event::Project(l) if by_value && !self.locals.get(l).plain => Some((Event::Part(l), l)),
+            Event::Borrow(l) | Event::Assign(l) if by_value => Some((Event::Move(l), l)),
+            Event::Borrow(l) | Event::Assign(l) => Some((Event::Borrow(l), l)),
+            Event::Project(l) | Event::Part(l) | Event::Move(l) => Some((inside, l)),
+            _ => None,
         }
     }
 

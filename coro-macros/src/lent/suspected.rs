@@ -110,73 +110,79 @@ impl Made<'_, '_> {
     }
 }
 
+/// Names of methods of which what they give is their own begin so.
+const OWN_PREFIXES: &[&str] = &[
+    "is_",
+    "has_",
+    "to_",
+    "into_",
+    "pop",
+    "remove",
+    "contains",
+    "checked_",
+    "wrapping_",
+    "starts_",
+    "ends_",
+];
+
+/// Such names.
+const OWN_NAMES: &[&str] = &[
+    "len",
+    "count",
+    "capacity",
+    "sum",
+    "product",
+    "replace",
+    "clone",
+    "push",
+    "insert",
+    "any",
+    "all",
+    "position",
+    "cmp",
+    "eq",
+    "parse",
+    "clear",
+    "truncate",
+    "abs",
+    "pow",
+    "swap_remove",
+    "dequeue",
+];
+
+/// What these give is what there is in the receiver.
+const PICKS: &[&str] = &[
+    "collect",
+    "max",
+    "min",
+    "next",
+    "next_back",
+    "last",
+    "nth",
+    "find",
+    "fold",
+    "reduce",
+    "max_by",
+    "min_by",
+    "max_by_key",
+    "min_by_key",
+    "unwrap",
+    "unwrap_or",
+    "unwrap_or_default",
+    "expect",
+    "copied",
+    "cloned",
+];
+
 /// Whether what a method gives borrows nothing of its receiver, by its name.
 fn gives_its_own(call: &ExprMethodCall) -> bool {
     let name = call.method.to_string();
-    let prefixes = [
-        "is_",
-        "has_",
-        "to_",
-        "into_",
-        "pop",
-        "remove",
-        "contains",
-        "checked_",
-        "wrapping_",
-        "starts_",
-        "ends_",
-    ];
-    let names = [
-        "len",
-        "count",
-        "capacity",
-        "sum",
-        "product",
-        "replace",
-        "clone",
-        "push",
-        "insert",
-        "any",
-        "all",
-        "position",
-        "cmp",
-        "eq",
-        "parse",
-        "clear",
-        "truncate",
-        "abs",
-        "pow",
-        "swap_remove",
-        "dequeue",
-    ];
-    let picks = [
-        "collect",
-        "max",
-        "min",
-        "next",
-        "next_back",
-        "last",
-        "nth",
-        "find",
-        "fold",
-        "reduce",
-        "max_by",
-        "min_by",
-        "max_by_key",
-        "min_by_key",
-        "unwrap",
-        "unwrap_or",
-        "unwrap_or_default",
-        "expect",
-        "copied",
-        "cloned",
-    ];
     // An iterator's takes a number.
     let taken = name == "take" && call.args.is_empty();
     taken
-        || prefixes.iter().any(|prefix| name.starts_with(prefix))
-        || names.contains(&&*name)
-        || picks.contains(&&*name) && is_of_its_own(&call.receiver)
+        || OWN_PREFIXES.iter().any(|prefix| name.starts_with(prefix))
+        || OWN_NAMES.contains(&&*name)
+        || PICKS.contains(&&*name) && is_of_its_own(&call.receiver)
 }
 
 /// The same of a chain of methods, or of the items of what it gives.

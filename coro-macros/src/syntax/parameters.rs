@@ -42,79 +42,97 @@ pub(crate) fn lower(signature: &mut syn::Signature, body: &mut syn::Block) -> Ve
         true => HashSet::new(),
         false => identifiers(signature, body),
     };
-    let mut parameters = Vec::new();
     let mut bindings: Vec<Stmt> = Vec::new();
-    for (index, input) in signature.inputs.iter_mut().enumerate() {
-        match input {
-            FnArg::Receiver(receiver) => {
-                let name = fresh("this", &taken, receiver.self_token.span);
-                let own = receiver.mutability.filter(|_| receiver.reference.is_none());
-                let mutability = own.map(|token| token.span);
-                if receiver.reference.is_none() {
-                    receiver.mutability = None;
-                }
-                parameters.push(Parameter {
-                    name,
-                    mutability,
-                    receiver: true,
-                    attributes: Vec::new(),
-                    ty: None,
-                    plain: receiver.reference.is_some() || super::types::is_plain(&receiver.ty),
-                    owned: is_called(&receiver.ty, &["Self", "Box"]),
-                    unique: is_unique(&receiver.ty),
-                    owner: None,
-                    shared: None,
-                });
+    let inputs = signature.inputs.iter_mut().enumerate();
+    let parameters = inputs.map(|(index, input)| match input {
+        FnArg::Receiver(receiver) => Parameter::receiver(receiver, &taken),
+        FnArg::Typed(typed) => match typed.pat.as_mut() {
+            Pat::Ident(name)
+                if takes_all(name) && (bindings.is_empty() || has_no_drop(&typed.ty)) =>
+            {
+                let mutability = name.mutability.take();
+                Parameter::named(
+                    name.ident.clone(),
+                    mutability.map(|token| token.span),
+                    typed,
+                )
             }
-            FnArg::Typed(typed) => match typed.pat.as_mut() {
-                Pat::Ident(ident)
-                    if takes_all(ident) && (bindings.is_empty() || has_no_drop(&typed.ty)) =>
-                {
-                    let mutability = ident.mutability.take().map(|token| token.span);
-                    let name = ident.ident.clone();
-                    let owned = matches!(&*typed.ty, syn::Type::Path(_) | syn::Type::Tuple(_));
-                    parameters.push(Parameter {
-                        name,
-                        mutability,
-                        receiver: false,
-                        attributes: typed.attrs.clone(),
-                        ty: (!super::types::has_impl(&typed.ty)).then(|| (*typed.ty).clone()),
-                        plain: super::types::is_plain(&typed.ty),
-                        owned,
-                        unique: is_unique(&typed.ty),
-                        owner: Owner::of_type(&typed.ty),
-                        shared: Owner::shared_type(&typed.ty),
-                    });
-                }
-                pattern => {
-                    let name = fresh(&format!("arg{index}"), &taken, Span::mixed_site());
-                    let mut from = name.clone();
-                    if !bindings.is_empty() && leaves(pattern) && !has_no_drop(&typed.ty) {
-                        from = fresh(&format!("_arg{index}"), &taken, Span::mixed_site());
-                        bindings.push(parse_quote!(let #from = #name;));
-                    }
-                    if !matches!(pattern, Pat::Wild(_)) {
-                        bindings.push(parse_quote!(let #pattern = #from;));
-                    }
-                    *pattern = parse_quote!(#name);
-                    parameters.push(Parameter {
-                        name,
-                        mutability: None,
-                        receiver: false,
-                        attributes: Vec::new(),
-                        ty: None,
-                        plain: false,
-                        owned: false,
-                        unique: false,
-                        owner: None,
-                        shared: None,
-                    });
-                }
-            },
-        }
-    }
+            _ => Parameter::bound(typed, index, &taken, &mut bindings),
+        },
+    });
+    let parameters = parameters.collect();
     body.stmts.splice(0..0, bindings);
     parameters
+}
+
+impl Parameter {
+    /// Of which nothing is known.
+    fn of(name: Ident) -> Self {
+        Self {
+            name,
+            mutability: None,
+            receiver: false,
+            attributes: Vec::new(),
+            ty: None,
+            plain: false,
+            owned: false,
+            unique: false,
+            owner: None,
+            shared: None,
+        }
+    }
+
+    fn receiver(receiver: &mut syn::Receiver, taken: &HashSet<String>) -> Self {
+        let by_value = receiver.reference.is_none();
+        let own = receiver.mutability.filter(|_| by_value);
+        if by_value {
+            receiver.mutability = None;
+        }
+        Self {
+            mutability: own.map(|token| token.span),
+            receiver: true,
+            plain: !by_value || super::types::is_plain(&receiver.ty),
+            owned: is_called(&receiver.ty, &["Self", "Box"]),
+            unique: is_unique(&receiver.ty),
+            ..Self::of(fresh("this", taken, receiver.self_token.span))
+        }
+    }
+
+    fn named(name: Ident, mutability: Option<Span>, typed: &syn::PatType) -> Self {
+        let ty = &*typed.ty;
+        Self {
+            mutability,
+            attributes: typed.attrs.clone(),
+            ty: (!super::types::has_impl(ty)).then(|| ty.clone()),
+            plain: super::types::is_plain(ty),
+            owned: matches!(ty, syn::Type::Path(_) | syn::Type::Tuple(_)),
+            unique: is_unique(ty),
+            owner: Owner::of_type(ty),
+            shared: Owner::shared_type(ty),
+            ..Self::of(name)
+        }
+    }
+
+    /// One whose pattern is bound where the body begins.
+    fn bound(
+        typed: &mut syn::PatType,
+        index: usize,
+        taken: &HashSet<String>,
+        bindings: &mut Vec<Stmt>,
+    ) -> Self {
+        let pattern = typed.pat.as_mut();
+        let name = fresh(&format!("arg{index}"), taken, Span::mixed_site());
+        let mut from = name.clone();
+        if !bindings.is_empty() && leaves(pattern) && !has_no_drop(&typed.ty) {
+            from = fresh(&format!("_arg{index}"), taken, Span::mixed_site());
+            bindings.push(parse_quote!(let #from = #name;));
+        }
+        if !matches!(pattern, Pat::Wild(_)) {
+            bindings.push(parse_quote!(let #pattern = #from;));
+        }
+        *pattern = parse_quote!(#name);
+        Self::of(name)
+    }
 }
 
 /// Whether it does not matter when a value of this type is dropped, as it is spelled.
