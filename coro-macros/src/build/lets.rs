@@ -1,17 +1,14 @@
 //! `let`s.
 
 use super::holds::may_hold;
-use super::stmt::{NEVER, is_control};
+use super::stmt::is_control;
 use super::{Builder, Destination};
 use crate::flow::patterns;
 use crate::ir::{Exit, Origin, Step};
 use crate::messages;
-use crate::owners::{self, Owner};
 use crate::syntax::markers::{self, Marker};
-use crate::syntax::operators::is_comparison;
-use crate::syntax::{delimiters, types};
-use proc_macro2::Span;
-use syn::{Expr, Local, Pat, Stmt, parse_quote, parse_quote_spanned};
+use crate::syntax::types;
+use syn::{Expr, Local, Pat, Stmt, parse_quote};
 
 impl Builder<'_> {
     pub(super) fn local(&mut self, local: &Local) {
@@ -63,52 +60,6 @@ impl Builder<'_> {
                 self.let_else(local, &extended, diverge);
             }
             _ => self.computed(local, &extended),
-        }
-    }
-
-    /// What the initialiser says of the type: a closure (whose captures are known
-    /// late), or something that has nothing to drop.
-    fn note_initialiser(&mut self, pattern: &Pat, init: &Expr) {
-        for (pattern, value) in patterns::in_tuple(pattern, init).into_iter().flatten() {
-            self.note_initialiser(pattern, value);
-        }
-        let (Pat::Ident(ident), ty) = split_type(pattern) else {
-            return;
-        };
-        let Some(id) = self.body.locals.of_ident(&ident.ident) else {
-            return;
-        };
-        let closure = self.closure_of(init);
-        let known = self.body.locals.get_mut(id);
-        known.closure = closure.or(known.closure);
-        known.guard = owners::is_guard(init);
-        known.standard = known.guard || Owner::made_by(init).is_some();
-        let number = counts(init);
-        known.owned = number || is_box(init) || matches!(init, Expr::Struct(_) | Expr::Tuple(_));
-        known.reread |=
-            matches!(init, Expr::Reference(reference) if reference.mutability.is_some());
-        known.plain = number
-            || matches!(init, Expr::Reference(_) | Expr::Lit(_))
-            || ty.as_ref().is_some_and(types::is_plain);
-        known.ty = ty.or(known.ty.take());
-    }
-
-    /// The closure that an initialiser shows: its parameters, and whether it says `move`.
-    fn closure_of(&self, init: &Expr) -> Option<(usize, bool)> {
-        match init {
-            Expr::Closure(closure) => Some((closure.inputs.len(), closure.capture.is_some())),
-            // Its captures are known late, too; it is kept for what it holds, as one that moves is.
-            Expr::Async(_) => Some((0, true)),
-            Expr::Paren(inner) => self.closure_of(&inner.expr),
-            Expr::Block(block) => match block.block.stmts.last()? {
-                Stmt::Expr(tail, None) => self.closure_of(tail),
-                _ => None,
-            },
-            Expr::Path(_) => {
-                let local = self.body.locals.of_expr(init)?;
-                self.body.locals.get(local).closure
-            }
-            _ => None,
         }
     }
 
@@ -254,7 +205,7 @@ impl Builder<'_> {
     }
 
     /// A pattern that binds locals of its own, and what gives their values to those that it bound.
-    fn carried(&mut self, mut pattern: Pat) -> (Pat, Vec<Stmt>) {
+    pub(super) fn carried(&mut self, mut pattern: Pat) -> (Pat, Vec<Stmt>) {
         let bound = patterns::bound(&pattern, &self.body.locals);
         patterns::strip_mut(&mut pattern);
         let assigned = bound.into_iter().map(|id| {
@@ -268,41 +219,6 @@ impl Builder<'_> {
         let assigned = assigned.collect();
         (pattern, assigned)
     }
-
-    /// `let PATTERN = init else { .. co_yield!(..) .. };`
-    fn let_else(&mut self, local: &Local, init: &Expr, diverge: &Expr) {
-        // The bindings live on in the enclosing scope, so they are carried out of
-        // the branch by name.
-        let (pattern, _) = split_type(&local.pat);
-        let bound = patterns::bound(pattern, &self.body.locals);
-        let by_reference = patterns::by_reference(pattern);
-        if by_reference {
-            return self.diagnostics.at(pattern, messages::LET_ELSE_REFERENCE);
-        }
-        for id in bound {
-            self.step(Step::Declare(id));
-        }
-        let (inner, assigned) = self.carried(delimiters::of_pattern(pattern.clone()));
-        let init = match (&local.pat, super::operators::is_plain_place(init)) {
-            // What the pattern leaves stays in the place.
-            (Pat::Type(typed), true) => {
-                let ty = &typed.ty;
-                self.step(Step::Code(parse_quote!(let _: &#ty = &#init;)));
-                init.clone()
-            }
-            (pattern, _) => typed(init.clone(), pattern),
-        };
-        let never = self.hidden(NEVER, Span::mixed_site());
-        let (never, private) = (self.mention(never), &self.names.private);
-        let diverge = ending_in_its_last(diverge);
-        // Rust has a type for what never ends, and no place for it here.
-        let diverging: Expr = parse_quote_spanned!(Span::mixed_site()=> {
-            let #never: #private::ElseHasToDiverge = #diverge;
-            match #never {}
-        });
-        let branch: Expr = parse_quote!(if let #inner = #init { #(#assigned)* } else #diverging);
-        self.expression(&branch, Destination::Discard);
-    }
 }
 
 /// `Box::new(..)`.
@@ -311,32 +227,7 @@ pub(super) fn is_box(init: &Expr) -> bool {
         if path.path.segments.iter().rev().map(|s| s.ident.to_string()).take(2).eq(["new", "Box"])))
 }
 
-/// The block with its last statement as its value: a statement that never ends has the type of one that does not.
-fn ending_in_its_last(block: &Expr) -> Expr {
-    let mut block = block.clone();
-    if let Expr::Block(block) = &mut block {
-        match block.block.stmts.last_mut() {
-            Some(Stmt::Expr(_, semicolon)) => *semicolon = None,
-            Some(Stmt::Macro(mac)) => mac.semi_token = None,
-            _ => {}
-        }
-    }
-    block
-}
-
-/// The annotation of a `let` moves onto its initialiser.
-fn typed(init: Expr, pattern: &Pat) -> Expr {
-    match pattern {
-        Pat::Type(typed) => {
-            let ty = &typed.ty;
-            let value: syn::Ident = syn::Ident::new("value", proc_macro2::Span::mixed_site());
-            parse_quote!({ let #value: #ty = #init; #value })
-        }
-        _ => init,
-    }
-}
-
-fn split_type(pattern: &Pat) -> (&Pat, Option<syn::Type>) {
+pub(super) fn split_type(pattern: &Pat) -> (&Pat, Option<syn::Type>) {
     match pattern {
         Pat::Type(typed) => (&typed.pat, Some((*typed.ty).clone())),
         other => (other, None),
@@ -349,20 +240,6 @@ fn never_bound(stmt: &Stmt) -> bool {
         Stmt::Local(local) => {
             let init = local.init.as_ref().filter(|init| init.diverge.is_none());
             init.is_some_and(|init| crate::ir::diverges(&init.expr))
-        }
-        _ => false,
-    }
-}
-
-/// Whether an initialiser is a number or a truth value, whatever it is made of.
-fn counts(init: &Expr) -> bool {
-    match init {
-        Expr::Paren(inner) => counts(&inner.expr),
-        Expr::Cast(cast) => {
-            types::is_plain(&cast.ty) && !matches!(&*cast.ty, syn::Type::Reference(_))
-        }
-        Expr::Binary(binary) => {
-            is_comparison(binary.op) || matches!(binary.op, syn::BinOp::And(_) | syn::BinOp::Or(_))
         }
         _ => false,
     }

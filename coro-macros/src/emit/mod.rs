@@ -8,6 +8,8 @@
 
 mod arm;
 mod binds;
+mod called;
+mod definition;
 mod delegate;
 mod edge;
 mod exit;
@@ -25,15 +27,14 @@ mod question;
 mod short;
 pub(crate) mod stub;
 mod supposed;
+mod traits;
 mod typed;
 mod untag;
 mod verbatim;
 mod wide;
 
-use crate::flow::graph::{Taken, What};
 use crate::ir::{BlockId, Body};
-use crate::layout::{Form, Layout};
-use crate::methods::Standard;
+use crate::layout::Layout;
 use crate::syntax::{Parameter, Protocol, Source, generated, hidden, types};
 use names::Names;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -131,135 +132,6 @@ impl Emitter<'_> {
         self.body
             .ids()
             .filter(|id| self.layout.states[id.0].is_some())
-    }
-
-    /// The enum. Fields that have something to drop stand in reverse order of declaration: a suspended
-    /// state drops them in the order in which scopes drop their locals. The
-    /// states that a resume may find come first: their tags are a range, which is
-    /// told from the others by one comparison.
-    fn definition(&self, protocol: &Protocol) -> TokenStream {
-        let private = self.private;
-        let machine = &self.names.machine;
-        let clone = protocol
-            .clone
-            .then(|| quote!(#[derive(#private::core::clone::Clone)]));
-        let debug = protocol
-            .debug
-            .then(|| quote!(#[derive(#private::core::fmt::Debug)]));
-        let parameters = self.names.parameters();
-        let (resumed, passed): (Vec<_>, Vec<_>) =
-            self.state_ids().partition(|id| self.body.is_resumed(*id));
-        let variants = resumed.into_iter().chain(passed).map(|id| {
-            let name = self.names.state(id);
-            let kept = self.carried(self.layout.states[id.0].as_deref().unwrap_or_default());
-            let forward = self.delegates(id).then(|| {
-                let forward = self.names.forward(id);
-                quote!(#forward,)
-            });
-            if kept.is_empty() {
-                return quote!(#name,);
-            }
-            let fields = self.layout.places.fields(&kept).into_iter().map(|kept| {
-                let field = self.label(kept.local);
-                let parameter = self.names.parameter(kept.local, kept.form);
-                match kept.form {
-                    Form::Flagged => quote!(#field: #private::Option<#parameter>),
-                    _ => quote!(#field: #parameter),
-                }
-            });
-            quote!(#name { #(#fields),* }, #forward)
-        });
-        let (frame, invariant) = (self.frame(protocol), self.invariant());
-        quote! {
-            #clone
-            #debug
-            enum #machine<#(#parameters),*> { #(#variants)* #invariant Finished }
-            #frame
-        }
-    }
-
-    fn state_impl(&self) -> TokenStream {
-        let (private, machine) = (self.private, &self.names.machine);
-        let parameters: Vec<_> = self.names.parameters().collect();
-        let located = self.state_ids().filter_map(|id| {
-            let marker = self.body.block(id).marker?;
-            let variant = self.names.state(id);
-            let at_marker = generated::path_at(private, marker);
-            let here = quote_spanned!(marker=> #at_marker::here());
-            Some(quote!(Self::#variant { .. } => #private::Stands::At(#here),))
-        });
-        quote! {
-            impl<#(#parameters),*> #private::State for #machine<#(#parameters),*> {
-                fn stands(&self) -> #private::Stands {
-                    match self {
-                        Self::Start { .. } => #private::Stands::Created,
-                        #(#located)*
-                        _ => #private::Stands::Finished,
-                    }
-                }
-                fn finished() -> Self {
-                    Self::Finished
-                }
-            }
-        }
-    }
-
-    fn probe_traits(&self) -> TokenStream {
-        let private = self.private;
-        let probes = self
-            .layout
-            .states
-            .iter()
-            .flatten()
-            .flatten()
-            .any(|kept| kept.form != Form::Live);
-        let mut uses = TokenStream::new();
-        if self
-            .body
-            .locals
-            .ids()
-            .any(|id| self.body.locals.get(id).partial)
-        {
-            uses.extend(quote!(use #private::{PartCopy as _, PartHollow as _};));
-        }
-        let lifted = |id| self.body.locals.get(id).lifted;
-        let lifted = self.body.locals.takes_parts() || self.body.locals.ids().any(lifted);
-        if lifted {
-            uses.extend(quote!(use #private::{
-                BehindAsIs as _, BehindCopy as _, BehindHollow as _, PlaceByParts as _, PlaceCopied as _, PlaceEmptied as _,
-            };));
-        }
-        if lifted || !self.layout.borrows.over.is_empty() {
-            uses.extend(quote!(use #private::{
-                SeenCopy as _, SeenEffect as _, SeenMemory as _,
-            };));
-        }
-        let through = |taken: &Taken| matches!(taken.what, What::Standard(Standard::Through, ..));
-        let guards = !self.layout.guards.is_empty() || self.layout.taken.values().any(through);
-        if guards {
-            uses.extend(quote!(use #private::{
-                GuardingNothing as _, GuardingOther as _, GuardingOwner as _, GuardingPointer as _,
-                WhoseIterator as _, WhoseOther as _, WhoseReader as _, WhoseStandard as _,
-                IteratingItself as _, IteratingOther as _,
-            };));
-        }
-        if probes || lifted {
-            uses.extend(quote!(use #private::{IdleCopy as _, IdleKept as _, IdleNoDrop as _};));
-        }
-        if !self.layout.taken.is_empty() || lifted || guards {
-            uses.extend(quote!(use #private::{
-                CallableAgain as _, CallableFurther as _, CallableOnce as _, CallableThrough as _, GivenCopy as _, GivenMoved as _,
-                CopiesNothing as _, CopiesTarget as _, IteratorItself as _, IteratorOther as _,
-                OptionalItself as _, OptionalOther as _, PeekDeref as _, PeekNothing as _, PeelNothing as _,
-                PeelReference as _, RankedItself as _, RankedOther as _, ReaderItself as _, ReaderOther as _,
-                VerdictAsked as _, VerdictFound as _,
-            };));
-        }
-        if self.body.delegates {
-            uses.extend(generated::delegation(private));
-        }
-        uses.extend(self.lending_traits());
-        uses
     }
 
     fn start(&self, parameters: &[Parameter]) -> TokenStream {
