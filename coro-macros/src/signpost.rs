@@ -9,6 +9,7 @@
 mod captured;
 mod certain;
 mod known;
+mod parts;
 
 use crate::bindings::Bindings;
 use crate::diagnostics::Diagnostics;
@@ -186,7 +187,7 @@ fn holds<'a, 'b: 'a>(
     }
     let user = body.locals.get(local);
     let part = bindings.part(local)?;
-    let borrows = certain::part(local, part, known)?;
+    let borrows = parts::part(local, part, known)?;
     (user.origin != Origin::Hidden).then_some((Holder::Local(&user.name), part.of, borrows))
 }
 

@@ -4,9 +4,12 @@
 //! the return type rewritten with every default filled in, so that callers see
 //! them. Elided lifetimes of the sent type are bound by `for<..>`, as in `Fn(&str)`.
 
+mod boxed;
+
 use super::meant::meant;
 use super::types;
 use crate::messages;
+use boxed::{read_box, read_box_coroutine};
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
@@ -119,60 +122,6 @@ fn ended_by_this_crate(mut bounds: TokenStream) -> TokenStream {
 
 fn unreadable(ty: &Type) -> syn::Error {
     syn::Error::new_spanned(ty, messages::UNREADABLE_RETURN_TYPE)
-}
-
-fn read_box(path: &syn::TypePath, ty: &Type) -> syn::Result<Protocol> {
-    let mut path = path.clone();
-    let segment = path
-        .path
-        .segments
-        .last_mut()
-        .ok_or_else(|| unreadable(ty))?;
-    let PathArguments::AngleBracketed(arguments) = &mut segment.arguments else {
-        return Err(unreadable(ty));
-    };
-    if let Some(GenericArgument::Type(inner)) = arguments.args.first_mut() {
-        *inner = types::ungrouped(inner).clone();
-    }
-    let object = match arguments.args.first_mut() {
-        Some(GenericArgument::Type(Type::TraitObject(object))) => object,
-        Some(GenericArgument::Type(Type::Path(path))) if is_coroutine(&path.path) => {
-            return Err(syn::Error::new_spanned(path, messages::TRAIT_IN_A_BOX));
-        }
-        _ => return Err(unreadable(ty)),
-    };
-    let (bounds, mut protocol) = read_bounds(&object.bounds, ty, Shape::Boxed)?;
-    object.bounds = bounds;
-    protocol.output = path.to_token_stream();
-    Ok(protocol)
-}
-
-fn read_box_coroutine(segment: &syn::PathSegment, ty: &Type) -> syn::Result<Protocol> {
-    let mut types = Vec::new();
-    if let PathArguments::AngleBracketed(arguments) = &segment.arguments {
-        for argument in &arguments.args {
-            match argument {
-                GenericArgument::Type(ty) => types.push(ty.clone()),
-                GenericArgument::Lifetime(_) => {}
-                other => {
-                    return Err(syn::Error::new_spanned(
-                        other,
-                        messages::UNKNOWN_TYPE_ARGUMENT,
-                    ));
-                }
-            }
-        }
-    }
-    let mut types = types.into_iter();
-    let written = Written {
-        resume: types.next(),
-        yields: types.next(),
-        returns: types.next(),
-        throws: types.next(),
-    };
-    let mut protocol = filled(written, Shape::Boxed, segment.ident.span());
-    protocol.output = ty.to_token_stream();
-    Ok(protocol)
 }
 
 /// `at`: where the type says nothing of what is left out, for rustc to point at.
