@@ -168,4 +168,15 @@ rows! {
         if !make(co_yield!(1)) || !make(2) { log.say("two"); }
         match co_yield!(2) { 1 if !make(co_yield!(1)) => 1, _ if !(co_yield!(1) > 2 && n > 1) => 2, _ => n }
     }
+
+    body a_part_of_a_literal_is_a_place(log) -> usize {
+        let t = &"abcdef"[log.num("at", co_yield!(1)) as usize % 3..];
+        co_yield!(2);
+        let v = &[1, 2, 3][co_yield!(1) as usize % 3..];
+        co_yield!(2);
+        let w = &[[1, 2], [3, 4]][1][..];
+        co_yield!(3);
+        match "abc"[co_yield!(4) as usize % 3..].len() { 2 => { co_yield!(5); } _ => {} }
+        t.len() + v.len() + w.len()
+    }
 }

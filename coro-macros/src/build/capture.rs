@@ -241,8 +241,19 @@ impl Builder<'_> {
                 }
                 lowered
             }
+            None if is_of_literal(&lowered) => lowered,
             None => self.held(lowered),
         }
+    }
+}
+
+/// Whether a place is a part of a literal, which is static: `"abc"[n..]`.
+fn is_of_literal(place: &Expr) -> bool {
+    match place {
+        Expr::Index(index) => is_literal(&index.expr) || is_of_literal(&index.expr),
+        Expr::Paren(inner) => is_of_literal(&inner.expr),
+        Expr::Group(inner) => is_of_literal(&inner.expr),
+        _ => false,
     }
 }
 

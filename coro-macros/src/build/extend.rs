@@ -80,6 +80,13 @@ impl Builder<'_> {
     fn extend_place(&mut self, place: &mut Expr) {
         match place {
             Expr::Field(field) => self.extend_place(&mut field.base),
+            // What `[]` borrows rustc does not make static, but what `&` does.
+            Expr::Index(index)
+                if matches!(&*index.expr, Expr::Array(_)) && is_literal(&index.expr) =>
+            {
+                let array = &index.expr;
+                *index.expr = syn::parse_quote!((*&#array));
+            }
             Expr::Index(index) => self.extend_place(&mut index.expr),
             Expr::Paren(inner) => self.extend_place(&mut inner.expr),
             Expr::Group(inner) => self.extend_place(&mut inner.expr),
