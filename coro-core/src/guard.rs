@@ -13,13 +13,13 @@ use core::marker::PhantomData;
 use core::ops::Deref;
 use core::pin::Pin;
 
-use crate::no_drop::NoDrop;
+use crate::no_drop::{Foreign, NoDrop};
 use crate::question::{Moved, Stays};
 
-/// The question whether a `T` is a guard.
-pub struct Guarding<T>(PhantomData<fn() -> T>);
+/// The question whether a `T` is a guard, in which closures of the same body may be that hold what `C` says.
+pub struct Guarding<T, C = Foreign>(PhantomData<fn() -> (T, C)>);
 
-impl<T> core::fmt::Debug for Guarding<T> {
+impl<T, C> core::fmt::Debug for Guarding<T, C> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str("Guarding")
     }
@@ -27,6 +27,11 @@ impl<T> core::fmt::Debug for Guarding<T> {
 
 /// Asks whether a local is a guard.
 pub const fn guarding<T>(_: &T) -> Guarding<T> {
+    Guarding(PhantomData)
+}
+
+/// The same, of one with closures in it.
+pub const fn guarding_with<T, C>(_: &T) -> Guarding<T, C> {
     Guarding(PhantomData)
 }
 
@@ -50,12 +55,23 @@ impl Consumed {
     pub fn or<A>(self, _: A) -> Self {
         self
     }
+
+    /// What a box holds is moved out of it, if it is no copy.
+    pub fn behind<A>(self, taken: A) -> A {
+        taken
+    }
 }
 
 impl Guard {
     /// It stays.
     #[must_use]
     pub const fn taken(self) -> Stays {
+        Stays
+    }
+
+    /// What it points to stays there.
+    #[must_use]
+    pub fn behind<A>(self, _: A) -> Stays {
         Stays
     }
 
@@ -78,6 +94,18 @@ impl Finds for Stays {
     type Guard = Guard;
 }
 
+/// Whether what a method is called on may live on, whatever the method is.
+pub trait Points {
+    /// It does.
+    const LIVES: bool;
+}
+impl Points for Consumed {
+    const LIVES: bool = false;
+}
+impl Points for Guard {
+    const LIVES: bool = true;
+}
+
 /// It is no guard.
 #[diagnostic::on_unimplemented(
     message = "by its name this method consumes what it is called on, which points to something else",
@@ -96,7 +124,7 @@ pub trait GuardingNothing {
     /// Answers.
     fn coro_guarding(&self) -> Consumed;
 }
-impl<T: NoDrop> GuardingNothing for &&&Guarding<T> {
+impl<T: NoDrop<C>, C> GuardingNothing for &&&Guarding<T, C> {
     fn coro_guarding(&self) -> Consumed {
         Consumed
     }
@@ -107,13 +135,13 @@ pub trait GuardingOwner {
     /// Answers.
     fn coro_guarding(&self) -> Consumed;
 }
-impl<P> GuardingOwner for &&Guarding<Pin<P>> {
+impl<P, C> GuardingOwner for &&Guarding<Pin<P>, C> {
     fn coro_guarding(&self) -> Consumed {
         Consumed
     }
 }
 #[cfg(feature = "alloc")]
-impl<T: ?Sized> GuardingOwner for &&Guarding<alloc::boxed::Box<T>> {
+impl<T: ?Sized, C> GuardingOwner for &&Guarding<alloc::boxed::Box<T>, C> {
     fn coro_guarding(&self) -> Consumed {
         Consumed
     }
@@ -124,7 +152,7 @@ pub trait GuardingPointer {
     /// Answers.
     fn coro_guarding(&self) -> Guard;
 }
-impl<T: Deref> GuardingPointer for &Guarding<T> {
+impl<T: Deref, C> GuardingPointer for &Guarding<T, C> {
     fn coro_guarding(&self) -> Guard {
         Guard
     }
@@ -135,7 +163,7 @@ pub trait GuardingOther {
     /// Answers.
     fn coro_guarding(&self) -> Consumed;
 }
-impl<T> GuardingOther for Guarding<T> {
+impl<T, C> GuardingOther for Guarding<T, C> {
     fn coro_guarding(&self) -> Consumed {
         Consumed
     }
@@ -307,10 +335,21 @@ impl Found for Unknown {
 /// consumed(&String::new(), Stays);
 /// ```
 #[inline]
-pub fn consumed<T, A: Found>(_: &T, _: A) {
+pub fn consumed<T, A: Found>(value: &T, found: A) {
+    consumed_or_pointed_to(value, Consumed, found);
+}
+
+/// The same, and what lives on behind a pointer.
+///
+/// ```
+/// use coro_core::__private::{Guard, Stays, consumed_or_pointed_to};
+/// consumed_or_pointed_to(&String::new(), Guard, Stays);
+/// ```
+#[inline]
+pub fn consumed_or_pointed_to<T, P: Points, A: Found>(_: &T, _: P, _: A) {
     const {
         assert!(
-            !(A::BORROWS && core::mem::needs_drop::<T>()),
+            P::LIVES || !(A::BORROWS && core::mem::needs_drop::<T>()),
             "a method has the name of one that consumes, and may borrow: what it is called on would be dropped at the next yield; write `Type::method(&value, ..)`, or `{{ value }}.method(..)` if it does consume"
         );
     }

@@ -120,7 +120,7 @@ no_drop! {
         iter::Flatten<I>;
     [T] iter::Empty<T>; [T: NoDrop<H>] iter::Once<T>; [T: NoDrop<H>] iter::Repeat<T>;
     [T: NoDrop<H>] iter::RepeatN<T>; [F: Harmless<H>] iter::FromFn<F>; [F: Harmless<H>] iter::RepeatWith<F>;
-    [F: Harmless<H>] iter::OnceWith<F>; [T: NoDrop<H>, F: Harmless<H>] iter::Successors<T, F>;
+    [T: NoDrop<H>, F: Harmless<H>] iter::Successors<T, F>;
 }
 
 #[cfg(feature = "alloc")]

@@ -35,7 +35,7 @@ pub use crate::guard::{
     Consumed, Finds, Found, Guard, Guarding, GuardingNothing, GuardingOther, GuardingOwner,
     GuardingPointer, Hole, Iterating, IteratingItself, IteratingOther, OfOther, OfStandard,
     Unguarded, Unknown, Whose, WhoseIterator, WhoseOther, WhoseReader, WhoseStandard, consumed,
-    guarding, hole, iterating, unguarded, whose,
+    consumed_or_pointed_to, guarding, guarding_with, hole, iterating, unguarded, whose,
 };
 pub use crate::held::{Held, fill, hold};
 pub use crate::late::{Answer, Fate, Keeps, Leaves, Promised, answered, later, promised};

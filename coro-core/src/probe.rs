@@ -76,6 +76,14 @@ macro_rules! __coro_fate {
     ($local:ident, taken: $answer:expr) => {
         $crate::__private::taken!($answer.or((&&&$crate::__private::idle(&$local)).coro_idle()))
     };
+    ($local:ident, taken: $answer:expr, closures: $closures:ident) => {
+        $crate::__private::taken!(
+            $answer.or(
+                (&&&$crate::__private::idle_with::<_, $crate::__private::$closures>(&$local))
+                    .coro_idle()
+            )
+        )
+    };
     ($local:ident, closures: $closures:ident) => {
         $crate::__private::taken!(
             (&&&$crate::__private::idle_with::<_, $crate::__private::$closures>(&$local))

@@ -32,14 +32,15 @@ pub(crate) fn mark(body: &mut Body) {
     let plain: Vec<LocalId> = bound.iter().filter_map(closures).collect();
     let mut within: HashMap<LocalId, Closures> = HashMap::new();
     for (local, init) in bound {
-        let mut search = Within {
-            locals: &body.locals,
-            known: &within,
-            found: None,
-        };
-        search.visit_expr(init);
-        if let Some(found) = search.found {
+        if let Some(found) = within_value(init, &body.locals, &within) {
             within.insert(local, found);
+        }
+    }
+    // An item or a part of what has closures in it may be one of them.
+    for local in body.locals.ids() {
+        let of = bindings.part(local).map(|part| part.of);
+        if of.is_some_and(|of| within_value(of, &body.locals, &within).is_some()) {
+            within.insert(local, Closures::Owning);
         }
     }
     for local in plain {
@@ -50,11 +51,47 @@ pub(crate) fn mark(body: &mut Body) {
     }
 }
 
+/// What the closures in a value hold, if there are any.
+fn within_value(
+    value: &Expr,
+    locals: &Locals,
+    known: &HashMap<LocalId, Closures>,
+) -> Option<Closures> {
+    let mut search = Within {
+        locals,
+        known,
+        found: None,
+        others: false,
+    };
+    search.visit_expr(value);
+    let others = search.others;
+    search
+        .found
+        .map(|found| if others { Closures::Owning } else { found })
+}
+
 /// The closures of an expression, and of the locals that it mentions.
 struct Within<'a> {
     locals: &'a Locals,
     known: &'a HashMap<LocalId, Closures>,
     found: Option<Closures>,
+    /// Whether it is given something to call that is not written there, and may own.
+    others: bool,
+}
+
+impl Within<'_> {
+    /// What something may call that is made of it.
+    fn callable(&mut self, argument: &Expr) {
+        let local = self.locals.of_expr(argument);
+        self.others |= match argument {
+            Expr::Closure(_) | Expr::Reference(_) | Expr::Lit(_) => false,
+            // A function by its name.
+            Expr::Path(_) if local.is_none() => false,
+            _ => local.is_none_or(|local| {
+                !self.known.contains_key(&local) && !self.locals.get(local).plain
+            }),
+        };
+    }
 }
 
 impl<'ast> Visit<'ast> for Within<'_> {
@@ -67,15 +104,40 @@ impl<'ast> Visit<'ast> for Within<'_> {
         visit::visit_expr_closure(self, closure);
     }
 
+    /// What `vec!` holds.
+    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+        for (argument, by_value) in macros::evaluated(mac).into_iter().flatten() {
+            let held = by_value.then(|| within_value(&argument, self.locals, self.known));
+            self.found = self.found.max(held.flatten());
+        }
+    }
+
     /// What it holds is seen as late.
     fn visit_expr_async(&mut self, _: &'ast syn::ExprAsync) {
         self.found = self.found.max(Some(Closures::Owning));
     }
 
     fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
-        if !methods::ends_closures(&call.method.to_string()) {
-            visit::visit_expr_method_call(self, call);
+        let name = call.method.to_string();
+        if methods::ends_closures(&name) {
+            return;
         }
+        if methods::keeps_closure(&name) {
+            call.args
+                .iter()
+                .for_each(|argument| self.callable(argument));
+        }
+        visit::visit_expr_method_call(self, call);
+    }
+
+    fn visit_expr_call(&mut self, call: &'ast syn::ExprCall) {
+        let made = ["from_fn", "repeat_with", "successors"];
+        if crate::ir::called_name(call).is_some_and(|name| made.contains(&&*name)) {
+            call.args
+                .iter()
+                .for_each(|argument| self.callable(argument));
+        }
+        visit::visit_expr_call(self, call);
     }
 
     fn visit_expr_path(&mut self, path: &'ast syn::ExprPath) {

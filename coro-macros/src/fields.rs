@@ -11,8 +11,8 @@ use crate::ir::{self, Body, Exit, LocalId, Locals, Step};
 use crate::layout::{Kept, Layout};
 use crate::syntax::operators::{is_arithmetic, is_comparison};
 use crate::syntax::types;
-use std::collections::HashMap;
-use syn::{Expr, Pat, Stmt};
+use std::collections::{HashMap, HashSet};
+use syn::{Expr, Pat, Stmt, Type};
 
 /// The places of the locals that have one.
 #[derive(Default)]
@@ -81,6 +81,7 @@ fn inert(body: &Body, sends: bool) -> Vec<bool> {
     let mut inert = Inert {
         locals: &body.locals,
         known: known.collect(),
+        ranges: HashSet::new(),
         sends,
     };
     for block in &body.blocks {
@@ -93,7 +94,7 @@ fn inert(body: &Body, sends: bool) -> Vec<bool> {
             scrutinee, arms, ..
         } = &block.exit
             && let Some(iterator) = ir::advanced(scrutinee)
-            && inert.is_inert(iterator)
+            && inert.yields_copies(iterator)
         {
             for arm in arms {
                 inert.items(&arm.pattern);
@@ -106,6 +107,8 @@ fn inert(body: &Body, sends: bool) -> Vec<bool> {
 struct Inert<'a> {
     locals: &'a Locals,
     known: Vec<bool>,
+    /// Those that are ranges, or the iterators of ranges and slices: their items have nothing to drop either.
+    ranges: HashSet<LocalId>,
     sends: bool,
 }
 
@@ -124,7 +127,12 @@ impl Inert<'_> {
             Some(parts) => parts
                 .into_iter()
                 .for_each(|(part, value)| self.bound(part, value)),
-            None if self.is_inert(value) => self.bind(pattern),
+            None if self.is_inert(value) => {
+                if let (Pat::Ident(name), true) = (pattern, self.yields_copies(value)) {
+                    self.ranges.extend(self.locals.of_ident(&name.ident));
+                }
+                self.bind(pattern);
+            }
             None => {}
         }
     }
@@ -160,13 +168,27 @@ impl Inert<'_> {
                 let ends = [&range.start, &range.end];
                 ends.into_iter().flatten().all(|end| self.is_inert(end))
             }
-            Expr::MethodCall(call) if call.method == "rev" => self.is_inert(&call.receiver),
-            Expr::Call(call) => ir::iterated(call).is_some_and(|head| self.is_inert(head)),
+            Expr::MethodCall(_) | Expr::Call(_) => self.yields_copies(value),
             Expr::Match(_) => self.sends && ir::is_received(value),
             _ => self
                 .locals
                 .of_expr(value)
                 .is_some_and(|local| self.known[local.0]),
+        }
+    }
+
+    /// Whether a value is certainly a range, a slice, or an iterator of such. What else a reference is iterated by may be of one's own, and its items, too.
+    fn yields_copies(&self, value: &Expr) -> bool {
+        match value {
+            Expr::Paren(inner) => self.yields_copies(&inner.expr),
+            Expr::Reference(iterator) => self.yields_copies(&iterator.expr),
+            Expr::Range(_) => self.is_inert(value),
+            Expr::MethodCall(call) => call.method == "rev" && self.yields_copies(&call.receiver),
+            Expr::Call(call) => ir::iterated(call).is_some_and(|head| self.yields_copies(head)),
+            _ => self.locals.of_expr(value).is_some_and(|local| {
+                let ty = self.locals.get(local).ty.as_ref();
+                self.ranges.contains(&local) || ty.is_some_and(is_slice)
+            }),
         }
     }
 
@@ -184,5 +206,21 @@ impl Inert<'_> {
             }
             _ => false,
         }
+    }
+}
+
+/// Whether a type is spelled as a reference to a slice, an array, or a `Vec`.
+fn is_slice(ty: &Type) -> bool {
+    let Type::Reference(reference) = ty else {
+        return false;
+    };
+    match &*reference.elem {
+        Type::Slice(_) | Type::Array(_) => true,
+        Type::Path(path) => path
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| last.ident == "Vec"),
+        _ => false,
     }
 }

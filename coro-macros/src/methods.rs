@@ -174,6 +174,31 @@ pub(crate) fn ends_closures(name: &str) -> bool {
     of_iterators.contains(&name) || of_others.contains(&name)
 }
 
+/// Whether what a method of this name gives keeps a closure that it was given.
+pub(crate) fn keeps_closure(name: &str) -> bool {
+    matches!(
+        name,
+        "map"
+            | "filter"
+            | "filter_map"
+            | "flat_map"
+            | "skip_while"
+            | "take_while"
+            | "map_while"
+            | "scan"
+            | "inspect"
+            | "chunk_by"
+            | "split"
+            | "rsplit"
+            | "splitn"
+            | "rsplitn"
+            | "split_inclusive"
+            | "split_terminator"
+            | "matches"
+            | "match_indices"
+    )
+}
+
 /// A method of an iterator's by whose name other types have one that looks at `self`, or one of what is ordered.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Standard {

@@ -334,6 +334,64 @@ rows! {
         let e = by_reference({ &|s| s.len() }, { log.say("e"); co_yield!(5) });
         a + b + c + d + e
     }
+
+    body closures_inside_of_others(log) -> i32 {
+        let a = log.noisy("a");
+        let it = (0..3).map(move |n| n + a.n);
+        let first = it.max().unwrap_or(1);
+        co_yield!(first);
+        let b = log.noisy("b");
+        let evens = (0..4).map(move |n| n * b.n).filter(|n| n % 2 == 0);
+        let odd = co_yield!(2);
+        let mut sum = 0;
+        for n in evens { sum += co_yield!(n); }
+        let c = log.noisy("c");
+        let fs = vec![move |n: i32| c.n + n];
+        for f in fs { let n = f(1); sum += co_yield!(n); }
+        let d = log.noisy("d");
+        let cb = (odd > 0).then_some(move |n: i32| d.n + n);
+        if let Some(f) = cb { let n = f(2); co_yield!(n); log.say("held"); co_yield!(3); }
+        let mut gs = vec![|n: i32| n + 1, |n| n * 2];
+        while let Some(g) = gs.pop() { let n = g(3); sum += co_yield!(n); }
+        sum + first
+    }
+
+    body a_closure_takes_what_it_looks_at_on_one_way(log) -> i32 {
+        let on = co_yield!(1) > 1;
+        let a = log.noisy("a");
+        let f: Box<dyn Fn(i32) -> i32 + '_> = if on { Box::new(move |n| n + a.n) } else { Box::new(|n| n) };
+        let n = f(1);
+        co_yield!(n);
+        log.say("end");
+        n + f(2)
+    }
+
+    body what_a_closure_looks_at_by_names_of_iterators(log) -> i32 {
+        let mut own = Lines(log.noisy("own"));
+        let mut f = |n| own.take(n);
+        let a = f(1) + f(2);
+        co_yield!(a);
+        log.say("between");
+        let other = Lines(log.noisy("other"));
+        let g = || other.lines();
+        let b = g() + g();
+        co_yield!(b);
+        log.say("end");
+        a + b
+    }
+}
+
+/// With methods that are called as iterators' and readers' are.
+struct Lines<'l>(Noisy<'l>);
+
+impl Lines<'_> {
+    fn take(&mut self, n: i32) -> i32 {
+        self.0.set(n);
+        n
+    }
+    fn lines(&self) -> i32 {
+        self.0.n
+    }
 }
 
 fn println_free(text: &str) -> String {

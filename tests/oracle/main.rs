@@ -33,6 +33,7 @@ mod random;
 mod readings;
 mod receivers;
 mod scopes;
+mod seems;
 mod shapes;
 mod slots;
 mod taken;

@@ -343,3 +343,43 @@ rows! {
         co_yield!(m.unwrap_or(7))
     }
 }
+
+/// A text beside something to drop.
+struct Page<'l> {
+    text: String,
+    cursor: Cursor<'l>,
+    #[allow(dead_code, reason = "it is dropped")]
+    noisy: Noisy<'l>,
+}
+
+/// With methods of consuming names.
+struct Cursor<'l>(i32, #[allow(dead_code, reason = "it is dropped")] Noisy<'l>);
+
+impl Cursor<'_> {
+    fn take(&mut self, n: i32) -> i32 {
+        self.0 += n;
+        self.0
+    }
+    fn expect(&mut self, n: i32) -> bool {
+        self.take(n) == n
+    }
+}
+
+rows! {
+    body parts_that_methods_of_consuming_names_look_at(log) -> i32 {
+        let mut page = Page {
+            text: String::from("a\nbc"),
+            cursor: Cursor(0, log.noisy("cursor")),
+            noisy: log.noisy("page"),
+        };
+        let n = page.text.lines().count() as i32;
+        co_yield!(n);
+        let mut sum = co_yield!(page.text.len() as i32);
+        for line in page.text.lines().map(str::len).collect::<Vec<_>>() { sum += co_yield!(line as i32); }
+        let k = page.cursor.take(2);
+        co_yield!(k);
+        log.say(page.cursor.expect(1));
+        co_yield!(page.cursor.0);
+        sum
+    }
+}

@@ -42,7 +42,7 @@ pub(super) fn operands_of(expr: &mut Expr) -> Option<Vec<(&mut Expr, Use)>> {
 /// whether each is borrowed.
 pub(super) fn arguments_of(mac: &syn::Macro) -> Option<Vec<(Expr, bool)>> {
     let name = &mac.path.segments.last()?.ident;
-    ["vec", "dbg", "matches", "write", "writeln"]
+    ["vec", "dbg", "matches", "write", "writeln", "format_args"]
         .iter()
         .find(|known| name == known)?;
     let borrowed = name != "vec" && name != "dbg";

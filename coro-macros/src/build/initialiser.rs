@@ -25,7 +25,9 @@ impl Builder<'_> {
         let known = self.body.locals.get_mut(id);
         known.closure = closure.or(known.closure);
         known.guard = owners::is_guard(init);
-        known.standard = known.guard || Owner::made_by(init).is_some();
+        // What `read()?` gives is mostly of one's own.
+        known.standard =
+            known.guard && !matches!(init, Expr::Try(_)) || Owner::made_by(init).is_some();
         let number = counts(init);
         known.owned = number || is_box(init) || matches!(init, Expr::Struct(_) | Expr::Tuple(_));
         known.reread |=

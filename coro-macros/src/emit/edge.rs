@@ -265,13 +265,14 @@ impl Emitter<'_> {
         let private = self.private;
         let taken = taken.map(|taken| self.answer(local, taken));
         let closures = self.body.locals.get(local).closures;
+        let closures = closures.map(|held| Ident::new(&format!("{held:?}"), Span::mixed_site()));
         match (self.layout.borrows.over.get(&local), closures, taken) {
             (Some(bound), None, taken) => self.over(value, bound.as_ref(), taken),
-            (_, _, Some(answer)) => quote!(#private::fate!(#value, taken: #answer)),
-            (_, Some(closures), None) => {
-                let closures = Ident::new(&format!("{closures:?}"), Span::mixed_site());
-                quote!(#private::fate!(#value, closures: #closures))
+            (_, Some(closures), Some(answer)) => {
+                quote!(#private::fate!(#value, taken: #answer, closures: #closures))
             }
+            (_, None, Some(answer)) => quote!(#private::fate!(#value, taken: #answer)),
+            (_, Some(closures), None) => quote!(#private::fate!(#value, closures: #closures)),
             (None, None, None) => quote!(#private::fate!(#value)),
         }
     }

@@ -22,6 +22,12 @@ impl Emitter<'_> {
         let taken = &self.layout.taken[&question];
         match &taken.what {
             What::Value(value) => self.by_value(local, value, taken),
+            What::Behind(value) => {
+                let name = self.names.local(self.body, local);
+                let value = self.by_value(local, value, taken);
+                let guarding = self.guarding(local, &name, Span::mixed_site());
+                quote!(#guarding.behind(#value))
+            }
             What::Method(method, arguments) => self.by_which_receiver(local, method, arguments),
             What::Standard(standard, method, arguments) => {
                 self.by_standard_name(local, *standard, (method, *arguments))
@@ -79,8 +85,12 @@ impl Emitter<'_> {
                     true if arguments == 0 => found(),
                     _ => quote!(#private::Stays),
                 };
-                let reader = quote!((&&#private::reader(&#name)).coro_reader());
-                quote!(#iterator.or(#reader.or(#found)))
+                let reader = quote!((&&#private::reader(&#name)).coro_reader().or(#found));
+                // Of the others of these names an iterator has none.
+                match method == "take" {
+                    true => quote!(#iterator.or(#reader)),
+                    false => reader,
+                }
             }
             Standard::Chooses => {
                 quote!((&&#private::optional(&#name)).coro_optional().or(#private::Stays))
@@ -93,12 +103,25 @@ impl Emitter<'_> {
             Standard::Through => {
                 let own = self.own_method(&name, local, method, arguments);
                 let own = own.map(|answer| quote!(.or(#answer)));
-                quote!((&&&&#private::guarding(&#name)).coro_guarding() #own.taken())
+                let guarding = self.guarding(local, &name, Span::mixed_site());
+                quote!(#guarding #own.taken())
             }
             Standard::Ranks => {
                 let found = found();
                 quote!((&&#private::ranked(&#name)).coro_ranked().or(#found))
             }
+        }
+    }
+
+    /// Whether a local is a guard. What closures hold that are a part of it is not known yet where that is asked.
+    pub(super) fn guarding(&self, local: LocalId, name: &impl ToTokens, span: Span) -> TokenStream {
+        let private = generated::path_at(self.private, span);
+        match self.body.locals.get(local).closures {
+            Some(closures) => {
+                let closures = Ident::new(&format!("{closures:?}"), Span::mixed_site());
+                quote_spanned!(span=> (&&&&#private::guarding_with::<_, #private::#closures>(&#name)).coro_guarding())
+            }
+            None => quote_spanned!(span=> (&&&&#private::guarding(&#name)).coro_guarding()),
         }
     }
 

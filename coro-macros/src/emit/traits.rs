@@ -39,7 +39,12 @@ impl Emitter<'_> {
                 SeenCopy as _, SeenEffect as _, SeenMemory as _,
             };));
         }
-        let through = |taken: &Taken| matches!(taken.what, What::Standard(Standard::Through, ..));
+        let through = |taken: &Taken| {
+            matches!(
+                taken.what,
+                What::Standard(Standard::Through, ..) | What::Behind(_)
+            )
+        };
         let guards = !self.layout.guards.is_empty() || self.layout.taken.values().any(through);
         if guards {
             uses.extend(quote!(use #private::{

@@ -141,7 +141,9 @@ impl Emitter<'_> {
 
     /// What is claimed of a method that consumes by its name, on a local that has to be no guard: expressions for the types alone.
     fn claims(&self, call: &syn::ExprMethodCall) -> Vec<Expr> {
-        let Some(local) = self.body.locals.of_expr(&call.receiver) else {
+        let whole = self.body.locals.of_expr(&call.receiver);
+        let behind = || self.body.locals.of_expr(crate::ir::behind(&call.receiver));
+        let Some(local) = whole.or_else(behind) else {
             return Vec::new();
         };
         let name = call.method.to_string();
@@ -149,11 +151,12 @@ impl Emitter<'_> {
             return Vec::new();
         }
         let mut claims = Vec::new();
-        if methods::may_copy(&name) {
+        let points = whole.is_none() || self.body.locals.get(local).is_found();
+        if methods::may_copy(&name) && !points {
             claims.push(self.unguarded(local, call));
         }
         if methods::may_borrow(&name) && call.turbofish.is_none() {
-            claims.push(self.consumed(local, call));
+            claims.push(self.consumed(local, call, points));
         }
         claims
     }
@@ -174,15 +177,14 @@ impl Emitter<'_> {
         let arguments = call.args.len() + usize::from(call.turbofish.is_some());
         let own = self.own_method(receiver, local, &call.method, arguments);
         let own = own.map(|answer| quote!(.or(#answer)));
-        let guarding = quote_spanned!(span=>
-            #private::taken!((&&&&#private::guarding(&#receiver)).coro_guarding() #own)
-        );
+        let guarding = self.guarding(local, receiver, span);
+        let guarding = quote_spanned!(span=> #private::taken!(#guarding #own));
         let guarding = self.asked(Ask::Claim(local), guarding);
         parse_quote_spanned!(span=> #private::unguarded(&#guarding))
     }
 
-    /// The claim that the method consumes.
-    fn consumed(&self, local: LocalId, call: &syn::ExprMethodCall) -> Expr {
+    /// The claim that the method consumes; `points`: or that what it is called on is behind a pointer.
+    fn consumed(&self, local: LocalId, call: &syn::ExprMethodCall, points: bool) -> Expr {
         let receiver = &call.receiver;
         let span = Span::mixed_site().located_at(call.method.span());
         let private = generated::path_at(self.private, span);
@@ -196,6 +198,13 @@ impl Emitter<'_> {
             #private::taken!((&&&&#private::whose(&#receiver)).coro_whose().or(#found))
         );
         let whose = self.asked(Ask::Claim(local), whose);
+        if points {
+            let pointer = self.names.local(self.body, local);
+            let guarding = self.guarding(local, &pointer, span);
+            let guarding = quote_spanned!(span=> #private::taken!(#guarding));
+            let guarding = self.asked(Ask::Claim(local), guarding);
+            return parse_quote_spanned!(span=> #private::consumed_or_pointed_to(&#receiver, #guarding, #whose));
+        }
         parse_quote_spanned!(span=> #private::consumed(&#receiver, #whose))
     }
 

@@ -16,6 +16,8 @@ pub(crate) struct NodeId(pub(crate) usize);
 pub(crate) enum What {
     /// An expression by value, whose type says whether it was a move.
     Value(Box<Expr>),
+    /// What a method of a consuming name is called on, behind a pointer: a box is moved out of, all else stays.
+    Behind(Box<Expr>),
     /// What a method takes: by which `self` lookup finds it says whether it was a move. Its arguments have types of their own.
     Method(Ident, Vec<Expr>),
     /// What a method takes whose name is one of iterators or of what is ordered, with so many arguments.

@@ -25,6 +25,15 @@ impl Recorder<'_> {
                         let (span, otherwise) = (call.receiver.span(), Event::Borrow(local));
                         return self.ask(local, what, span, Some(otherwise));
                     }
+                    Some(local) if self.mentioned(ir::behind(&call.receiver)).is_some() => {
+                        call.args.iter().for_each(|e| self.value(e));
+                        if let Some(node) = self.current {
+                            self.graph.note_consumed(node, local);
+                        }
+                        let what = What::Behind(call.receiver.clone());
+                        let (span, otherwise) = (call.receiver.span(), Event::Borrow(local));
+                        return self.ask(local, what, span, Some(otherwise));
+                    }
                     _ => self.value(&call.receiver),
                 }
             }
@@ -36,9 +45,12 @@ impl Recorder<'_> {
                 call.args.iter().for_each(|e| self.value(e));
                 let span = call.receiver.span();
                 let known = self.locals.get(local);
-                if (known.guard || known.origin == Origin::Hidden) && self.may_be_through(call) {
+                if known.is_found() && self.may_be_through(call) {
                     let through = methods::Standard::Through;
                     let what = What::Standard(through, call.method.clone(), call.args.len());
+                    if let Some(node) = self.current {
+                        self.graph.note_consumed(node, local);
+                    }
                     let otherwise = match known.guard {
                         true => Event::Borrow(local),
                         false => Event::Move(local),
@@ -96,7 +108,11 @@ impl Recorder<'_> {
             return false;
         }
         call.args.iter().for_each(|e| self.value(e));
-        let otherwise = match methods::consumes(&name, arguments) {
+        // In a closure the types are not asked: rustc says if what is consumed is held.
+        if !self.asks {
+            self.graph.note_doubted(local);
+        }
+        let otherwise = match methods::consumes(&name, arguments) && self.asks {
             true => Event::Move(local),
             false => Event::Borrow(local),
         };

@@ -70,7 +70,12 @@ impl Recorder<'_> {
                 self.mention_part(Event::Part(local), expr.span(), touch);
             }
             Some(local) if left || rest => {
-                let whole = if rest { Event::Move } else { Event::Part };
+                // Of a closure: rustc says if what is moved is held.
+                let whole = if rest && self.asks {
+                    Event::Move
+                } else {
+                    Event::Part
+                };
                 let left = self.left_by(expr, pattern);
                 let left = (left, self.nested(expr, pattern), touch);
                 self.take_part(local, self.bound(expr, pattern), left, Some(whole(local)));
@@ -82,7 +87,9 @@ impl Recorder<'_> {
                 self.take_part(local, taken, parts, Some(Event::Move(local)));
             }
             Some(local) => {
-                self.mention_part(Event::Move(local), expr.span(), touch);
+                let whole = self.asks || matches!(pattern, Pat::Ident(_));
+                let event = if whole { Event::Move } else { Event::Part };
+                self.mention_part(event(local), expr.span(), touch);
             }
             None if matches!(expr, Expr::Field(_)) => self.part(expr),
             // All of what a box holds: the box goes with it. What a guard holds
@@ -179,7 +186,8 @@ impl Recorder<'_> {
             nested.extend(self.referred(expr, pattern, passed));
             let parts = (None, nested, Touch::of_pattern(pattern));
             let taken = self.bound(expr, pattern);
-            self.take_part(local, taken, parts, Some(Event::Move(local)));
+            let whole = if self.asks { Event::Move } else { Event::Part };
+            self.take_part(local, taken, parts, Some(whole(local)));
         }
     }
 

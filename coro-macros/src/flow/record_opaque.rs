@@ -2,6 +2,7 @@
 
 use super::again::Touch;
 use super::graph::{Event, Graph, NodeId};
+use super::patterns;
 use super::record::Recorder;
 use crate::ir::LocalId;
 use crate::syntax::{diverge, hidden, macros};
@@ -38,7 +39,9 @@ impl Recorder<'_> {
             if scratch.touch(node) == Some(&Touch::NOTHING) {
                 continue;
             }
-            let Some((event, local)) = self.captured(scratch.event(node), by_value) else {
+            let whole = by_value && scratch.touch(node).is_none();
+            let event = scratch.event(node);
+            let Some((event, local)) = self.captured(event, by_value, whole) else {
                 continue;
             };
             if declared.contains(&local) {
@@ -64,12 +67,13 @@ impl Recorder<'_> {
         }
     }
 
-    /// What a closure does to what it captures, where it mentions it so.
-    fn captured(&self, inside: Event, by_value: bool) -> Option<(Event, LocalId)> {
+    /// What a closure does to what it captures, where it mentions it so; `whole`: it takes all of it.
+    fn captured(&self, inside: Event, by_value: bool, whole: bool) -> Option<(Event, LocalId)> {
         match inside {
             // A closure takes the part alone.
             Event::Project(l) if by_value && !self.locals.get(l).plain => Some((Event::Part(l), l)),
-            Event::Borrow(l) | Event::Assign(l) if by_value => Some((Event::Move(l), l)),
+            Event::Borrow(l) | Event::Assign(l) if whole => Some((Event::Move(l), l)),
+            Event::Borrow(l) if by_value => Some((Event::Part(l), l)),
             Event::Borrow(l) | Event::Assign(l) => Some((Event::Borrow(l), l)),
             Event::Project(l) | Event::Part(l) | Event::Move(l) => Some((inside, l)),
             _ => None,
@@ -79,6 +83,12 @@ impl Recorder<'_> {
     pub(super) fn macro_call(&mut self, mac: &syn::Macro) {
         if let Some(name) = mac.path.get_ident() {
             self.own_macro(name);
+        }
+        if let Some((value, pattern)) = macros::looks_at(mac)
+            && !patterns::by_value(&pattern)
+        {
+            self.scrutinee(&value);
+            return self.taken(&value, &pattern);
         }
         let unless = macros::is_of_debug(mac).then_some(self.current).flatten();
         match macros::evaluated(mac) {

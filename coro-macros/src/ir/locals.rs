@@ -76,6 +76,11 @@ pub(crate) struct Local {
 }
 
 impl Local {
+    /// Whether it may be a guard for all that is seen, on whose value a method is called.
+    pub(crate) fn is_found(&self) -> bool {
+        self.guard || self.origin == Origin::Hidden
+    }
+
     /// What the user calls it.
     pub(crate) fn called(&self) -> &str {
         match &self.written {

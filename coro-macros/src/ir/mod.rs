@@ -280,6 +280,15 @@ pub(crate) fn is_unit(value: &Expr) -> bool {
     matches!(value, Expr::Tuple(tuple) if tuple.elems.is_empty())
 }
 
+/// What a `*` is written ahead of.
+pub(crate) fn behind(pointed: &Expr) -> &Expr {
+    match pointed {
+        Expr::Unary(unary) => &unary.expr,
+        Expr::Paren(inner) => behind(&inner.expr),
+        other => other,
+    }
+}
+
 /// Whether verbatim code visibly never ends normally; a leap out of it does not.
 pub(crate) fn diverges(expr: &Expr) -> bool {
     diverge::expr(expr, |call| leap_of(call).is_some() || is_finish(call))

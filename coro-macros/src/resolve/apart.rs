@@ -215,6 +215,13 @@ impl<'ast> Visit<'ast> for Changes<'_, '_> {
     fn visit_expr(&mut self, expr: &'ast Expr) {
         match expr {
             _ if self.is_such(expr).is_some() => self.found = true,
+            // They take what they mention, whatever they do with it.
+            Expr::Closure(closure) if closure.capture.is_some() => {
+                self.found |= self.mark.mentions(expr.to_token_stream());
+            }
+            Expr::Async(block) if block.capture.is_some() => {
+                self.found |= self.mark.mentions(expr.to_token_stream());
+            }
             Expr::Reference(reference) => self.place(&reference.expr),
             Expr::Index(index) => {
                 self.place(&index.expr);

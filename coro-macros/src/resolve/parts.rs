@@ -8,19 +8,29 @@ use crate::flow::patterns::untyped;
 use crate::ir::{LocalId, Locals, part_call};
 use crate::methods;
 use crate::syntax::operators::destructures;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, Stmt};
+use syn::{Block, Expr, ExprMethodCall, Stmt};
 
 /// `body` with the by-value fields of `partial` taken.
 pub(crate) fn take_parts(body: &Block, locals: &mut Locals, partial: &[LocalId]) -> Block {
+    let whole = body.to_token_stream();
     let mut body = body.clone();
-    Take { locals, partial }.visit_block_mut(&mut body);
+    Take {
+        locals,
+        partial,
+        whole,
+    }
+    .visit_block_mut(&mut body);
     body
 }
 
 struct Take<'a> {
     locals: &'a mut Locals,
     partial: &'a [LocalId],
+    /// The body as it was.
+    whole: TokenStream,
 }
 
 /// Whether `expr` is a field of a field of .. one of `partial`.
@@ -35,6 +45,20 @@ pub(super) fn is_part(expr: &Expr, locals: &Locals, partial: &[LocalId]) -> bool
 }
 
 impl Take<'_> {
+    /// Whether a method of a name that consumes, and that what borrows has as well, is called on a part that is mentioned elsewhere.
+    fn looks(&self, call: &ExprMethodCall) -> bool {
+        let name = call.method.to_string();
+        let text = |argument: &Expr| match argument {
+            Expr::Lit(literal) => matches!(literal.lit, syn::Lit::Str(_)),
+            other => matches!(other, Expr::Macro(_)),
+        };
+        let shared = match call.args.first() {
+            None => name == "lines",
+            Some(argument) => name == "take" || name == "expect" && !text(argument),
+        };
+        shared && occurrences(&self.whole, &call.receiver.to_token_stream()) > 1
+    }
+
     fn take(&mut self, expr: &mut Expr) {
         if is_part(expr, self.locals, self.partial) {
             *expr = part_call(self.locals.part(), expr);
@@ -69,7 +93,8 @@ impl VisitMut for Take<'_> {
                 .for_each(|arm| self.take(&mut arm.body)),
             Expr::Call(call) => call.args.iter_mut().for_each(|e| self.take(e)),
             Expr::MethodCall(call) => {
-                if methods::consumes(&call.method.to_string(), call.args.len()) {
+                if methods::consumes(&call.method.to_string(), call.args.len()) && !self.looks(call)
+                {
                     self.take(&mut call.receiver);
                 }
                 call.args.iter_mut().for_each(|e| self.take(e));
@@ -112,4 +137,25 @@ fn appends(sum: &syn::ExprBinary) -> bool {
         _ => false,
     };
     text && matches!(sum.op, syn::BinOp::Add(_))
+}
+
+/// How often some tokens occur in a row.
+fn occurrences(tokens: &TokenStream, wanted: &TokenStream) -> usize {
+    let text = |tokens: &TokenStream| -> Vec<String> {
+        tokens
+            .clone()
+            .into_iter()
+            .map(|token| token.to_string())
+            .collect()
+    };
+    let wanted_here = text(wanted);
+    let here = text(tokens);
+    let here = here
+        .windows(wanted_here.len())
+        .filter(|window| **window == *wanted_here);
+    let inside = tokens.clone().into_iter().map(|token| match token {
+        TokenTree::Group(group) => occurrences(&group.stream(), wanted),
+        _ => 0,
+    });
+    here.count() + inside.sum::<usize>()
 }

@@ -51,9 +51,11 @@ pub(crate) fn evaluated(mac: &Macro) -> Option<Vec<(Expr, bool)>> {
         Some(arguments.into_iter().map(|a| (a.value, value)).collect())
     };
     match name.as_str() {
-        "print" | "println" | "eprint" | "eprintln" | "format" | "panic" | "todo"
-        | "unimplemented" | "unreachable" | "write" | "writeln" | "assert" | "debug_assert"
-        | "assert_eq" | "assert_ne" | "debug_assert_eq" | "debug_assert_ne" => all(false),
+        "print" | "println" | "eprint" | "eprintln" | "format" | "format_args" | "panic"
+        | "todo" | "unimplemented" | "unreachable" | "write" | "writeln" | "assert"
+        | "debug_assert" | "assert_eq" | "assert_ne" | "debug_assert_eq" | "debug_assert_ne" => {
+            all(false)
+        }
         "vec" => match syn::parse2(mac.tokens.clone()) {
             Ok(Repeat { value, count }) => Some(vec![(value, true), (count, true)]),
             Err(_) => all(true),
@@ -76,6 +78,13 @@ pub(crate) fn matched_against(mac: &Macro) -> Option<TokenStream> {
         .flatten();
     let Matches { pattern, guard, .. } = matches?;
     Some(quote!(#pattern #guard))
+}
+
+/// What a `matches!` without a guard looks at, and its pattern.
+pub(crate) fn looks_at(mac: &Macro) -> Option<(Expr, Pat)> {
+    let matches = is_called(mac, "matches").then(|| syn::parse2::<Matches>(mac.tokens.clone()));
+    let matches = matches?.ok().filter(|matches| matches.guard.is_none())?;
+    Some((matches.value, matches.pattern))
 }
 
 /// Whether a macro changes its first argument.
