@@ -1,6 +1,7 @@
 //! Generators of generators.
 
 pub(super) mod by_hand;
+pub(super) mod corosensei;
 pub(super) mod diapause;
 pub(super) mod fauxgen;
 pub(super) mod genawaiter;
@@ -29,6 +30,7 @@ pub(super) const FAMILY: Family = Family {
                 ("genawaiter, sync", genawaiter_sync::pulled),
                 ("next-gen", next_gen::pulled),
                 ("fauxgen", fauxgen::pulled),
+                ("corosensei", corosensei::pulled),
             ],
         },
         Workload {
@@ -43,6 +45,7 @@ pub(super) const FAMILY: Family = Family {
                 ("genawaiter, sync", genawaiter_sync::deep_1),
                 ("next-gen", next_gen::deep_1),
                 ("fauxgen", fauxgen::deep_1),
+                ("corosensei", corosensei::deep_1),
             ],
         },
         Workload {
@@ -57,6 +60,7 @@ pub(super) const FAMILY: Family = Family {
                 ("genawaiter, sync", genawaiter_sync::deep_4),
                 ("next-gen", next_gen::deep_4),
                 ("fauxgen", fauxgen::deep_4),
+                ("corosensei", corosensei::deep_4),
             ],
         },
         Workload {
@@ -71,6 +75,7 @@ pub(super) const FAMILY: Family = Family {
                 ("genawaiter, sync", genawaiter_sync::deep_16),
                 ("next-gen", next_gen::deep_16),
                 ("fauxgen", fauxgen::deep_16),
+                ("corosensei", corosensei::deep_16),
             ],
         },
         Workload {

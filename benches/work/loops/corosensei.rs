@@ -26,6 +26,36 @@ pub(crate) fn range(input: &Input) -> u64 {
     fold(values(range_of(0, input.values)))
 }
 
+fn fibonacci_numbers() -> Generator {
+    Coroutine::new(|co: &Yielder<(), u32>, ()| {
+        let (mut a, mut b) = (0u32, 1u32);
+        loop {
+            co.suspend(a);
+            (a, b) = (b, a.wrapping_add(b));
+        }
+    })
+}
+
+#[inline(never)]
+pub(crate) fn fibonacci(input: &Input) -> u64 {
+    fold(values(fibonacci_numbers()).take(input.values as usize))
+}
+
+fn grid_of(w: u32, h: u32) -> Generator {
+    Coroutine::new(move |co: &Yielder<(), u32>, ()| {
+        for y in 0..h {
+            for x in 0..w {
+                co.suspend(x ^ y);
+            }
+        }
+    })
+}
+
+#[inline(never)]
+pub(crate) fn grid(input: &Input) -> u64 {
+    fold(values(grid_of(input.side(), input.side())))
+}
+
 fn triples_to(to: u32) -> Generator {
     Coroutine::new(move |co: &Yielder<(), u32>, ()| {
         for c in 1..=to {

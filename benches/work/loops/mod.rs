@@ -77,6 +77,7 @@ pub(super) const FAMILY: Family = Family {
                 ("genawaiter, sync", genawaiter_sync::fibonacci),
                 ("next-gen", next_gen::fibonacci),
                 ("fauxgen", fauxgen::fibonacci),
+                ("corosensei", corosensei::fibonacci),
             ],
         },
         Workload {
@@ -91,6 +92,7 @@ pub(super) const FAMILY: Family = Family {
                 ("genawaiter, sync", genawaiter_sync::grid),
                 ("next-gen", next_gen::grid),
                 ("fauxgen", fauxgen::grid),
+                ("corosensei", corosensei::grid),
             ],
         },
         Workload {

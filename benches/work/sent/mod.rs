@@ -45,6 +45,7 @@ pub(super) const FAMILY: Family = Family {
                 ("genawaiter, sync", genawaiter_sync::pushed),
                 ("next-gen", next_gen::pushed),
                 ("fauxgen", fauxgen::pushed),
+                ("corosensei", corosensei::pushed),
             ],
         },
         Workload {
@@ -65,6 +66,7 @@ pub(super) const FAMILY: Family = Family {
                 ("genawaiter", genawaiter::life),
                 ("genawaiter, rc", genawaiter_rc::life),
                 ("genawaiter, sync", genawaiter_sync::life),
+                ("next-gen", next_gen::life),
                 ("fauxgen", fauxgen::life),
                 ("corosensei", corosensei::life),
             ],

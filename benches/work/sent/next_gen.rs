@@ -5,6 +5,7 @@ use std::pin::Pin;
 use next_gen::generator::{Generator, GeneratorState};
 use next_gen::prelude::*;
 
+use crate::work::game::{AROUND, Event, SIDE, World, logic};
 use crate::work::input::{Input, Total, mix, samples, sum_up};
 
 #[generator(yield(f64), resume(f64))]
@@ -91,4 +92,65 @@ pub(crate) fn pushed(input: &Input) -> u64 {
         first.as_mut().resume(x);
     }
     total.get()
+}
+
+/// Delegation is a loop, for the means to yield are hidden in each generator; an expression of the value that was
+/// returned.
+macro_rules! all_of {
+    ($body:ident($($of:expr),*)) => {{
+        mk_gen!(let mut inner = $body($($of),*));
+        let mut answer = false; // dropped: it starts the body
+        loop {
+            match inner.as_mut().resume(answer) {
+                GeneratorState::Yielded(event) => answer = yield_!(event),
+                GeneratorState::Returned(value) => break value,
+            }
+        }
+    }};
+}
+
+#[generator(yield(Event), resume(bool))]
+fn count_neighbors(y: i32, x: i32) -> u32 {
+    let mut count = 0;
+    for (dy, dx) in AROUND {
+        let (y, x) = (y + dy, x + dx);
+        count += u32::from(yield_!(Event::Query { y, x }));
+    }
+    count
+}
+
+#[generator(yield(Event), resume(bool))]
+fn step_cell(y: i32, x: i32) {
+    let alive = yield_!(Event::Query { y, x });
+    let neighbors = all_of!(count_neighbors(y, x));
+    let alive = logic(alive, neighbors);
+    yield_!(Event::Transition { y, x, alive });
+}
+
+#[generator(yield(Event), resume(bool))]
+fn simulate() {
+    loop {
+        for y in 0..SIDE {
+            for x in 0..SIDE {
+                all_of!(step_cell(y, x));
+            }
+        }
+        yield_!(Event::Tick);
+    }
+}
+
+fn yielded<Y>(state: GeneratorState<Y, ()>) -> Option<Y> {
+    match state {
+        GeneratorState::Yielded(y) => Some(y),
+        GeneratorState::Returned(()) => None,
+    }
+}
+
+#[inline(never)]
+pub(crate) fn life(input: &Input) -> u64 {
+    mk_gen!(let mut rules = simulate());
+    let first = yielded(rules.as_mut().resume(false));
+    World::new().play(input.values, first, |answer| {
+        yielded(rules.as_mut().resume(answer))
+    })
 }
