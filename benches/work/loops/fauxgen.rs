@@ -1,5 +1,4 @@
-//! As generators of fauxgen: an async block, polled, the values passed through the waker. There is no tree
-//! walk: in edition 2024 a generator with a borrowed argument does not compile.
+//! As generators of fauxgen: an async block, polled, the values passed through the waker.
 
 use std::pin::pin;
 
