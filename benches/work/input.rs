@@ -9,6 +9,8 @@ pub(crate) struct Input {
     pub(crate) values: u32,
     /// A tree of that many nodes.
     pub(crate) tree: Node,
+    /// A balanced binary tree of that many nodes, which have their place in order as their value.
+    pub(crate) binary: Branch,
     /// A text of that many lines, of 27 bytes each: 1 MB where there are 40,000.
     pub(crate) text: String,
 }
@@ -19,9 +21,18 @@ pub(crate) struct Node {
     pub(crate) children: Vec<Node>,
 }
 
+/// A binary tree, walked in order.
+pub(crate) struct Branch {
+    pub(crate) value: u32,
+    pub(crate) left: Option<Box<Branch>>,
+    pub(crate) right: Option<Box<Branch>>,
+}
+
 impl Input {
     /// `values` must be a square.
     pub(crate) fn new(values: u32) -> Self {
+        // Ahead of the text: what that frees as it grows, the contenders allocate from.
+        let binary = halve(0, values);
         let mut left = values - 1;
         let mut text = String::new();
         for n in 0..values {
@@ -35,6 +46,7 @@ impl Input {
         Self {
             values,
             tree: grow(0, &mut left),
+            binary,
             text,
         }
     }
@@ -62,6 +74,17 @@ fn grow(depth: u32, left: &mut u32) -> Node {
     Node {
         value: *left,
         children,
+    }
+}
+
+/// Half of the values to the left, half to the right.
+fn halve(from: u32, to: u32) -> Branch {
+    let value = u32::midpoint(from, to);
+    let side = |from, to| (from < to).then(|| Box::new(halve(from, to)));
+    Branch {
+        value,
+        left: side(from, value),
+        right: side(value + 1, to),
     }
 }
 

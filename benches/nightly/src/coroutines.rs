@@ -6,7 +6,7 @@ use std::pin::Pin;
 
 use crate::work::game::{AROUND, Event, SIDE, World, logic};
 use crate::work::input::{
-    Input, Node, Token, first_of, fold, mix, run_of, samples, sum_up, virtually,
+    Branch, Input, Node, Token, first_of, fold, mix, run_of, samples, sum_up, virtually,
 };
 
 pub(crate) fn range_of(from: u32, to: u32) -> impl Coroutine<Yield = u32, Return = ()> + Unpin {
@@ -274,4 +274,29 @@ pub(crate) fn deep_4(input: &Input) -> u64 {
 pub(crate) fn deep_16(input: &Input) -> u64 {
     let eight = through_4(through_4(range_of(0, input.values)));
     fold(from_coroutine(through_4(through_4(eight))))
+}
+
+/// Delegates to itself, so it is in a box.
+pub(crate) fn inorder(node: &Branch) -> Box<dyn Coroutine<Yield = u32, Return = ()> + Unpin + '_> {
+    Box::new(
+        #[coroutine]
+        move || {
+            if let Some(left) = &node.left {
+                for x in from_coroutine(inorder(left)) {
+                    yield x;
+                }
+            }
+            yield node.value;
+            if let Some(right) = &node.right {
+                for x in from_coroutine(inorder(right)) {
+                    yield x;
+                }
+            }
+        },
+    )
+}
+
+#[inline(never)]
+pub(crate) fn recursive(input: &Input) -> u64 {
+    fold(from_coroutine(inorder(&input.binary)))
 }

@@ -1,6 +1,6 @@
 //! As `gen` blocks, which are iterators: nothing is sent to them.
 
-use crate::work::input::{Input, Node, Token, first_of, fold, mix, run_of, virtually};
+use crate::work::input::{Branch, Input, Node, Token, first_of, fold, mix, run_of, virtually};
 
 pub(crate) fn range_of(from: u32, to: u32) -> impl Iterator<Item = u32> {
     gen move {
@@ -227,4 +227,26 @@ pub(crate) fn deep_4(input: &Input) -> u64 {
 pub(crate) fn deep_16(input: &Input) -> u64 {
     let eight = through_4(through_4(range_of(0, input.values)));
     fold(through_4(through_4(eight)))
+}
+
+/// Delegates to itself, so it is in a box.
+pub(crate) fn inorder(node: &Branch) -> Box<dyn Iterator<Item = u32> + '_> {
+    Box::new(gen move {
+        if let Some(left) = &node.left {
+            for x in inorder(left) {
+                yield x;
+            }
+        }
+        yield node.value;
+        if let Some(right) = &node.right {
+            for x in inorder(right) {
+                yield x;
+            }
+        }
+    })
+}
+
+#[inline(never)]
+pub(crate) fn recursive(input: &Input) -> u64 {
+    fold(inorder(&input.binary))
 }

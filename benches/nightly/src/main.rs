@@ -109,6 +109,12 @@ const ROWS: &[Row] = &[
         deep_16
     ),
     row!(
+        "tree walk, recursive",
+        composed::recursive,
+        our_composed::recursive,
+        recursive
+    ),
+    row!(
         "range, dyn",
         loops::range_dyn,
         our_loops::range_dyn,

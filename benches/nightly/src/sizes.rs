@@ -40,7 +40,7 @@ pub(crate) fn table() -> String {
         scalars().to_vec(),
         state(&input).to_vec(),
         sent_in().to_vec(),
-        composed_of_others().to_vec(),
+        composed_of_others(&input).to_vec(),
     ];
     for (name, sizes) in all.concat() {
         let _ = write!(table, "| {name} |");
@@ -102,8 +102,9 @@ fn sent_in() -> [Row; 4] {
     ]
 }
 
-fn composed_of_others() -> [Row; 4] {
+fn composed_of_others(input: &Input) -> [Row; 5] {
     use coroutines::{range_of, through, through_4};
+    let root = &input.binary;
     let to_16 = |inner| through_4(through_4(inner));
     [
         row!("pull through 5", size_of_val(&composed::pulled_through(1)), our_composed::pulled_through(1), pipelines::pulled_through(1), gen gen_blocks::pulled_through(1)),
@@ -116,6 +117,7 @@ fn composed_of_others() -> [Row; 4] {
             to_16(through_4(through_4(range_of(0, 1)))),
             None
         ),
+        row!("tree walk, recursive", size_of::<composed::Inorder<'_>>(), *our_composed::inorder(root), *coroutines::inorder(root), gen *gen_blocks::inorder(root)),
     ]
 }
 

@@ -1,9 +1,9 @@
 //! As coroutines of corosensei, each with a stack of its own. A stage of the pipeline owns the one it pulls from; delegation
 //! is a call, for what is called may yield.
 
-use corosensei::{Coroutine, Yielder};
+use corosensei::{Coroutine, ScopedCoroutine, Yielder};
 
-use crate::work::input::{Input, fold};
+use crate::work::input::{Branch, Input, fold};
 
 type Co = Yielder<(), u32>;
 
@@ -125,4 +125,20 @@ pub(crate) fn deep_4(input: &Input) -> u64 {
 pub(crate) fn deep_16(input: &Input) -> u64 {
     let to = input.values;
     fold(Values::of(move |co| sixteen(to, co)))
+}
+
+fn inorder(node: &Branch, co: &Co) {
+    if let Some(left) = &node.left {
+        inorder(left, co);
+    }
+    co.suspend(node.value);
+    if let Some(right) = &node.right {
+        inorder(right, co);
+    }
+}
+
+#[inline(never)]
+pub(crate) fn recursive(input: &Input) -> u64 {
+    ScopedCoroutine::new(|co, ()| inorder(&input.binary, co))
+        .scope(|mut values| fold(std::iter::from_fn(|| values.resume(()).as_yield())))
 }

@@ -2,7 +2,7 @@
 
 use diapause::Iter;
 
-use crate::work::input::{Input, fold, virtually};
+use crate::work::input::{Branch, Input, fold, virtually};
 
 #[diapause::coroutine(yield = u32)]
 fn source(to: u32) {
@@ -111,4 +111,23 @@ pub(crate) fn deep_16(input: &Input) -> u64 {
 #[inline(never)]
 pub(crate) fn deep_4_dyn(input: &Input) -> u64 {
     virtually(Box::new(Iter::new(four(input.values))))
+}
+
+/// Delegates to itself; whom it delegates to is in a box.
+#[diapause::coroutine(yield = u32)]
+fn inorder<'a>(node: &'a Branch) {
+    if let Some(left) = &node.left {
+        let inner: inorder::State<'a> = inorder(left);
+        yield_all!(box inner);
+    }
+    yield_!(node.value);
+    if let Some(right) = &node.right {
+        let inner: inorder::State<'a> = inorder(right);
+        yield_all!(box inner);
+    }
+}
+
+#[inline(never)]
+pub(crate) fn recursive(input: &Input) -> u64 {
+    fold(Iter::new(inorder(&input.binary)))
 }

@@ -1,6 +1,10 @@
 //! As generators of fauxgen, each owned by the next: in boxes. Delegation is a loop.
 
-use crate::work::input::{Input, fold};
+use std::pin::pin;
+
+use fauxgen::GeneratorToken;
+
+use crate::work::input::{Branch, Input, fold};
 
 #[fauxgen::generator(yield = u32)]
 fn source(to: u32) {
@@ -85,4 +89,24 @@ pub(crate) fn deep_4(input: &Input) -> u64 {
 pub(crate) fn deep_16(input: &Input) -> u64 {
     let eight = through_4(through_4(Box::pin(counted(input.values))));
     fold(through_4(through_4(eight)))
+}
+
+/// Not a generator in a generator: an async function that calls itself, with the means to yield lent to it.
+async fn inorder(node: &Branch, co: &GeneratorToken<u32>) {
+    if let Some(left) = &node.left {
+        Box::pin(inorder(left, co)).await;
+    }
+    co.yield_(node.value).await;
+    if let Some(right) = &node.right {
+        Box::pin(inorder(right, co)).await;
+    }
+}
+
+#[inline(never)]
+pub(crate) fn recursive(input: &Input) -> u64 {
+    let root = &input.binary;
+    fold(pin!(fauxgen::r#gen!(|co: GeneratorToken<u32>| inorder(
+        root, &co
+    )
+    .await)))
 }

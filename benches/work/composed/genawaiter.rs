@@ -3,7 +3,7 @@
 
 use super::flavour::{Co, let_gen_using};
 
-use crate::work::input::{Input, fold};
+use crate::work::input::{Branch, Input, fold};
 
 async fn source(to: u32, co: Co<'_, u32>) {
     for x in 0..to {
@@ -102,5 +102,25 @@ pub(crate) fn deep_16(input: &Input) -> u64 {
     through_4!(values);
     through_4!(values);
     through_4!(values);
+    fold(values.into_iter())
+}
+
+/// Not a generator in a generator: an async function that calls itself, with the means to yield lent to it.
+async fn inorder(node: &Branch, co: &Co<'_, u32>) {
+    if let Some(left) = &node.left {
+        Box::pin(inorder(left, co)).await;
+    }
+    co.yield_(node.value).await;
+    if let Some(right) = &node.right {
+        Box::pin(inorder(right, co)).await;
+    }
+}
+
+#[inline(never)]
+pub(crate) fn recursive(input: &Input) -> u64 {
+    let_gen_using!(
+        values,
+        |co| async move { inorder(&input.binary, &co).await }
+    );
     fold(values.into_iter())
 }

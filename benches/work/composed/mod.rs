@@ -86,5 +86,20 @@ pub(super) const FAMILY: Family = Family {
                 ("coro, pinned", pinned::generic_4),
             ],
         },
+        Workload {
+            name: "tree walk, recursive",
+            contenders: &[
+                ("hand", by_hand::recursive),
+                ("coro", ours::recursive),
+                ("coro, pinned", pinned::recursive),
+                ("diapause", diapause::recursive),
+                ("genawaiter", genawaiter::recursive),
+                ("genawaiter, rc", genawaiter_rc::recursive),
+                ("genawaiter, sync", genawaiter_sync::recursive),
+                ("next-gen", next_gen::recursive),
+                ("fauxgen", fauxgen::recursive),
+                ("corosensei", corosensei::recursive),
+            ],
+        },
     ],
 };

@@ -2,7 +2,7 @@
 
 use next_gen::prelude::*;
 
-use crate::work::input::{Input, fold};
+use crate::work::input::{Branch, Input, fold};
 
 #[generator(yield(u32))]
 fn source(to: u32) {
@@ -95,4 +95,24 @@ pub(crate) fn deep_4(input: &Input) -> u64 {
 pub(crate) fn deep_16(input: &Input) -> u64 {
     let eight = through_4(through_4(boxed!(counted(input.values))));
     fold(through_4(through_4(eight)))
+}
+
+#[generator(yield(u32))]
+fn inorder(node: &Branch) {
+    if let Some(left) = &node.left {
+        for x in boxed!(inorder(left)) {
+            yield_!(x);
+        }
+    }
+    yield_!(node.value);
+    if let Some(right) = &node.right {
+        for x in boxed!(inorder(right)) {
+            yield_!(x);
+        }
+    }
+}
+
+#[inline(never)]
+pub(crate) fn recursive(input: &Input) -> u64 {
+    fold(boxed!(inorder(&input.binary)))
 }

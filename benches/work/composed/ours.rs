@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use super::engine as coro;
 use coro::prelude::*;
 
-use crate::work::input::{Input, fold, virtually};
+use crate::work::input::{Branch, Input, fold, virtually};
 
 #[coro::coroutine]
 fn source(to: u32) -> impl Iterator<Item = u32> {
@@ -123,4 +123,21 @@ pub(crate) fn generic_4(input: &Input) -> u64 {
 #[inline(never)]
 pub(crate) fn deep_4_dyn(input: &Input) -> u64 {
     virtually(Box::new(Iter::new(four(input.values))))
+}
+
+/// Delegates to itself, so it is in a box.
+#[coro::coroutine]
+pub(crate) fn inorder(node: &Branch) -> Box<dyn Iterator<Item = u32> + '_> {
+    if let Some(left) = &node.left {
+        yield_from!(inorder(left));
+    }
+    co_yield!(node.value);
+    if let Some(right) = &node.right {
+        yield_from!(inorder(right));
+    }
+}
+
+#[inline(never)]
+pub(crate) fn recursive(input: &Input) -> u64 {
+    fold(inorder(&input.binary))
 }
