@@ -70,7 +70,8 @@ impl Emitter<'_> {
         quote!(*#state = #standing; #entering = true; #at = #forward;)
     }
 
-    /// `State::Forward2 => { .. }`; `ending` is what the arm does when the delegate has ended.
+    /// `State::Forward2 => { .. }`; `ending` is what the arm does when the delegate has ended. That variant keeps nothing, which LLVM does not see
+    /// where it is dropped: each level of a recursion would call the function that drops a state.
     pub(super) fn delegate_arm(&self, root: BlockId, ending: &TokenStream) -> TokenStream {
         let Exit::Delegate {
             delegate: local,
@@ -87,8 +88,9 @@ impl Emitter<'_> {
         let forward = self.names.forward(root);
         let forward = self.bare(&quote!(#machine::#forward));
         let site = Span::mixed_site().located_at(marker);
-        let [state, input, standing, handed, delegate, ended] =
-            ["state", "input", "standing", "handed", "delegate", "ended"].map(generated::name);
+        let [state, input, at] = ["state", "input", "at"].map(generated::name);
+        let [standing, handed, delegate, ended] =
+            ["standing", "handed", "delegate", "ended"].map(generated::name);
         // What is wrong with what is yielded is wrong at the marker.
         let yielded = Ident::new("yielded", site);
         let [outer, inner] = [Side::After, Side::Before].map(|side| self.held(root, side));
@@ -106,6 +108,7 @@ impl Emitter<'_> {
         let resumed = quote_spanned!(marker=> #call(#reached, #handed));
         quote_spanned! {site=>
             #forward => {
+                #private::core::mem::forget(#at);
                 #outer
                 let mut #standing = #private::stand(&mut *#state);
                 #inner
