@@ -50,6 +50,21 @@ impl<'l> IntoIterator for &Own<'l> {
     }
 }
 
+/// Of which methods that consume have names of some that borrow.
+struct Duo<'l>(Noisy<'l>, Noisy<'l>);
+
+impl<'l> Duo<'l> {
+    fn first(self) -> Noisy<'l> {
+        self.0
+    }
+    fn next(self, n: i32) -> Noisy<'l> {
+        self.1.grown(n)
+    }
+    fn get(&self) -> i32 {
+        self.1.get()
+    }
+}
+
 fn own(log: &Log) -> Own<'_> {
     Own(log, log.noisy("own"))
 }
@@ -200,5 +215,20 @@ rows! {
         co_yield!(a);
         log.say("end");
         a
+    }
+
+    body braces_say_that_a_receiver_is_consumed(log) -> i32 {
+        let mut sum = 0;
+        for n in 0..2 {
+            let d = Duo(log.noisy("a"), log.noisy_n("b", n));
+            sum += two({ d }.first().into_n(), co_yield!(1));
+            sum += two(Duo(log.noisy("c"), log.noisy("d")).0.n, co_yield!(n));
+        }
+        let e = Duo(log.noisy("e"), log.noisy("f"));
+        sum += two({ e }.get(), co_yield!(2));
+        log.say("between");
+        let f = Duo(log.noisy("g"), log.noisy("h"));
+        match { f }.next(2).n { 3 => co_yield!(3), _ => co_yield!(4) };
+        sum + co_yield!(5)
     }
 }

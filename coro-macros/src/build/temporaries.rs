@@ -12,7 +12,7 @@ use crate::ir::{LocalId, Origin, ScopeId, Step, is_place, part_call};
 use crate::syntax::{attributes, delimiters};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Expr, parse_quote};
+use syn::{Expr, Stmt, parse_quote};
 
 impl Builder<'_> {
     pub(super) fn is_hidden(&self, name: &str) -> bool {
@@ -84,7 +84,9 @@ impl Builder<'_> {
             None => self.unlike("operand"),
         };
         let local = self.hidden(&name, value.span());
-        self.body.locals.get_mut(local).closure = closure(&value);
+        let known = self.body.locals.get_mut(local);
+        known.closure = closure(&value);
+        known.braced = is_braced(&value);
         if let Some(bindings) = self.chained() {
             self.body.locals.get_mut(local).scope = Some(bindings);
             self.hold_until(bindings);
@@ -242,5 +244,16 @@ fn ungrouped(value: Expr) -> Expr {
             Expr::Block(block)
         }
         other => other,
+    }
+}
+
+/// `{ value }`, which moves what is in it.
+fn is_braced(value: &Expr) -> bool {
+    match value {
+        Expr::Block(block) => {
+            block.label.is_none()
+                && matches!(&*block.block.stmts, [Stmt::Expr(Expr::Path(_), None)])
+        }
+        _ => false,
     }
 }

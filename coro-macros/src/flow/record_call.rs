@@ -170,7 +170,8 @@ impl Recorder<'_> {
 
     /// Whether a convention speaks of the method.
     fn is_known(&self, local: LocalId, call: &syn::ExprMethodCall) -> bool {
-        self.locals.get(local).standard || methods::borrows(&call.method.to_string())
+        let known = self.locals.get(local);
+        known.standard || !known.braced && methods::borrows(&call.method.to_string())
     }
 
     pub(super) fn call(&mut self, call: &syn::ExprCall) {

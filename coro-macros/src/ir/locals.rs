@@ -45,6 +45,8 @@ pub(crate) struct Local {
     pub(crate) guard: bool,
     /// Of the standard library, as its initialiser shows: the names of its methods say whether they take it.
     pub(crate) standard: bool,
+    /// Braces say that it may be consumed (`{ value }.next()`): no name of a method says that it is not.
+    pub(crate) braced: bool,
     /// It is `self`, whatever it is called.
     pub(crate) receiver: bool,
     /// A `&mut`, as its type is written; or a reference to a field of one.
@@ -172,6 +174,7 @@ impl Locals {
             shared: None,
             guard: false,
             standard: false,
+            braced: false,
             receiver: false,
             unique: false,
             reread: false,
