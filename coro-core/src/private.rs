@@ -74,7 +74,7 @@ pub use crate::question::{
 pub use crate::seen::{
     Over, Released, Seen, SeenCopy, SeenEffect, SeenMemory, over, released, seen,
 };
-pub use crate::standing::{Standing, stand};
+pub use crate::standing::{Standing, passed, stand};
 pub use crate::typed::{Typed, same, says, typed};
 #[cfg(not(feature = "alloc"))]
 pub use crate::unpinned::{Opens, Pinned, Sends, pause, suspend};

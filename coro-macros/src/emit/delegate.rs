@@ -108,7 +108,7 @@ impl Emitter<'_> {
         let resumed = quote_spanned!(marker=> #call(#reached, #handed));
         quote_spanned! {site=>
             #forward => {
-                #private::core::mem::forget(#at);
+                #private::passed(#at);
                 #outer
                 let mut #standing = #private::stand(&mut *#state);
                 #inner
