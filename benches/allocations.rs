@@ -26,6 +26,6 @@ fn main() {
     }
     println!("{table}");
     if std::env::args().any(|arg| arg == "--bless") {
-        report::into_document("allocations", &table);
+        report::into_document("docs/benchmarks.md", "allocations", &table);
     }
 }

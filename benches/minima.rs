@@ -39,7 +39,7 @@ fn main() {
     println!("{text}");
     if args.iter().any(|arg| arg == "--bless") {
         assert!(filter.is_empty(), "all of it is written, or nothing");
-        report::into_document("times", &text);
+        report::into_document("docs/benchmarks.md", "times", &text);
         for family in work::FAMILIES {
             let plot = bars::plot(family, &rows, "time for each value, hand-written = 1");
             let path = report::file(&format!("docs/{}", report::plot(family)));

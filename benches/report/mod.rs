@@ -101,9 +101,46 @@ pub(crate) fn file(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// Puts the text between `<!-- MARK -->` and `<!-- end of MARK -->` of the document.
-pub(crate) fn into_document(mark: &str, text: &str) {
-    let path = file("docs/benchmarks.md");
+/// The works and the contenders of the table in the README.
+const SUMMARY: [&str; 9] = [
+    "range, fold",
+    "triples",
+    "tree walk",
+    "tokenizer",
+    "running mean",
+    "push through 5",
+    "pull through 5",
+    "delegation, 4 deep",
+    "Game of Life",
+];
+const SUMMED_UP: [&str; 7] = [
+    "coro",
+    "coro, pinned",
+    "diapause",
+    "genawaiter",
+    "next-gen",
+    "fauxgen",
+    "corosensei",
+];
+
+/// A few works, as ratios to what is written by hand.
+pub(crate) fn summary(rows: &[Row]) -> String {
+    let mut table = format!("| | {} |\n", SUMMED_UP.join(" | "));
+    table += &format!("|---|{}\n", "---|".repeat(SUMMED_UP.len()));
+    for row in rows.iter().filter(|row| SUMMARY.contains(&row.work.name)) {
+        let cell = |name: &&str| {
+            row.ratio(name)
+                .map_or("–".into(), |ratio| format!("{ratio:.2}"))
+        };
+        let cells: Vec<String> = SUMMED_UP.iter().map(cell).collect();
+        table += &format!("| {} | {} |\n", row.work.name, cells.join(" | "));
+    }
+    table
+}
+
+/// Puts the text between `<!-- MARK -->` and `<!-- end of MARK -->` of a document.
+pub(crate) fn into_document(document: &str, mark: &str, text: &str) {
+    let path = file(document);
     let document = std::fs::read_to_string(&path).expect("the document is there");
     let (start, end) = (
         format!("<!-- {mark} -->\n"),
