@@ -20,6 +20,7 @@ use super::scope::{Holds, Kind};
 
 /// What was found to be refused, or to differ, and is not mended yet: written where that is asked for.
 const KNOWN: &[&str] = &[
+    "let l~# = [~i, ~i]; log.say(l~#[~y as usize] > ~y);",
     "if matches!(log.noisy(\"m~#\").grown(log.num(\"by\", 2)).n, 0..=4) { ~b}",
     "let n~# = ~v; let k~# = matches!(n~#.grown(log.num(\"by\", 2)).n, 0..=4); ~m log.say(k~#);",
     "macro_rules! item~# { ($name:ident) => { fn $name(n: i32) -> i32 { n ^ 1 } }; } item~#!(made~#); log.say(made~#(~y));",
@@ -27,7 +28,6 @@ const KNOWN: &[&str] = &[
 
 /// What was once wrong or refused.
 const MENDED: &[&str] = &[
-    "let l~# = [~i, ~i]; log.say(l~#[~y as usize] > ~y);",
     "let d~# = Duo(~v, ~v, 1); log.say(eat({ d~# }.first(), ~y));",
     "let t~# = &\"abcdef\"[at(log, ~y)..]; ~m log.say(t~#);",
     "let (n~#, 0..=3) = (log.noisy(\"n~#\"), seen(&log.noisy(\"t~#\"), ~y)) else { ~j }; log.say(n~#.n);",
