@@ -6,6 +6,7 @@
 use super::markers::Marker;
 use super::opaque;
 use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, Item, Macro};
 
@@ -68,7 +69,9 @@ pub(crate) fn called_unseen(tokens: &TokenStream) -> Vec<Ident> {
             TokenTree::Ident(name),
             TokenTree::Punct(bang),
             TokenTree::Group(_),
-        ] if bang.as_char() == '!' && !stays(&name.to_string()) => Some(name.clone()),
+        ] if bang.as_char() == '!' && is_called(name) && !stays(&name.to_string()) => {
+            Some(name.clone())
+        }
         _ => None,
     });
     let inner = tokens.iter().flat_map(|token| match token {
@@ -76,6 +79,11 @@ pub(crate) fn called_unseen(tokens: &TokenStream) -> Vec<Ident> {
         _ => Vec::new(),
     });
     called.chain(inner).collect()
+}
+
+/// Whether a word ahead of `!` and a group is the name of a macro: `if !(a)` negates.
+fn is_called(word: &Ident) -> bool {
+    syn::parse2::<Ident>(word.to_token_stream()).is_ok()
 }
 
 /// Whether a macro of this name goes on behind its call, or panics.

@@ -266,7 +266,7 @@ impl Writer {
             10 if depth > 0 => format!("{}.eat_with({})", self.noisy(depth - 1), self.unsent()),
             11 => self.tag_int(depth),
             8 if depth > 0 => format!("(({} ^ {}) & 3)", self.int(depth - 1), self.int(depth - 1)),
-            9 if depth > 0 => format!("(({}) as i64 as i32)", self.int(depth - 1)),
+            9 if depth > 0 => format!("(i32::abs({}) as i64 as i32)", self.int(depth - 1)),
             _ => self.small_int(),
         }
     }

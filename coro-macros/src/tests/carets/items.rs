@@ -90,3 +90,19 @@ fn items_beside_macros_that_may_name_them() {
         }
     "##]]);
 }
+
+/// A negation is none.
+#[test]
+fn items_beside_macros_that_are_known() {
+    complains(&expect![[r##"
+        #[coro::coroutine]
+        fn f(on: bool) -> impl Coroutine<u8, Yield = u8> {
+            {
+                const N: u8 = 2;
+                co_yield!(N);
+            }
+            if !(on) { return; }
+            while !(on) { debug!("{}", !(on)); }
+        }
+    "##]]);
+}
