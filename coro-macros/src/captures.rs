@@ -12,8 +12,9 @@ use crate::methods;
 use crate::syntax::macros;
 use crate::syntax::operators::is_compound;
 use std::collections::{HashMap, HashSet};
+use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
-use syn::{Expr, ExprClosure};
+use syn::{Expr, ExprClosure, Token};
 
 /// Marks closures that have nothing to drop, and what has closures in it.
 pub(crate) fn mark(body: &mut Body) {
@@ -80,8 +81,11 @@ struct Within<'a> {
 }
 
 impl Within<'_> {
-    /// What something may call that is made of it.
-    fn callable(&mut self, argument: &Expr) {
+    /// What is made of these arguments may call the last of them: ahead of it `scan` and `successors` have a value.
+    fn callable(&mut self, arguments: &Punctuated<Expr, Token![,]>) {
+        let Some(argument) = arguments.last() else {
+            return;
+        };
         let local = self.locals.of_expr(argument);
         self.others |= match argument {
             Expr::Closure(_) | Expr::Reference(_) | Expr::Lit(_) => false,
@@ -123,9 +127,7 @@ impl<'ast> Visit<'ast> for Within<'_> {
             return;
         }
         if methods::keeps_closure(&name) {
-            call.args
-                .iter()
-                .for_each(|argument| self.callable(argument));
+            self.callable(&call.args);
         }
         visit::visit_expr_method_call(self, call);
     }
@@ -133,9 +135,7 @@ impl<'ast> Visit<'ast> for Within<'_> {
     fn visit_expr_call(&mut self, call: &'ast syn::ExprCall) {
         let made = ["from_fn", "repeat_with", "successors"];
         if crate::ir::called_name(call).is_some_and(|name| made.contains(&&*name)) {
-            call.args
-                .iter()
-                .for_each(|argument| self.callable(argument));
+            self.callable(&call.args);
         }
         visit::visit_expr_call(self, call);
     }

@@ -186,4 +186,16 @@ rows! {
         co_yield!(rest.len() as i32);
         rest.len()
     }
+
+    body closures_beside_where_they_begin(log) -> i32 {
+        let mut list = vec![log.noisy("a"), log.noisy("b")];
+        let start = list.len() as i32;
+        let mut counted = std::iter::successors(Some(start + 1), |n| (*n > list.len() as i32).then(|| n - 1));
+        let a = counted.next().unwrap_or(0);
+        let mut scanned = [1, 2].iter().scan(Some(start), |sum, n| { *sum = sum.map(|s| s + n + list.len() as i32); *sum });
+        let b = scanned.next().unwrap_or(0);
+        co_yield!(a);
+        list.push(log.noisy("c"));
+        a + b + co_yield!(list.len() as i32)
+    }
 }
