@@ -69,10 +69,14 @@ impl Row {
     }
 }
 
+fn header(name: &str, contenders: &[&str]) -> String {
+    let rule = "---|".repeat(contenders.len());
+    format!("| {name} | {} |\n|---|{rule}\n", contenders.join(" | "))
+}
+
 /// The table of one family; nothing where none of its works was measured.
 pub(crate) fn table(family: &Family, rows: &[Row], unit: &str) -> Option<String> {
-    let mut table = format!("| {} | {} |\n", family.name, CONTENDERS.join(" | "));
-    table += &format!("|---|{}\n", "---|".repeat(CONTENDERS.len()));
+    let mut table = header(family.name, &CONTENDERS);
     let rows: Vec<_> = of_family(family, rows).collect();
     for row in &rows {
         table += &row.cells(unit);
@@ -125,8 +129,7 @@ const SUMMED_UP: [&str; 7] = [
 
 /// A few works, as ratios to what is written by hand.
 pub(crate) fn summary(rows: &[Row]) -> String {
-    let mut table = format!("| | {} |\n", SUMMED_UP.join(" | "));
-    table += &format!("|---|{}\n", "---|".repeat(SUMMED_UP.len()));
+    let mut table = header("work", &SUMMED_UP);
     for row in rows.iter().filter(|row| SUMMARY.contains(&row.work.name)) {
         let cell = |name: &&str| {
             row.ratio(name)

@@ -405,8 +405,8 @@ pub(crate) fn borrows(name: &str) -> bool {
         )
 }
 
-/// Whether the value of a method of this name is a plain view, which has nothing to drop, and borrows: held, it could not be kept. Names that own
-/// types give to something else, as `iter` to what holds a lock, or `len` to what counts, are not among them.
+/// Whether the value of a method of this name is a view by convention, and no guard on which methods are called through `Deref`. Names that own types give
+/// to something else, as `iter` to what holds a lock, are not among them. Whether it has a destructor its type says.
 pub(crate) fn views(name: &str) -> bool {
     name.starts_with("trim")
         || matches!(

@@ -10,7 +10,7 @@ use super::lets::is_box;
 use super::places::Place;
 use super::promotion::{borrowed_constant, is_in_capitals, is_literal, is_local};
 use super::slots::{Use, root, slots};
-use crate::ir::{LocalId, is_place};
+use crate::ir::{self, LocalId, is_place};
 use crate::syntax::types;
 use proc_macro2::Span;
 use quote::ToTokens;
@@ -315,14 +315,7 @@ fn is_constructor(expr: &Expr) -> bool {
 
 /// `Cow::Borrowed(..)`, `Cow::Owned(..)`.
 fn is_cow(call: &syn::ExprCall) -> bool {
-    let Expr::Path(path) = &*call.func else {
-        return false;
-    };
-    let mut words = path.path.segments.iter().rev().map(|word| &word.ident);
-    words
-        .next()
-        .is_some_and(|word| word == "Borrowed" || word == "Owned")
-        && words.next().is_some_and(|word| word == "Cow")
+    ir::is_called_by(call, ["Cow", "Borrowed"]) || ir::is_called_by(call, ["Cow", "Owned"])
 }
 
 /// A constant of a number's: `u32::MAX`, `f64::consts::PI`.

@@ -223,8 +223,7 @@ impl Builder<'_> {
 
 /// `Box::new(..)`.
 pub(super) fn is_box(init: &Expr) -> bool {
-    matches!(init, Expr::Call(call) if matches!(&*call.func, Expr::Path(path)
-        if path.path.segments.iter().rev().map(|s| s.ident.to_string()).take(2).eq(["new", "Box"])))
+    matches!(init, Expr::Call(call) if crate::ir::is_called_by(call, ["Box", "new"]))
 }
 
 pub(super) fn split_type(pattern: &Pat) -> (&Pat, Option<syn::Type>) {

@@ -264,9 +264,11 @@ impl Emitter<'_> {
     fn fate(&self, local: LocalId, value: &Ident, taken: Option<Question>) -> TokenStream {
         let private = self.private;
         let taken = taken.map(|taken| self.answer(local, taken));
-        let closures = self.body.locals.get(local).closures;
-        let closures = closures.map(|held| Ident::new(&format!("{held:?}"), Span::mixed_site()));
-        match (self.layout.borrows.over.get(&local), closures, taken) {
+        match (
+            self.layout.borrows.over.get(&local),
+            self.holding(local),
+            taken,
+        ) {
             (Some(bound), None, taken) => self.over(value, bound.as_ref(), taken),
             (_, Some(closures), Some(answer)) => {
                 quote!(#private::fate!(#value, taken: #answer, closures: #closures))

@@ -116,13 +116,18 @@ impl Emitter<'_> {
     /// Whether a local is a guard. What closures hold that are a part of it is not known yet where that is asked.
     pub(super) fn guarding(&self, local: LocalId, name: &impl ToTokens, span: Span) -> TokenStream {
         let private = generated::path_at(self.private, span);
-        match self.body.locals.get(local).closures {
+        match self.holding(local) {
             Some(closures) => {
-                let closures = Ident::new(&format!("{closures:?}"), Span::mixed_site());
                 quote_spanned!(span=> (&&&&#private::guarding_with::<_, #private::#closures>(&#name)).coro_guarding())
             }
             None => quote_spanned!(span=> (&&&&#private::guarding(&#name)).coro_guarding()),
         }
+    }
+
+    /// What closures hold that are a part of a local, as a type of the runtime.
+    pub(super) fn holding(&self, local: LocalId) -> Option<Ident> {
+        let closures = self.body.locals.get(local).closures;
+        closures.map(|held| Ident::new(&format!("{held:?}"), Span::mixed_site()))
     }
 
     /// Whether a method that consumes by its name is the local's own, and not one of what it points to, if that can be asked.

@@ -19,17 +19,11 @@ impl Recorder<'_> {
                 match self.pointer(&call.receiver) {
                     // `(*boxed).join()`: the method may borrow, and is found as on the box.
                     Some(local) if self.can_be_found(local, call) => {
-                        call.args.iter().for_each(|e| self.value(e));
-                        let arguments = call.args.iter().map(typed::repeated).collect();
-                        let what = What::Method(call.method.clone(), arguments);
-                        let (span, otherwise) = (call.receiver.span(), Event::Borrow(local));
-                        return self.ask(local, what, span, Some(otherwise));
+                        return self.look_up(local, call);
                     }
                     Some(local) if self.mentioned(ir::behind(&call.receiver)).is_some() => {
                         call.args.iter().for_each(|e| self.value(e));
-                        if let Some(node) = self.current {
-                            self.graph.note_consumed(node, local);
-                        }
+                        self.note_consumed(local);
                         let what = What::Behind(call.receiver.clone());
                         let (span, otherwise) = (call.receiver.span(), Event::Borrow(local));
                         return self.ask(local, what, span, Some(otherwise));
@@ -48,29 +42,23 @@ impl Recorder<'_> {
                 if known.is_found() && self.may_be_through(call) {
                     let through = methods::Standard::Through;
                     let what = What::Standard(through, call.method.clone(), call.args.len());
-                    if let Some(node) = self.current {
-                        self.graph.note_consumed(node, local);
-                    }
-                    let otherwise = match known.guard {
+                    self.note_consumed(local);
+                    let otherwise = match self.locals.get(local).guard {
                         true => Event::Borrow(local),
                         false => Event::Move(local),
                     };
                     return self.ask(local, what, span, Some(otherwise));
                 }
-                if let (Some(node), true) = (self.current, self.may_guard(local, call)) {
-                    self.graph.note_consumed(node, local);
+                if self.may_guard(local, call) {
+                    self.note_consumed(local);
                 }
                 return self.mention(Event::Move(local), span);
             }
             Some(local) => {
-                let (look, span) = (Event::Borrow(local), call.receiver.span());
                 if self.may_consume(local, call) {
-                    call.args.iter().for_each(|e| self.value(e));
-                    let arguments = call.args.iter().map(typed::repeated).collect();
-                    let what = What::Method(call.method.clone(), arguments);
-                    return self.ask(local, what, span, Some(look));
+                    return self.look_up(local, call);
                 }
-                self.mention(look, span);
+                self.mention(Event::Borrow(local), call.receiver.span());
                 if let (Some(node), true) = (self.current, self.is_unknown(local, call)) {
                     self.graph.note_untyped(node, local);
                 }
@@ -81,6 +69,22 @@ impl Recorder<'_> {
             None => self.place(&call.receiver),
         }
         call.args.iter().for_each(|e| self.value(e));
+    }
+
+    /// Lookup says whether the method takes the local.
+    fn look_up(&mut self, local: LocalId, call: &syn::ExprMethodCall) {
+        call.args.iter().for_each(|e| self.value(e));
+        let arguments = call.args.iter().map(typed::repeated).collect();
+        let what = What::Method(call.method.clone(), arguments);
+        let (span, otherwise) = (call.receiver.span(), Event::Borrow(local));
+        self.ask(local, what, span, Some(otherwise));
+    }
+
+    /// A method consumes the local by its name, which has to be claimed.
+    fn note_consumed(&mut self, local: LocalId) {
+        if let Some(node) = self.current {
+            self.graph.note_consumed(node, local);
+        }
     }
 
     /// Whether a method that consumes, by its name, may be called on a copy behind a guard, and can be asked for.

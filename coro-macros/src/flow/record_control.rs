@@ -70,12 +70,7 @@ impl Recorder<'_> {
                 self.mention_part(Event::Part(local), expr.span(), touch);
             }
             Some(local) if left || rest => {
-                // Of a closure: rustc says if what is moved is held.
-                let whole = if rest && self.asks {
-                    Event::Move
-                } else {
-                    Event::Part
-                };
+                let whole = self.taking(rest);
                 let left = self.left_by(expr, pattern);
                 let left = (left, self.nested(expr, pattern), touch);
                 self.take_part(local, self.bound(expr, pattern), left, Some(whole(local)));
@@ -87,9 +82,11 @@ impl Recorder<'_> {
                 self.take_part(local, taken, parts, Some(Event::Move(local)));
             }
             Some(local) => {
-                let whole = self.asks || matches!(pattern, Pat::Ident(_));
-                let event = if whole { Event::Move } else { Event::Part };
-                self.mention_part(event(local), expr.span(), touch);
+                let whole = match pattern {
+                    Pat::Ident(_) => Event::Move,
+                    _ => self.taking(true),
+                };
+                self.mention_part(whole(local), expr.span(), touch);
             }
             None if matches!(expr, Expr::Field(_)) => self.part(expr),
             // All of what a box holds: the box goes with it. What a guard holds
@@ -104,6 +101,15 @@ impl Recorder<'_> {
                 }
             }
             None => {}
+        }
+    }
+
+    /// What a pattern by value does to a local where the types are not asked; `whole`: all of it is gone. In a closure, which captures what it copies
+    /// too, it has a part taken: rustc says if what is moved is held.
+    fn taking(&self, whole: bool) -> fn(LocalId) -> Event {
+        match whole && self.asks {
+            true => Event::Move,
+            false => Event::Part,
         }
     }
 
@@ -186,7 +192,7 @@ impl Recorder<'_> {
             nested.extend(self.referred(expr, pattern, passed));
             let parts = (None, nested, Touch::of_pattern(pattern));
             let taken = self.bound(expr, pattern);
-            let whole = if self.asks { Event::Move } else { Event::Part };
+            let whole = self.taking(true);
             self.take_part(local, taken, parts, Some(whole(local)));
         }
     }

@@ -176,6 +176,16 @@ fn is_runtime(call: &syn::ExprCall, functions: &[&str]) -> bool {
         && names.any(|name| functions.iter().any(|function| name == function))
 }
 
+/// Whether the path that is called ends in these words.
+pub(crate) fn is_called_by(call: &syn::ExprCall, words: [&str; 2]) -> bool {
+    let Expr::Path(path) = &*call.func else {
+        return false;
+    };
+    let last = path.path.segments.iter().rev().take(2);
+    last.map(|word| word.ident.to_string())
+        .eq(words.into_iter().rev())
+}
+
 /// The last word of the path that is called.
 pub(crate) fn called_name(call: &syn::ExprCall) -> Option<String> {
     let Expr::Path(path) = &*call.func else {
