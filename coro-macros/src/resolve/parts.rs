@@ -15,22 +15,21 @@ use syn::{Block, Expr, ExprMethodCall, Stmt};
 
 /// `body` with the by-value fields of `partial` taken.
 pub(crate) fn take_parts(body: &Block, locals: &mut Locals, partial: &[LocalId]) -> Block {
-    let whole = body.to_token_stream();
-    let mut body = body.clone();
+    let mut taken = body.clone();
     Take {
         locals,
         partial,
-        whole,
+        whole: body,
     }
-    .visit_block_mut(&mut body);
-    body
+    .visit_block_mut(&mut taken);
+    taken
 }
 
 struct Take<'a> {
     locals: &'a mut Locals,
     partial: &'a [LocalId],
     /// The body as it was.
-    whole: TokenStream,
+    whole: &'a Block,
 }
 
 /// Whether `expr` is a field of a field of .. one of `partial`.
@@ -56,7 +55,11 @@ impl Take<'_> {
             None => name == "lines",
             Some(argument) => name == "take" || name == "expect" && !text(argument),
         };
-        shared && occurrences(&self.whole, &call.receiver.to_token_stream()) > 1
+        shared
+            && occurrences(
+                self.whole.to_token_stream(),
+                &words(call.receiver.to_token_stream()),
+            ) > 1
     }
 
     fn take(&mut self, expr: &mut Expr) {
@@ -139,23 +142,21 @@ fn appends(sum: &syn::ExprBinary) -> bool {
     text && matches!(sum.op, syn::BinOp::Add(_))
 }
 
-/// How often some tokens occur in a row.
-fn occurrences(tokens: &TokenStream, wanted: &TokenStream) -> usize {
-    let text = |tokens: &TokenStream| -> Vec<String> {
-        tokens
-            .clone()
-            .into_iter()
-            .map(|token| token.to_string())
-            .collect()
-    };
-    let wanted_here = text(wanted);
-    let here = text(tokens);
-    let here = here
-        .windows(wanted_here.len())
-        .filter(|window| **window == *wanted_here);
+fn words(tokens: TokenStream) -> Vec<String> {
+    tokens.into_iter().map(|token| token.to_string()).collect()
+}
+
+/// How often some words occur in a row.
+fn occurrences(tokens: TokenStream, wanted: &[String]) -> usize {
     let inside = tokens.clone().into_iter().map(|token| match token {
-        TokenTree::Group(group) => occurrences(&group.stream(), wanted),
+        TokenTree::Group(group) => occurrences(group.stream(), wanted),
         _ => 0,
     });
-    here.count() + inside.sum::<usize>()
+    let inside: usize = inside.sum();
+    let here = words(tokens);
+    inside
+        + here
+            .windows(wanted.len())
+            .filter(|here| *here == wanted)
+            .count()
 }
