@@ -100,9 +100,9 @@ impl<T> SeenEffect for Seen<T> {
 
 /// The fate of a temporary that ends at the next yield.
 #[diagnostic::on_unimplemented(
-    message = "this temporary lives to the end of the block, out of one branch alone, and a yield comes before that",
+    message = "this temporary lives to the end of the block, out of a branch, an `unsafe` block or a `format_args!`, and a yield comes before that",
     label = "it has to be dropped at the end of the block",
-    note = "bind it ahead of the branches, or write `#[coro::coroutine(pinned)]`, whose frame holds it"
+    note = "bind it ahead of that, or write `#[coro::coroutine(pinned)]`, whose frame holds it"
 )]
 pub trait Released {}
 impl Released for Forget {}

@@ -165,7 +165,7 @@ pub(crate) fn read(
     }
     // A frame holds what is matched, whatever it is, and what matches it.
     if !arguments.pinned {
-        syntax::alternatives::part(&mut body);
+        syntax::alternatives::part(&mut body, diagnostics);
         syntax::let_go::let_go(&mut body);
     }
     match (diagnostics.close(), protocol) {

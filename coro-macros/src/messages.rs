@@ -50,6 +50,7 @@ pub(crate) const AWAIT: &str =
     "a coroutine cannot `.await`: yield the future, and let the caller await it";
 pub(crate) const ATTRIBUTE: &str = "`cfg` and other attributes that are not lints or documentation are not supported on code that yields: put the attribute on the function, or on code without a yield";
 pub(crate) const ITEM_IN_BLOCK: &str = "this item of an inner block that yields would be seen outside of the block too, where its name is in use: move it to the head of the function's body, give it a name of its own, or write `#[coro::coroutine(pinned)]`";
+pub(crate) const STATIC_OF_ALTERNATIVES: &str = "a `static` cannot stand in an arm whose guard yields and may be asked of several alternatives, for each becomes an arm: move it out of the `match`";
 pub(crate) const PINNED_IN_PLACE: &str = "`pin!` pins a value where it stands, and the coroutine moves at the next yield: write `Box::pin(..)`, or `#[coro::coroutine(pinned)]`";
 pub(crate) const ITEM_BESIDE_IMPORT: &str = "this item of an inner block that yields may name what the block imports, which would not be seen where the item is moved to: move both to the head of the function's body, name it by its path, or write `#[coro::coroutine(pinned)]`";
 pub(crate) const ITEM_BESIDE_MACRO: &str = "this item of an inner block that yields would be seen outside of the block too, where a macro that is called may name it: move it to the head of the function's body, or write `#[coro::coroutine(pinned)]`";
@@ -87,6 +88,13 @@ pub(crate) fn marker_in_macro(marker: &str, name: &str) -> String {
     };
     format!(
         "`{marker}` cannot stand in the arguments of `{name}!`, whose tokens cannot be taken apart: {instead}"
+    )
+}
+
+/// A jump in the tokens of a macro.
+pub(crate) fn jump_in_macro(jump: &str, name: &str) -> String {
+    format!(
+        "`{jump}` cannot leave a loop that yields from the arguments of `{name}!`, whose tokens cannot be taken apart: bind the value first, `let value = ..;`"
     )
 }
 

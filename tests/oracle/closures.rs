@@ -379,6 +379,34 @@ rows! {
         log.say("end");
         a + b
     }
+
+    body cfg_closure(log) -> i32 {
+        let x = log.noisy("x");
+        let f = || { #[cfg(any())] drop(x); 1 };
+        log.say(f());
+        co_yield!(1);
+        log.say("end");
+        1
+    }
+
+    body cfg_closure2(log) -> i32 {
+        let x = log.noisy("x");
+        let y = log.noisy("y");
+        let f = move || { #[cfg(any())] log.say(x.n); y.n };
+        log.say(f());
+        co_yield!(1);
+        log.say("end");
+        1
+    }
+
+    body cfg_async(log) -> i32 {
+        let x = log.noisy("x");
+        let f = async { #[cfg(any())] drop(x); 1 };
+        drop(f);
+        co_yield!(1);
+        log.say("end");
+        1
+    }
 }
 
 /// With methods that are called as iterators' and readers' are.

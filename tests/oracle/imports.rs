@@ -4,6 +4,11 @@ use crate::harness::{Log, Noisy, rows};
 use coro::Coroutine;
 
 mod words {
+    pub(super) mod called {
+        pub(crate) fn helper(x: i32) -> i32 {
+            1000 + x
+        }
+    }
     pub(super) trait Word {
         fn word(&self) -> &'static str;
     }
@@ -106,5 +111,92 @@ rows! {
             text.write_char('!').ok();
         }
         text
+    }
+
+    body use_verbatim(log) -> i32 {
+        let helper = |x: i32| x;
+        co_yield!(helper(1));
+        { let helper = |x: i32| x * 2; co_yield!(helper(2)); { use words::called::helper; log.say(helper(5)); } log.say(helper(3)); }
+        co_yield!(helper(4));
+        { use words::called::helper; log.say(helper(6)); }
+        co_yield!(helper(7))
+    }
+
+    body items_hide_locals(log) -> i32 {
+        let helper = |x: i32| x;
+        co_yield!(helper(1));
+        { fn helper(x: i32) -> i32 { x + 500 } log.say(helper(6)); { let helper = helper(7); log.say(helper); } }
+        let limit = co_yield!(helper(7));
+        limit
+    }
+
+    body closure_in(log) -> i32 {
+        let helper = |x: i32| x;
+        co_yield!(helper(1));
+        let f = |n| { use words::called::helper; helper(n) };
+        let g = |n| { fn helper(x: i32) -> i32 { x + 500 } helper(n) };
+        log.say(f(1) + g(2));
+        co_yield!(f(3) + helper(2))
+    }
+
+    body module_use(log) -> i32 {
+        let tr2 = |x: i32| x;
+        co_yield!(tr2(1));
+        { use self::words::called as tr2; log.say(tr2(5)); log.say(tr2::helper(3)); }
+        co_yield!(2)
+    }
+
+    body macro_use(log) -> i32 {
+        let helper = |x: i32| x;
+        co_yield!(helper(1));
+        log.say(format!("{}", { use words::called::helper; helper(3) }));
+        log.say(format!("{}", { fn helper(x: i32) -> i32 { x + 500 } helper(3) }));
+        { let helper = |x: i32| x * 2; co_yield!(helper(2)); log.say(format!("{}", { use words::called::helper; helper(3) })); log.say(format!("{}", { fn helper(x: i32) -> i32 { x + 500 } helper(3) })); }
+        co_yield!(helper(7))
+    }
+
+    body use_max(log) -> i32 {
+        let max = 3;
+        let n = { use std::cmp::max; max(1, 2) };
+        co_yield!(max + n);
+        let m = if n > 1 { use std::cmp::max; max(n, max(4, 2)) } else { 0 };
+        co_yield!(m);
+        max
+    }
+
+    body use_take(log) -> i32 {
+        let mut v = vec![log.noisy("v")];
+        let take = log.noisy("take");
+        co_yield!(1);
+        let w = { use std::mem::take; take(&mut v) };
+        co_yield!(take.n);
+        w.len() as i32
+    }
+
+    body use_take_last(log) -> i32 {
+        let mut v = vec![log.noisy("v")];
+        let take = log.noisy("take");
+        co_yield!(take.n);
+        let w = { use std::mem::take; take(&mut v) };
+        co_yield!(2);
+        w.len() as i32
+    }
+
+    body use_swap_value(log) -> i32 {
+        let swap = log.noisy("swap");
+        let f: fn(&mut i32, &mut i32) = { use std::mem::swap; swap };
+        co_yield!(2);
+        let (mut a, mut b) = (1, 2);
+        f(&mut a, &mut b);
+        log.say("end");
+        a
+    }
+
+    body use_drop(log) -> i32 {
+        let min = log.noisy("min");
+        let n = { use std::cmp::min; [3, 1].into_iter().reduce(min).unwrap() };
+        co_yield!(2);
+        log.say("end");
+        n
     }
 }

@@ -4,6 +4,28 @@
 use crate::harness::{Log, Noisy, rows};
 use coro::Coroutine;
 
+struct Config<'l> {
+    a: i32,
+    b: i32,
+    #[allow(dead_code, reason = "it is dropped")]
+    n: Noisy<'l>,
+}
+
+fn config(log: &Log) -> Config<'_> {
+    Config {
+        a: 0,
+        b: 2,
+        n: log.noisy("config"),
+    }
+}
+
+struct Around<'l> {
+    base: Config<'l>,
+    k: i32,
+    #[allow(dead_code, reason = "it is dropped")]
+    other: Noisy<'l>,
+}
+
 rows! {
     body left_by_wild_tuple(log) -> i32 {
         let pair = (log.noisy("a"), log.noisy("b"));
@@ -373,5 +395,21 @@ rows! {
         log.say(format!("{} {} {:?}", s.a, s.b, list));
         Pair { a: s.a, b: list.0 } = Pair { a: 7, b: co_yield!(s.b) };
         s.a + list.0
+    }
+
+    body base_that_a_pattern_took_out(log) -> i32 {
+        let e = Around { base: config(log), k: 3, other: log.noisy("other") };
+        let Around { base, k, .. } = e;
+        co_yield!(k);
+        let d = Config { a: 1, ..base };
+        d.a + d.b
+    }
+
+    body base_that_a_pattern_took_out_of_a_tuple(log) -> i32 {
+        let e = (log.noisy("first"), config(log));
+        let (_, base) = e;
+        co_yield!(1);
+        let d = Config { a: co_yield!(2), ..base };
+        d.a + d.b
     }
 }

@@ -1,4 +1,4 @@
-//! A temporary that a `let` extends out of a branch lives to the end of the block, and a yield comes before that.
+//! A temporary that a `let` extends out of a branch, an `unsafe` block or a `format_args!` lives to the end of the block, and a yield comes before that.
 
 use coro::prelude::*;
 use std::cell::RefCell;
@@ -29,7 +29,30 @@ fn first(names: &RefCell<Vec<u32>>, which: u8) -> impl Iterator<Item = usize> {
     co_yield!(length);
 }
 
+#[coro::coroutine]
+fn pairs(names: &RefCell<Vec<u32>>, short: bool) -> impl Iterator<Item = usize> {
+    let other = vec![1, 2, 3];
+    let (chosen, n): (&[u32], usize) = match short {
+        true => (&names.borrow()[..], 1),
+        false => (&other, 2),
+    };
+    let length = chosen.len() + n;
+    co_yield!(length);
+}
+
+#[coro::coroutine]
+fn others(names: &RefCell<Vec<u32>>) -> impl Iterator<Item = usize> {
+    let length = {
+        let all = unsafe { &names.borrow() };
+        let text = format_args!("{:?}", names.borrow());
+        co_yield!(all.len() + text.to_string().len());
+        1
+    };
+    co_yield!(length);
+}
+
 fn main() {
     let names = RefCell::new(vec![]);
     drop((longest(&names, true), first(&names, 1)));
+    drop((pairs(&names, true), others(&names)));
 }

@@ -7,8 +7,8 @@
 //! is dropped after what the statement binds; it gets its value where it stands.
 //!
 //! Constants stay as they are: rustc makes them static, unless they have a destructor, and such a one is refused where it is instantiated. Branches and `unsafe` blocks are left alone: where they
-//! yield, what follows them is another arm, and no borrow goes there; where they do not, they are one piece. But a temporary that is extended out
-//! of one branch would end at the next yield. So where one follows in its block, the claim is made that its drop cannot be seen.
+//! yield, what follows them is another arm, and no borrow goes there; where they do not, they are one piece. What becomes of a temporary that is extended
+//! out of one is said in `out_of_branches`.
 
 use super::promotion::{constructs, is_constant, is_literal, is_local};
 use super::{Builder, Destination};
@@ -112,66 +112,5 @@ impl Builder<'_> {
         let local = self.hidden(&name, span);
         self.step(Step::Declare(local));
         local
-    }
-}
-
-/// `local`, with a claim on each temporary that is extended out of a branch, if something that comes `behind` yields.
-pub(super) fn held_to_the_end<'a>(
-    local: &syn::Local,
-    mut behind: impl Iterator<Item = &'a Stmt>,
-) -> Option<syn::Local> {
-    let init = local.init.as_ref()?;
-    let branches = matches!(&*init.expr, Expr::If(_) | Expr::Match(_));
-    if branches && !markers::suspends(&init.expr) && behind.any(markers::stmt_suspends) {
-        let mut local = local.clone();
-        if let Some(init) = &mut local.init {
-            claim_in_branches(&mut init.expr);
-        }
-        return Some(local);
-    }
-    None
-}
-
-/// `expr` is extending.
-fn claim_in_branches(expr: &mut Expr) {
-    match expr {
-        Expr::If(branch) => {
-            claim_in_block(&mut branch.then_branch);
-            if let Some((_, otherwise)) = &mut branch.else_branch {
-                claim_in_branches(otherwise);
-            }
-        }
-        Expr::Match(matched) => {
-            for arm in &mut matched.arms {
-                claim_in_branches(&mut arm.body);
-            }
-        }
-        Expr::Block(block) => claim_in_block(&mut block.block),
-        Expr::Paren(inner) => claim_in_branches(&mut inner.expr),
-        Expr::Reference(reference) if made(&reference.expr) => {
-            let claim = crate::ir::unseen_call(&reference.expr);
-            *expr = syn::parse_quote!({ #claim; #expr });
-        }
-        _ => {}
-    }
-}
-
-fn claim_in_block(block: &mut syn::Block) {
-    if let Some(Stmt::Expr(tail, None)) = block.stmts.last_mut() {
-        claim_in_branches(tail);
-    }
-}
-
-/// Whether a value is made, which may have something to drop.
-fn made(value: &Expr) -> bool {
-    match value {
-        Expr::Paren(inner) => made(&inner.expr),
-        Expr::Call(_) | Expr::MethodCall(_) | Expr::Struct(_) | Expr::Try(_) => true,
-        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => made(&unary.expr),
-        Expr::Macro(mac) => !mac.mac.path.is_ident("format_args"),
-        Expr::Tuple(tuple) => tuple.elems.iter().any(made),
-        Expr::Array(array) => array.elems.iter().any(made),
-        Expr::Field(field) => made(&field.base),
-        _ => false,
     }
 }

@@ -9,10 +9,10 @@
 use super::Builder;
 use crate::ir::OwnMacro;
 use crate::messages;
-use crate::syntax::hidden;
+use crate::syntax::{hidden, imports};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Block, Item, ItemUse, UseTree};
+use syn::{Block, Item, ItemUse};
 
 /// How many scopes are open in the outermost block of the body.
 const OUTERMOST: usize = 2;
@@ -162,7 +162,12 @@ impl Builder<'_> {
     /// What the blocks around an item import is not seen from the head of the body.
     fn check_imports(&mut self, item: &Item) {
         let imports = self.surroundings.imports.iter().flatten();
-        let mut imports = imports.map(|import| (names_of(&import.tree), has_glob(&import.tree)));
+        let mut imports = imports.map(|import| {
+            (
+                imports::names(&import.tree),
+                imports::has_glob(&import.tree),
+            )
+        });
         let tokens = item.to_token_stream();
         let loses = imports.any(|(names, glob)| {
             glob || names
@@ -250,7 +255,7 @@ fn names(item: &Item) -> Option<Vec<Ident>> {
         Item::Type(item) => vec![item.ident.clone()],
         Item::Union(item) => vec![item.ident.clone()],
         Item::Impl(_) => Vec::new(),
-        Item::Use(item) => names_of(&item.tree),
+        Item::Use(item) => imports::names(&item.tree),
         _ => return None,
     })
 }
@@ -267,32 +272,6 @@ fn statics(tokens: TokenStream) -> Vec<Ident> {
         }
     }
     names
-}
-
-fn names_of(tree: &UseTree) -> Vec<Ident> {
-    let mut names = Vec::new();
-    imported(tree, &mut names);
-    names
-}
-
-fn has_glob(tree: &UseTree) -> bool {
-    match tree {
-        UseTree::Path(path) => has_glob(&path.tree),
-        UseTree::Group(group) => group.items.iter().any(has_glob),
-        UseTree::Glob(_) => true,
-        UseTree::Name(_) | UseTree::Rename(_) => false,
-    }
-}
-
-/// The names under which something is imported; of a glob nothing is seen.
-fn imported(tree: &UseTree, names: &mut Vec<Ident>) {
-    match tree {
-        UseTree::Path(path) => imported(&path.tree, names),
-        UseTree::Name(name) => names.push(name.ident.clone()),
-        UseTree::Rename(rename) => names.push(rename.rename.clone()),
-        UseTree::Group(group) => group.items.iter().for_each(|tree| imported(tree, names)),
-        UseTree::Glob(_) => {}
-    }
 }
 
 /// Whether the tokens have a `macro_rules!` of this name.

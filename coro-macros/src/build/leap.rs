@@ -6,10 +6,10 @@
 
 use super::head::unit_at;
 use super::{Builder, Destination, FrameKind};
-use crate::ir::{self, BlockId, LocalId, Locals};
+use crate::ir::{self, BlockId, LocalId};
 use crate::messages;
 use crate::syntax::markers::{self, Marker};
-use crate::syntax::{diverge, generated, macros};
+use crate::syntax::{diverge, generated};
 use quote::ToTokens;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Lifetime, Stmt, parse_quote};
@@ -161,8 +161,8 @@ impl Builder<'_> {
     }
 }
 
-struct Leaper<'a, 'b> {
-    builder: &'a mut Builder<'b>,
+pub(super) struct Leaper<'a, 'b> {
+    pub(super) builder: &'a mut Builder<'b>,
     /// Labels of verbatim constructs; `None`: a loop without one.
     labels: Vec<Option<String>>,
     loops: usize,
@@ -177,7 +177,8 @@ impl<'a, 'b> Leaper<'a, 'b> {
         }
     }
 
-    fn stays(&self, label: Option<&Lifetime>) -> bool {
+    /// Whether a jump stays in the code.
+    pub(super) fn stays(&self, label: Option<&Lifetime>) -> bool {
         match label {
             Some(label) => {
                 let name = label.ident.to_string();
@@ -266,7 +267,7 @@ impl VisitMut for Leaper<'_, '_> {
         match expr {
             Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => return,
             Expr::Macro(mac) => {
-                if let Some(bound) = opened(&mac.mac, &self.builder.body.locals) {
+                if let Some(bound) = self.opened(&mac.mac) {
                     *expr = bound;
                     self.visit_expr_mut(expr);
                 }
@@ -298,7 +299,7 @@ impl VisitMut for Leaper<'_, '_> {
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
         if let Stmt::Macro(mac) = stmt
-            && let Some(bound) = opened(&mac.mac, &self.builder.body.locals)
+            && let Some(bound) = self.opened(&mac.mac)
         {
             *stmt = Stmt::Expr(bound, mac.semi_token);
         }
@@ -328,12 +329,4 @@ fn value_of(stmt: &Stmt) -> Option<Expr> {
         }
         Stmt::Local(_) | Stmt::Item(_) => None,
     }
-}
-
-/// A macro whose arguments jump, with its arguments outside of it.
-fn opened(mac: &syn::Macro, locals: &Locals) -> Option<Expr> {
-    if !macros::jumps(&mac.tokens) {
-        return None;
-    }
-    macros::bind_arguments(mac, &|text| locals.written(&text))
 }

@@ -7,7 +7,7 @@ use super::lets::split_type;
 use super::stmt::NEVER;
 use super::{Builder, Destination};
 use crate::flow::patterns;
-use crate::ir::Step;
+use crate::ir::{LocalId, Step};
 use crate::messages;
 use crate::syntax::delimiters;
 use proc_macro2::Span;
@@ -37,6 +37,7 @@ impl Builder<'_> {
             }
             (pattern, _) => typed(init.clone(), pattern),
         };
+        let init = delimiters::in_head(init);
         let never = self.hidden(NEVER, Span::mixed_site());
         let (never, private) = (self.mention(never), &self.names.private);
         let diverge = ending_in_its_last(diverge);
@@ -47,6 +48,32 @@ impl Builder<'_> {
         });
         let branch: Expr = parse_quote!(if let #inner = #init { #(#assigned)* } else #diverging);
         self.expression(&branch, Destination::Discard);
+    }
+}
+
+impl Builder<'_> {
+    /// `local` with an `else` that begins with the end of what its `let` extends: the locals from `first` on.
+    pub(super) fn released_ahead_of_else(&mut self, local: &Local, first: usize) -> Option<Local> {
+        let extended: Vec<LocalId> = self.body.locals.ids().skip(first).collect();
+        let mut local = local.clone();
+        let (_, diverge) = local.init.as_mut()?.diverge.as_mut()?;
+        if extended.is_empty() {
+            return None;
+        }
+        let private = &self.names.private;
+        let released = extended.iter().rev().map(|id| {
+            let name = self.mention(*id);
+            parse_quote!(#private::core::mem::drop(#name);)
+        });
+        let released: Vec<Stmt> = released.collect();
+        **diverge = match &**diverge {
+            Expr::Block(block) if block.label.is_none() => {
+                let statements = &block.block.stmts;
+                parse_quote!({ #(#released)* #(#statements)* })
+            }
+            other => parse_quote!({ #(#released)* #other }),
+        };
+        Some(local)
     }
 }
 

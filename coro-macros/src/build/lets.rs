@@ -26,12 +26,16 @@ impl Builder<'_> {
             return self.declaration(local);
         };
         self.note_initialiser(&local.pat, &init.expr);
+        let first = self.body.locals.len();
+        let extended = self.extended(&local.pat, &init.expr);
+        let released = self.released_ahead_of_else(local, first);
+        let local = released.as_ref().unwrap_or(local);
+        let Some(init) = &local.init else { return };
         if let Some((_, diverge)) = &init.diverge
             && markers::suspends(diverge)
         {
-            return self.let_else(local, &init.expr, diverge);
+            return self.let_else(local, &extended, diverge);
         }
-        let extended = self.extended(&local.pat, &init.expr);
         if !markers::suspends(&extended) {
             let stmt = self.verbatim_stmt(Stmt::Local(local.clone()));
             let ends = never_bound(&stmt);

@@ -8,8 +8,8 @@
 //! The files: `stmt` (blocks and statements), `items`, `lets`, `let_else`, `initialiser` (`let`s), `store` (where a value goes), `destructured` (assignments that take a value apart), `operand` and `operators` (expressions in value position), `slots` (their operands
 //! in order), `places` (what stays where it is), `capture` (what is evaluated ahead of a yield), `outside` (what is expected of a block's value), `ignored` (values of branches that nobody takes), `temporaries`
 //! (hidden locals), `head` (what a statement or a scrutinee keeps alive), `holds` (which expressions make something that is kept), `early` (a `match` that is an operand ahead of a
-//! yield), `extend` (what lives as long as a `let` binds), `promotion` (what is static), `scopes`, `branch`, `condition`, `guard`, `cycle`, `lending` (loops over a local by
-//! reference, and delegation to one), `leap`, `suspend` (yield points, delegation, regions).
+//! yield), `extend` (what lives as long as a `let` binds), `out_of_branches` (of that, what may not be there), `promotion` (what is static), `scopes`, `branch`, `condition`, `guard`, `cycle`, `lending` (loops over a local by
+//! reference, and delegation to one), `leap`, `leap_in_macro`, `suspend` (yield points, delegation, regions).
 
 mod branch;
 mod capture;
@@ -25,11 +25,13 @@ mod ignored;
 mod initialiser;
 mod items;
 mod leap;
+mod leap_in_macro;
 mod lending;
 mod let_else;
 mod lets;
 mod operand;
 mod operators;
+mod out_of_branches;
 mod outside;
 mod places;
 mod promotion;

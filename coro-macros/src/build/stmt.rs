@@ -1,7 +1,7 @@
 //! Blocks and statements.
 
-use super::extend::held_to_the_end;
 use super::head::unit_at;
+use super::out_of_branches::{held_to_the_end, pinned_in_place};
 use super::{Builder, Destination};
 use crate::ir::{Role, Surroundings};
 use crate::messages;
@@ -104,18 +104,10 @@ impl Builder<'_> {
 
     /// `let value = pin!(..);` holds a value that has no name, and that a yield ends.
     fn check_pin<'s>(&mut self, local: &syn::Local, mut behind: impl Iterator<Item = &'s Stmt>) {
-        let init = local.init.as_ref().map(|init| &*init.expr);
-        if let Some(Expr::Macro(mac)) = init
-            && mac
-                .mac
-                .path
-                .segments
-                .last()
-                .is_some_and(|last| last.ident == "pin")
+        if let Some(pin) = pinned_in_place(local)
             && behind.any(markers::stmt_suspends)
         {
-            self.diagnostics
-                .at(&mac.mac.path, messages::PINNED_IN_PLACE);
+            self.diagnostics.at(&pin, messages::PINNED_IN_PLACE);
         }
     }
 

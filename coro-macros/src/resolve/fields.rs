@@ -156,6 +156,8 @@ fn member(field: &str, span: Span) -> Member {
         Ok(index) => Member::Unnamed(syn::Index { index, span }),
         Err(_) => match field.strip_prefix("r#") {
             Some(raw) => Member::Named(Ident::new_raw(raw, span)),
+            // A keyword of the edition of this crate, and perhaps not of the user's.
+            None if field == "gen" => Member::Named(Ident::new_raw(field, span)),
             None => Member::Named(Ident::new(field, span)),
         },
     }

@@ -9,6 +9,7 @@
 pub(crate) mod apart;
 mod behind;
 pub(crate) mod fields;
+mod items;
 pub(crate) mod left;
 mod opaque;
 pub(crate) mod parts;
@@ -23,7 +24,7 @@ use crate::syntax::Parameter;
 use crate::syntax::markers;
 use proc_macro2::Ident;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, Stmt};
+use syn::{Block, Expr};
 
 /// The body with its mentions resolved.
 #[derive(Clone)]
@@ -140,18 +141,6 @@ impl Resolver {
         self.scopes.push(Vec::new());
         visit(self);
         self.scopes.pop();
-    }
-
-    fn items(&mut self, block: &Block) {
-        for stmt in &block.stmts {
-            let name = match stmt {
-                Stmt::Item(syn::Item::Fn(item)) => &item.sig.ident,
-                Stmt::Item(syn::Item::Const(item)) => &item.ident,
-                Stmt::Item(syn::Item::Static(item)) => &item.ident,
-                _ => continue,
-            };
-            self.declare(name, None);
-        }
     }
 
     fn local(&mut self, local: &mut syn::Local) {

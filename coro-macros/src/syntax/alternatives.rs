@@ -5,21 +5,29 @@
 //! matched. Alternatives of which a value matches one at most stay together.
 
 use super::markers;
+use crate::diagnostics::Diagnostics;
+use crate::messages;
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Arm, Block, Expr, ExprMatch, Lit, Pat};
 
-/// Gives those alternatives arms of their own in `body`.
-pub(crate) fn part(body: &mut Block) {
-    PartArms.visit_block_mut(body);
+/// Gives those alternatives arms of their own in `body`. A static cannot be in several.
+pub(crate) fn part(body: &mut Block, diagnostics: &mut Diagnostics) {
+    PartArms(diagnostics).visit_block_mut(body);
 }
 
-struct PartArms;
+struct PartArms<'a>(&'a mut Diagnostics);
 
-impl VisitMut for PartArms {
+impl VisitMut for PartArms<'_> {
     fn visit_expr_match_mut(&mut self, matched: &mut ExprMatch) {
         visit_mut::visit_expr_match_mut(self, matched);
         if matched.arms.iter().any(is_asked_again) {
             let arms = std::mem::take(&mut matched.arms).into_iter();
+            let asked = arms.clone().filter(is_asked_again);
+            for state in asked.filter_map(|arm| static_in(arm.to_token_stream())) {
+                self.0.at(&state, messages::STATIC_OF_ALTERNATIVES);
+            }
             matched.arms = arms.flat_map(parted).collect();
         }
     }
@@ -34,6 +42,23 @@ fn is_asked_again(arm: &Arm) -> bool {
     let guard = arm.guard.as_ref();
     guard.is_some_and(|(_, guard)| markers::suspends(guard))
         && !are_disjoint(&alternatives(&arm.pat))
+}
+
+/// The first `static` among tokens, which is no lifetime.
+fn static_in(tokens: TokenStream) -> Option<Ident> {
+    let mut quoted = false;
+    tokens.into_iter().find_map(|token| {
+        let lifetime = std::mem::replace(&mut quoted, is_quote(&token));
+        match token {
+            TokenTree::Ident(word) if word == "static" && !lifetime => Some(word),
+            TokenTree::Group(group) => static_in(group.stream()),
+            _ => None,
+        }
+    })
+}
+
+fn is_quote(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == '\'')
 }
 
 /// An arm for each alternative.

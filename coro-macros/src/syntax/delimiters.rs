@@ -44,9 +44,16 @@ pub(crate) fn of_alternatives(pattern: Pat) -> Pat {
     }
 }
 
-/// Makes an expression one that can stand in the head of a construct.
+/// An expression that can stand in the head of a construct.
+pub(crate) fn in_head(mut expr: Expr) -> Expr {
+    stand_in_head(&mut expr);
+    expr
+}
+
+/// Makes an expression one that can stand in the head of a construct: the operand of a jump would take in the braces behind it.
 pub(crate) fn stand_in_head(expr: &mut Expr) {
-    if shows_struct(expr) {
+    let jumps = matches!(expr, Expr::Return(_) | Expr::Break(_));
+    if jumps || shows_struct(expr) {
         *expr = grouped(expr.clone());
     }
 }

@@ -1,10 +1,10 @@
 //! Macros that may hide a `return` or a `?`.
 //!
-//! What a macro expands to is not seen. Those of the standard library are known, and those that log; any other may leave the function in which it stands.
+//! What a macro expands to is not seen. Those of the standard library are known, and those that log, unless their arguments do; any other may leave the function in which it stands.
 //! In a closure, an async block or an item it leaves that.
 
 use super::markers::Marker;
-use super::opaque;
+use super::{macros, opaque};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit::{self, Visit};
@@ -41,8 +41,26 @@ impl<'ast> Visit<'ast> for Calls {
 
 /// Whether a macro may leave the function that calls it.
 pub(crate) fn may_leave(mac: &Macro) -> bool {
+    !is_known(mac) || calls_another(&mac.tokens) || jumps_inside(mac)
+}
+
+/// Whether it is known of a macro that it stays, but for what its arguments do.
+pub(crate) fn is_known(mac: &Macro) -> bool {
     let last = mac.path.segments.last();
-    !last.is_some_and(|last| stays(&last.ident.to_string())) || calls_another(&mac.tokens)
+    last.is_some_and(|last| stays(&last.ident.to_string()))
+}
+
+/// Whether the arguments of a macro jump, and cannot be taken out of it, or have such a macro in them.
+fn jumps_inside(mac: &Macro) -> bool {
+    if !macros::jumps(&mac.tokens) {
+        return false;
+    }
+    let bound = macros::bind_arguments(mac, &|text| text);
+    bound.is_none_or(|bound| {
+        let mut calls = Calls { returns: false };
+        calls.visit_expr(&bound);
+        calls.returns
+    })
 }
 
 /// Whether a value is what such a macro makes of itself, so that there may be none.

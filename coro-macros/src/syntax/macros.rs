@@ -102,14 +102,23 @@ pub(crate) fn formats(mac: &Macro) -> bool {
     name.is_some_and(|name| formats.iter().any(|known| name.ident == known))
 }
 
-/// Whether a macro's arguments jump: such a jump has to be seen.
+/// Whether a macro's arguments jump: such a jump has to be seen. A `?` ahead of a value says how it is logged.
 pub(crate) fn jumps(tokens: &TokenStream) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Punct(punct) => punct.as_char() == '?',
-        TokenTree::Ident(name) => ["return", "break", "continue"].iter().any(|j| name == j),
-        TokenTree::Group(group) => jumps(&group.stream()),
-        TokenTree::Literal(_) => false,
+    let mut valued = false;
+    tokens.clone().into_iter().any(|token| {
+        let behind_value = std::mem::replace(&mut valued, may_end_value(&token));
+        match token {
+            TokenTree::Punct(punct) => behind_value && punct.as_char() == '?',
+            TokenTree::Ident(name) => ["return", "break", "continue"].iter().any(|j| name == j),
+            TokenTree::Group(group) => jumps(&group.stream()),
+            TokenTree::Literal(_) => false,
+        }
     })
+}
+
+/// Whether a value may end with a token: the types of `None::<i32>` do so, too.
+fn may_end_value(token: &TokenTree) -> bool {
+    !matches!(token, TokenTree::Punct(punct) if punct.as_char() != '>')
 }
 
 /// One argument of a format macro.

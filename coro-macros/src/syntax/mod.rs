@@ -15,6 +15,7 @@ pub(crate) mod diverge;
 pub(crate) mod fragments;
 pub(crate) mod generated;
 pub(crate) mod hidden;
+pub(crate) mod imports;
 pub(crate) mod let_go;
 pub(crate) mod macros;
 pub(crate) mod markers;
@@ -24,6 +25,7 @@ pub(crate) mod opaque;
 pub(crate) mod operators;
 pub(crate) mod parameters;
 pub(crate) mod reserved;
+mod separators;
 pub(crate) mod signature;
 pub(crate) mod types;
 

@@ -3,6 +3,7 @@
 //! A macro's tokens are not syntax: what a name stands for is read off the tokens around it. A `{name}` in a string literal is a name, too: in the
 //! format macros of the standard library only in the format string, elsewhere in any literal.
 
+use super::separators::Separators;
 use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 
 /// What names become.
@@ -31,18 +32,17 @@ pub(super) fn format_position(name: &str) -> Option<usize> {
 
 /// The arguments of the macro called `name`.
 pub(crate) fn arguments(names: &impl Names, name: &str, tokens: TokenStream) -> TokenStream {
-    // What it says is not evaluated.
-    if name == "stringify" {
+    // What they say is not evaluated.
+    if name == "stringify" || name == "offset_of" {
         return tokens;
     }
     let position = format_position(name);
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut separators = Separators::default();
     let mut argument = 0;
     let mut out = Vec::with_capacity(tokens.len());
     for at in 0..tokens.len() {
-        if matches!(&tokens[at], TokenTree::Punct(p) if p.as_char() == ',') {
-            argument += 1;
-        }
+        argument += usize::from(separators.is_at(&tokens, at));
         let literal = position.is_none_or(|position| position == argument);
         out.push(token(names, (&tokens, at), literal, position.is_none()));
     }

@@ -1,7 +1,7 @@
 //! Declarations of what is left of a local: right behind its own.
 
 use crate::flow::patterns;
-use crate::ir::{LocalId, Locals};
+use crate::ir::{LocalId, Locals, left_of};
 use crate::syntax::conditions::lets;
 use proc_macro2::Span;
 use std::collections::HashMap;
@@ -45,6 +45,13 @@ impl VisitMut for Declare<'_> {
             };
             block.stmts.push(stmt);
             block.stmts.extend(behind);
+        }
+    }
+
+    // Its arms give on what they bind: a `let` around it binds that.
+    fn visit_expr_call_mut(&mut self, call: &mut syn::ExprCall) {
+        if left_of(call).is_none() {
+            visit_mut::visit_expr_call_mut(self, call);
         }
     }
 

@@ -98,6 +98,7 @@ fn is_read_in_place(expr: &Expr) -> bool {
         Expr::Unary(unary) => {
             matches!(unary.op, syn::UnOp::Deref(_)) && is_read_in_place(&unary.expr)
         }
+        Expr::Reference(reference) => is_read_in_place(&reference.expr),
         Expr::Paren(inner) => is_read_in_place(&inner.expr),
         _ => false,
     }

@@ -106,3 +106,26 @@ fn items_beside_macros_that_are_known() {
         }
     "##]]);
 }
+
+/// A lifetime is none.
+#[test]
+fn static_in_an_arm_that_is_parted() {
+    complains(&expect![[r##"
+        #[coro::coroutine]
+        fn f(pair: (u8, u8)) -> impl Coroutine<bool, Yield = u8> {
+            match pair {
+                (x, _) | (_, x) if co_yield!(x) => {
+                    let name: &'static str = "x";
+                    if x > 1 {
+                        static SEEN: u8 = 2;
+        //              ^^^^^^ a `static` cannot stand in an arm whose guard yields and may be asked of several alternatives, for each becomes an arm: move it out of the `match`
+                    }
+                }
+                (x, 1) if co_yield!(x) => {
+                    static SEEN: u8 = 3;
+                }
+                _ => {}
+            }
+        }
+    "##]]);
+}
