@@ -5,7 +5,7 @@
 
 use crate::diagnostics::Diagnostics;
 use crate::messages;
-use crate::syntax::{Protocol, attributes, markers};
+use crate::syntax::{Protocol, attributes, imports, markers};
 use syn::visit::{self, Visit};
 
 /// Checks what kind of function it is.
@@ -103,6 +103,7 @@ pub(crate) fn body(
         name,
         boxed,
         method,
+        hidden: hides(body, name),
         labelled: false,
     }
     .visit_block(body);
@@ -114,6 +115,8 @@ struct Validate<'a> {
     boxed: bool,
     /// Whether it has a receiver: a call by its name alone is of another.
     method: bool,
+    /// Whether the body gives the name of the function to something else.
+    hidden: bool,
     /// Whether the innermost loop or labelled block around the code is a block.
     labelled: bool,
 }
@@ -242,7 +245,7 @@ impl Validate<'_> {
         };
         let segments = &path.path.segments;
         let own = match segments.len() {
-            1 => segments[0].ident == *self.name && !self.method,
+            1 => segments[0].ident == *self.name && !self.method && !self.hidden,
             2 => segments[0].ident == "Self" && segments[1].ident == *self.name,
             _ => false,
         };
@@ -259,4 +262,24 @@ impl Validate<'_> {
             }
         }
     }
+}
+
+/// Whether something in `body` has the name of the function: a local, an item or an import.
+fn hides(body: &syn::Block, name: &syn::Ident) -> bool {
+    struct Named<'a>(&'a syn::Ident, bool);
+    impl<'ast> Visit<'ast> for Named<'_> {
+        fn visit_pat_ident(&mut self, bound: &'ast syn::PatIdent) {
+            self.1 |= bound.ident == *self.0;
+            visit::visit_pat_ident(self, bound);
+        }
+        fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
+            self.1 |= item.sig.ident == *self.0;
+        }
+        fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+            self.1 |= imports::names(&item.tree).iter().any(|name| name == self.0);
+        }
+    }
+    let mut named = Named(name, false);
+    named.visit_block(body);
+    named.1
 }

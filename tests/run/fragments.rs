@@ -105,3 +105,28 @@ fn labels_blocks_closures_and_types() {
     let all: Vec<String> = shouted(&3).collect();
     assert_eq!(all, ["3!", "3!", "block"]);
 }
+
+macro_rules! statements {
+    ($name:ident { $($s:stmt;)* }) => {
+        #[coro::coroutine]
+        fn $name() -> impl Iterator<Item = i32> {
+            $($s)*
+        }
+    };
+}
+
+statements! {
+    in_a_row {
+        let a = 1;
+        co_yield!(a);
+        let b = a + 1;
+        co_yield!(b);
+        co_yield!(3);
+    }
+}
+
+/// A statement needs no semicolon of the macro's.
+#[test]
+fn statements_in_a_row() {
+    assert_eq!(in_a_row().collect::<Vec<_>>(), [1, 2, 3]);
+}

@@ -142,3 +142,17 @@ fn self_is_self_in_text() {
     assert_eq!(texts, expected);
     assert_eq!(named.of_a_macro().collect::<Vec<_>>(), ["othern"]);
 }
+
+#[coro::coroutine]
+fn count(n: u32) -> impl Iterator<Item = u32> {
+    let count = |k| 0..k;
+    for x in count(n) {
+        co_yield!(x);
+    }
+}
+
+/// It does not call itself.
+#[test]
+fn a_local_with_the_name_of_the_function() {
+    assert_eq!(count(3).collect::<Vec<_>>(), [0, 1, 2]);
+}

@@ -3,7 +3,7 @@
 //! A macro cannot evaluate a `cfg`, and a graph has a yield, a jump, a move or a name, or it has not.
 //! So a function with a `cfg` on a statement, an arm, a field or an element becomes two: one with it under `#[cfg(P)]`, one
 //! without it under `#[cfg(not(P))]`. The one that is there is compiled, and becomes two again for what other `cfg`s it has. Those of operands of markers and
-//! of arguments of the standard library's macros count, too. Items, closures and async blocks keep theirs.
+//! of arguments of the standard library's macros count, too, and those in closures, for what they capture. Items keep theirs.
 
 use super::{attributes, delimiters, macros, markers};
 use proc_macro2::{TokenStream, TokenTree};
@@ -196,6 +196,4 @@ impl VisitMut for Fork {
     }
 
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
-    fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
-    fn visit_expr_async_mut(&mut self, _: &mut syn::ExprAsync) {}
 }

@@ -27,6 +27,9 @@ pub(crate) fn settle(tokens: TokenStream) -> TokenStream {
             let ends =
                 matches!(tokens.get(at + 1), Some(TokenTree::Punct(p)) if p.as_char() == ';');
             fragment(group, inner, ends, &mut settled);
+            if is_statement(&tokens, at) {
+                settled.push(Punct::new(';', Spacing::Alone).into());
+            }
         } else {
             settled.push(regrouped(group, group.delimiter(), inner));
         }
@@ -42,6 +45,33 @@ fn follows_hash(before: &[TokenTree]) -> bool {
         [.., hash] => is(hash, '#'),
         [] => false,
     }
+}
+
+/// Whether a fragment that begins a statement, and is no block or `let`, has another behind it: `$($statement)*`.
+fn is_statement(tokens: &[TokenTree], at: usize) -> bool {
+    let fragment = |token: Option<&TokenTree>| match token {
+        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::None => {
+            Some(group.stream().into_iter().collect::<Vec<_>>())
+        }
+        _ => None,
+    };
+    let begins = match at.checked_sub(1).map(|before| &tokens[before]) {
+        None => true,
+        Some(TokenTree::Punct(punct)) => punct.as_char() == ';',
+        Some(TokenTree::Group(group)) => {
+            matches!(group.delimiter(), Delimiter::None | Delimiter::Brace)
+        }
+        Some(_) => false,
+    };
+    let ends_itself = |inner: Vec<TokenTree>| match &*inner {
+        [TokenTree::Ident(first), ..] if first == "let" => true,
+        [.., TokenTree::Group(last)] => last.delimiter() == Delimiter::Brace,
+        [.., TokenTree::Punct(last)] => last.as_char() == ';',
+        _ => false,
+    };
+    begins
+        && fragment(tokens.get(at + 1)).is_some()
+        && !fragment(tokens.get(at)).is_none_or(ends_itself)
 }
 
 /// One fragment; `ends`: a semicolon follows.

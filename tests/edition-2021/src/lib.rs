@@ -105,6 +105,21 @@ impl<'t> Bag<'t> {
     }
 }
 
+/// A field of a name that is a keyword later.
+pub struct Kept {
+    gen: u32,
+    log: Vec<u32>,
+}
+
+impl Kept {
+    /// The field, lent.
+    #[coro::coroutine]
+    pub fn numbers(&mut self) -> impl Iterator<Item = &mut u32> {
+        co_yield!(&mut self.gen);
+        self.log.push(1);
+    }
+}
+
 /// Says `-name` when it is dropped.
 #[derive(Debug)]
 pub struct Noisy<'a>(&'a RefCell<Vec<String>>, &'static str);
@@ -175,6 +190,16 @@ mod tests {
         let log = RefCell::new(Vec::new());
         assert_eq!(temporaries(&log).collect::<Vec<_>>(), [0, 1, 4]);
         assert_eq!(log.into_inner(), ["-head", "else", "-tail", "-local"]);
+    }
+
+    #[test]
+    fn fields() {
+        let mut kept = Kept {
+            gen: 1,
+            log: vec![],
+        };
+        kept.numbers().for_each(|n| *n += 1);
+        assert_eq!((kept.gen, kept.log), (2, vec![1]));
     }
 
     #[test]
