@@ -1,11 +1,12 @@
 //! The oracle: the same body as a coroutine of either engine and as a plain function must do the same.
 //!
-//! A table of bodies by hand, a module per topic, and [`random`] ones.
+//! A table of bodies by hand, a module per topic, and [`random`] ones. What can be thrown into is in [`interrupts`].
 
 mod ends;
 mod found;
 mod harness;
 mod log;
+mod rng;
 
 mod alternatives;
 mod asserted;
@@ -22,6 +23,7 @@ mod hidden_returns;
 mod hides;
 mod imports;
 mod in_macros;
+mod interrupts;
 mod joins;
 mod landings;
 mod left;
@@ -34,6 +36,7 @@ mod positions;
 mod random;
 mod readings;
 mod receivers;
+mod refuted;
 mod scopes;
 mod seems;
 mod shapes;

@@ -2,7 +2,7 @@
 
 use super::operand::short_circuits;
 use super::{Builder, Destination};
-use crate::ir::{BlockId, Exit, Role, ScopeId};
+use crate::ir::{BlockId, Exit, Origin, Role, ScopeId};
 use crate::syntax::conditions::{has_let, lets};
 use crate::syntax::markers;
 use syn::{BinOp, Expr};
@@ -138,9 +138,20 @@ impl Builder<'_> {
         };
         *lowered.expr = self.scrutinee(&matched.expr, std::iter::once(&*matched.pat));
         self.home = outer;
+        self.ends_with_head(&lowered.expr);
         *lowered.pat = self.taking(&lowered.expr, &matched.pat);
         self.adopt(&lowered.pat);
         Expr::Let(lowered)
+    }
+
+    /// A temporary that is matched on itself: where the pattern does not match, all of it is left, and ends with the head's others.
+    fn ends_with_head(&mut self, scrutinee: &Expr) {
+        let local = self.body.locals.of_expr(scrutinee);
+        let known = local.map(|local| self.body.locals.get(local));
+        let hidden = known.filter(|known| known.origin == Origin::Hidden && !known.plain);
+        if let Some(scope) = hidden.and_then(|known| known.scope) {
+            self.hold_until(scope);
+        }
     }
 
     /// What the patterns of a condition bind belongs to the innermost scope.

@@ -1,12 +1,14 @@
-//! Bodies at random: valid Rust that runs the same every time. In: a seed. Out: the text of one row of the table.
+//! Bodies at random: valid Rust that runs the same every time. In: a seed. Out: statements.
 
-use super::rng::Rng;
 use super::scope::{Holds, Kind, Scope, Target};
+use crate::rng::Rng;
 
 pub(super) struct Writer {
     pub(super) rng: Rng,
     pub(super) scope: Scope,
     pub(super) returns: &'static str,
+    /// What it may raise; nothing where the body is a plain function, too.
+    pub(super) raises: Option<&'static str>,
     /// How many operands of yields are around this point: their own temporaries may end before the suspension.
     pub(super) yields: usize,
     /// Whether the coroutine is not copied, so that what copies would share may be written.
@@ -17,39 +19,30 @@ pub(super) struct Writer {
     numbers: usize,
 }
 
-/// The row of this seed, of about this size.
-pub(super) fn row(seed: u64, size: usize, known: usize) -> String {
-    let mut rng = Rng::new(seed);
-    let returns = *rng.pick(&[
-        "i32",
-        "i32",
-        "Noisy<'l>",
-        "Result<i32, String>",
-        "Option<i32>",
-    ]);
-    let fuel = size / 3 + rng.below(size);
-    let mut writer = Writer {
-        rng,
-        scope: Scope::default(),
-        returns,
-        yields: 0,
-        alone: false,
-        known,
-        fuel,
-        numbers: 0,
-    };
-    writer.alone = writer.rng.chance(25);
-    let kind = if writer.alone { "body" } else { "fork" };
-    let arguments = writer.arguments();
-    let count = 1 + writer.rng.below(2 + size / 10);
-    let statements = writer.statements(4, count);
-    let result = writer.result();
-    format!(
-        "    {kind} r{seed}<'l>(log{arguments}) -> {returns} {{\n        {statements}{result}\n    }}\n"
-    )
-}
-
 impl Writer {
+    pub(super) fn new(seed: u64, size: usize, known: usize) -> Self {
+        let mut rng = Rng::new(seed);
+        let returns = *rng.pick(&[
+            "i32",
+            "i32",
+            "Noisy<'l>",
+            "Result<i32, String>",
+            "Option<i32>",
+        ]);
+        let fuel = size / 3 + rng.below(size);
+        Writer {
+            rng,
+            scope: Scope::default(),
+            returns,
+            raises: None,
+            yields: 0,
+            alone: false,
+            known,
+            fuel,
+            numbers: 0,
+        }
+    }
+
     /// Whether another node may be written.
     pub(super) fn spend(&mut self) -> bool {
         self.fuel = self.fuel.saturating_sub(1);
@@ -104,31 +97,6 @@ impl Writer {
         }
     }
 
-    fn arguments(&mut self) -> String {
-        match self.rng.below(5) {
-            0 => {
-                self.scope.declare("a", Kind::Noisy, false);
-                ", a: Noisy<'l> = log.noisy(\"arg\")".to_string()
-            }
-            1 => {
-                self.scope.declare("x", Kind::Int, false);
-                self.scope.declare("b", Kind::Noisy, false);
-                ", (x, b): (i32, Noisy<'l>) = (4, log.noisy(\"arg\"))".to_string()
-            }
-            _ => String::new(),
-        }
-    }
-
-    /// A value of the return type.
-    pub(super) fn result(&mut self) -> String {
-        match self.returns {
-            "Noisy<'l>" => self.noisy(2),
-            "Result<i32, String>" => format!("Ok({})", self.int(2)),
-            "Option<i32>" => format!("Some({})", self.int(2)),
-            _ => self.int(3),
-        }
-    }
-
     /// Statements that may end in one that does not go on. What follows that is not written.
     pub(super) fn statements(&mut self, depth: usize, count: usize) -> String {
         (0..count)
@@ -139,6 +107,9 @@ impl Writer {
     fn statement(&mut self, depth: usize) -> String {
         if depth == 0 || !self.spend() {
             return self.simple(0);
+        }
+        if self.interrupts(50) {
+            return self.interrupted(depth);
         }
         match self.rng.below(98) {
             0..=15 => self.binding(depth),

@@ -12,7 +12,11 @@
 //! | `~m` | statements that run on all ways, of which what they declare stays in scope |
 //! | `~j` | a jump out of here |
 //! | `~r` | a value of the return type that mentions no local |
+//! | `~t` `~u` `~w` | a region that comes to an `i32`, to nothing, to a noisy value |
+//! | `~e` `~x` | an error, a `co_raise!` of one |
+//! | `~d` `~D` | a `yield_from!` that comes to an `i32`; what can be delegated to |
 //! | `~L` `~E` | the label of a loop, and its end: between them nothing is moved that the loop outlives |
+//! | `~T` `~U` | where a region begins and ends: what is moved between them is gone behind it |
 //! | `~F` `~B` | where the label of a `for` stands, and where its head ends |
 
 use super::body::Writer;
@@ -20,6 +24,8 @@ use super::scope::{Holds, Kind};
 
 /// What was found to be refused, or to differ, and is not mended yet: written where that is asked for.
 const KNOWN: &[&str] = &[
+    "#[derive(Clone, Copy)] enum Own~# { No, Yes(i32), Both { a: i32, b: i32 } } use Own~#::*; let e~# = match ~i { 0 => No, 1 => Yes(~c), _ => Both { a: ~c, b: 2 } }; ~m log.say(match e~# { No => 0, Yes(k~#) => k~# ^ ~c, Both { a, b } => a ^ b });",
+    "{ mod inner~# { pub const K: i32 = 2; pub fn f(n: i32) -> i32 { n ^ K } } use inner~#::{K, f as g~#}; log.say(g~#(~y) ^ K); ~b}",
     "let l~# = [~i, ~i]; log.say(l~#[~y as usize] > ~y);",
     "if matches!(log.noisy(\"m~#\").grown(log.num(\"by\", 2)).n, 0..=4) { ~b}",
     "let n~# = ~v; let k~# = matches!(n~#.grown(log.num(\"by\", 2)).n, 0..=4); ~m log.say(k~#);",
@@ -72,6 +78,7 @@ impl Writer {
     pub(super) fn filled(&mut self, depth: usize, template: &str) -> String {
         let number = self.fresh();
         let mut loops: Vec<Vec<Holds>> = Vec::new();
+        let mut regions = Vec::new();
         let mut label_at = 0;
         let mut parts = template.split('~');
         let mut text = parts.next().unwrap_or_default().to_string();
@@ -89,6 +96,15 @@ impl Writer {
                     self.scope.restore(&before);
                     self.exit(Some(before));
                     String::new()
+                }
+                'T' => {
+                    regions.push(self.scope.clone());
+                    "co_try!({".to_string()
+                }
+                'U' => {
+                    let before = regions.pop().expect("the region was begun");
+                    self.scope.interrupted(&before);
+                    "})".to_string()
                 }
                 'F' => {
                     label_at = text.len();
@@ -126,6 +142,13 @@ impl Writer {
             'm' => self.some(depth + 1, 2),
             'j' => self.way_out(depth + 1),
             'r' => self.plain_result(),
+            't' => self.region(depth, Some(Kind::Int)),
+            'u' => self.region(depth, None),
+            'w' => self.region(depth, Some(Kind::Noisy)),
+            'e' => self.error(depth),
+            'x' => self.raise(depth),
+            'd' => self.delegation(depth),
+            'D' => self.delegate(depth),
             hole => unreachable!("no hole is called {hole}"),
         }
     }

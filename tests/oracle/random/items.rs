@@ -1,7 +1,7 @@
 //! What a body declares besides values: items and closures of its own, names that hide others, and borrows that end.
 
 use super::body::Writer;
-use super::scope::{Holds, Kind};
+use super::scope::Kind;
 
 impl Writer {
     pub(super) fn items(&mut self, depth: usize) -> String {
@@ -116,7 +116,7 @@ impl Writer {
             return self.simple(depth);
         }
         if kind == Kind::Noisy {
-            self.scope.locals[local].holds = Holds::Nothing;
+            self.scope.take(local);
         }
         let height = self.scope.locals.len();
         self.scope.declare(&name, kind, true);

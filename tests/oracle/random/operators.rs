@@ -61,7 +61,7 @@ impl Writer {
 }
 
 const OPERATORS: &[&str] = &[
-    "VAT[at(log, ~y)] += ~i;",
+    "VAT[at(log, co_yield!(~k))] += ~i;",
     "VAT[at(log, ~s)] = ~i;",
     "VAT[{ log.say(\"ix\"); ~y; 1 }] = ~y;",
     "VAT[1] = VAT[2] ^ ~y;",
@@ -110,7 +110,7 @@ const LAST: &[&str] = &[
 ];
 
 const PLACES: &[&str] = &[
-    "LIST[at(log, ~y)] ^= ~i;",
+    "LIST[at(log, co_yield!(~k))] ^= ~i;",
     "LIST[at(log, ~s)] = ~i;",
     "LIST[{ log.say(\"ix\"); ~y; 1 }] = LIST[{ log.say(\"iy\"); 2 }] ^ ~y;",
     "LIST[at(log, ~s)] ^= LIST[at(log, ~y)];",

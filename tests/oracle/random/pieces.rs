@@ -50,8 +50,6 @@ const PARTS: &[&str] = &[
 const ITEMS: &[&str] = &[
     "const C~#: i32 = 3; fn f~#(n: i32) -> i32 { const D: i32 = C~# + 1; if n > 2 { return D; } n ^ C~# } log.say(f~#(~y) ^ ~y ^ f~#(~i));",
     "trait Ext~# { fn ext~#(&self, by: i32) -> i32; } impl Ext~# for i32 { fn ext~#(&self, by: i32) -> i32 { self ^ by } } log.say(~y.ext~#(~y)); ~m log.say(3.ext~#(~i));",
-    "#[derive(Clone, Copy)] enum Own~# { No, Yes(i32), Both { a: i32, b: i32 } } use Own~#::*; let e~# = match ~i { 0 => No, 1 => Yes(~c), _ => Both { a: ~c, b: 2 } }; ~m log.say(match e~# { No => 0, Yes(k~#) => k~# ^ ~c, Both { a, b } => a ^ b });",
-    "{ mod inner~# { pub const K: i32 = 2; pub fn f(n: i32) -> i32 { n ^ K } } use inner~#::{K, f as g~#}; log.say(g~#(~y) ^ K); ~b}",
     "struct Count~#(i32); impl Iterator for Count~# { type Item = i32; fn next(&mut self) -> Option<i32> { self.0 -= 1; (self.0 > 0).then_some(self.0) } } impl Clone for Count~# { fn clone(&self) -> Self { Count~#(self.0) } } ~Ffor k~# in Count~#(3) ~B{ ~b log.say(k~#); ~y; }~E",
     "type T~# = (i32, Option<i32>); let t~#: T~# = (~y, pick(~i)); ~m log.say(t~#.1.map_or(t~#.0, |k| k ^ 1));",
     "let k~# = const { 3 * 4 } ^ ~y; fn g~#<T: Into<i64>>(n: T) -> i64 { n.into() } log.say(g~#(k~#) as i32 ^ ~y);",

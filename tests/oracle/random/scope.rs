@@ -61,6 +61,8 @@ pub(super) struct Scope {
     pub(super) locals: Vec<Local>,
     pub(super) targets: Vec<Target>,
     pub(super) loops: usize,
+    /// What was moved out, in the order of the text.
+    taken: Vec<usize>,
 }
 
 impl Scope {
@@ -101,6 +103,22 @@ impl Scope {
         self.find(|local| {
             local.kind == kind && local.holds == Holds::Value && local.loops == self.loops
         })
+    }
+
+    /// A local's value is moved out of it.
+    pub(super) fn take(&mut self, local: usize) {
+        self.locals[local].holds = Holds::Nothing;
+        self.taken.push(local);
+    }
+
+    /// After what may have been left at any of its yields: a local holds a value where it did throughout.
+    pub(super) fn interrupted(&mut self, before: &Self) {
+        self.join(&[before.holdings(), self.holdings()]);
+        for &local in &self.taken[before.taken.len()..] {
+            if let Some(local) = self.locals.get_mut(local) {
+                local.holds = Holds::Nothing;
+            }
+        }
     }
 
     pub(super) fn holdings(&self) -> Vec<Holds> {

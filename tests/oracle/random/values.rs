@@ -1,13 +1,16 @@
 //! Expressions of generated bodies. Each is written in the order in which it is evaluated, so that moves are known.
 
 use super::body::Writer;
-use super::scope::{Holds, Kind};
+use super::scope::Kind;
 
 impl Writer {
     /// An `i32`.
     pub(super) fn int(&mut self, depth: usize) -> String {
         if depth == 0 || !self.spend() {
             return self.small_int();
+        }
+        if self.interrupts(15) {
+            return self.caught_int(depth);
         }
         match self.rng.below(42) {
             0..=5 => self.suspend(depth - 1),
@@ -205,7 +208,7 @@ impl Writer {
     /// Takes a local's value.
     pub(super) fn moved(&mut self, among: &[usize]) -> String {
         let local = *self.rng.pick(among);
-        self.scope.locals[local].holds = Holds::Nothing;
+        self.scope.take(local);
         self.scope.locals[local].name.clone()
     }
 
