@@ -132,6 +132,36 @@ pub fn never<T>() -> T {
     unreachable!("it stands where no code runs")
 }
 
+/// Keeps what is lent to the end of a statement. Its type is that which is expected of it, as a closure's parameters need it.
+///
+/// ```
+/// let mut closure = None;
+/// let run = |f: &dyn Fn(u8) -> u8| f(1);
+/// assert_eq!(run(coro_core::__private::kept(&mut closure, |n| n + 1)), 2);
+/// ```
+#[inline]
+pub fn kept<'p, T: 'p>(place: impl Keeping<'p, T>, value: T) -> &'p T {
+    place.keep(value)
+}
+
+/// The same of what is lent to be changed.
+#[inline]
+pub fn kept_mut<'p, T: 'p>(place: impl Keeping<'p, T>, value: T) -> &'p mut T {
+    place.keep(value)
+}
+
+/// Where what is lent is kept. A trait, for what is expected of the reference may be another type, to which it is coerced.
+pub trait Keeping<'p, T> {
+    /// Puts it there.
+    fn keep(self, value: T) -> &'p mut T;
+}
+impl<'p, T> Keeping<'p, T> for &'p mut Option<T> {
+    #[inline]
+    fn keep(self, value: T) -> &'p mut T {
+        self.insert(value)
+    }
+}
+
 /// The head of a `for`. A function of its own, for at the user's own place the trait's path would pass for an
 /// unnecessary qualification.
 #[inline]

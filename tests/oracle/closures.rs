@@ -7,6 +7,18 @@ fn apply<T>(f: impl FnOnce(i32) -> T, n: i32) -> T {
     f(n)
 }
 
+fn run(f: &dyn Fn(i32) -> i32) -> i32 {
+    f(1)
+}
+
+fn run_of<F: Fn(i32) -> i32>(f: &F) -> i32 {
+    f(2)
+}
+
+fn run_mut(f: &mut dyn FnMut(i32) -> i32) -> i32 {
+    f(1) + f(2)
+}
+
 rows! {
     fork closure_kept(log) -> i32 {
         let add = |a: i32, b: i32| a + b;
@@ -406,6 +418,42 @@ rows! {
         co_yield!(1);
         log.say("end");
         1
+    }
+
+    body lent_in_a_head(log) -> i32 {
+        let held = log.noisy("held");
+        match run(&move |x| x + held.n) { n => { co_yield!(n); } }
+        co_yield!(2)
+    }
+    body lent_in_a_for(log) -> i32 {
+        let held = log.noisy("held");
+        let other = log.noisy("other");
+        for i in 0..run_of(&move |x| x + held.n) { if co_yield!(i) == 2 { break; } }
+        other.n
+    }
+    body lent_beside_a_yield(log) -> i32 {
+        let held = log.noisy("held");
+        let late = log.noisy("late");
+        run(&move |x| x + held.n) + co_yield!(1) + run_of(&(move |x: i32| x + late.n)) + co_yield!(2)
+    }
+    body lent_to_be_changed(log) -> i32 {
+        let held = log.noisy("held");
+        let mut sum = 0;
+        if let 1.. = run_mut(&mut move |x| { sum += x; sum + held.n }) { co_yield!(sum); }
+        while let 5.. = run_mut(&mut move |x| { sum += x; sum }) { if co_yield!(3) > 1 { break; } }
+        co_yield!(sum)
+    }
+    body lent_borrowing(log) -> i32 {
+        let held = log.noisy("held");
+        let n = run(&|x| x + held.n) + co_yield!(1);
+        match run(&|x| x + held.n) { 1 => {} k => { co_yield!(k); } }
+        n + held.n
+    }
+    body lent_twice(log) -> i32 {
+        let a = log.noisy("a");
+        let b = log.noisy("b");
+        match (run(&move |x| x + a.n), run_of(&move |x| x + b.n)) { (n, m) => { co_yield!(n + m); } }
+        co_yield!(2)
     }
 }
 

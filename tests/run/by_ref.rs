@@ -175,3 +175,38 @@ fn delegates() {
     assert_eq!(c.send(0), Err(Stop::Returned((3..9).sum())));
     assert_eq!(used_again().close(), Ok(None));
 }
+
+struct Steps(u32);
+
+impl Iterator for Steps {
+    type Item = u32;
+
+    fn next(&mut self) -> Option<u32> {
+        self.0 = self.0.checked_sub(1)?;
+        Some(self.0)
+    }
+}
+
+#[coro::coroutine]
+fn delegated() -> impl Coroutine<Yield = u32, Return = u32> {
+    let mut steps = Steps(5);
+    co_yield!(10);
+    yield_from!(steps.by_ref());
+    steps.0 = 2;
+    yield_from!(steps.by_ref());
+    let mut inner = Some(7).into_iter().chain([8]);
+    yield_from!(inner.by_ref());
+    yield_from!(&mut inner);
+    steps.0
+}
+
+/// As by `&mut`.
+#[test]
+fn delegation_to_what_by_ref_gives() {
+    let mut iter = Iter::new(delegated());
+    assert_eq!(
+        iter.by_ref().collect::<Vec<_>>(),
+        [10, 4, 3, 2, 1, 0, 1, 0, 7, 8]
+    );
+    assert_eq!(iter.into_return(), Some(0));
+}

@@ -68,6 +68,9 @@ impl Builder<'_> {
             return expr;
         }
         match expr {
+            Expr::Reference(reference) if is_untyped_closure(&reference.expr) => {
+                self.lent_closure(reference)
+            }
             Expr::Macro(mac) => Expr::Macro(self.hold_arguments(mac)),
             Expr::Match(matched) => Expr::Match(self.hold_matched(matched)),
             Expr::Paren(mut inner) => {
@@ -95,6 +98,17 @@ impl Builder<'_> {
             }
         }
         lowered
+    }
+
+    /// A closure that owns, whose parameters have their types from where it is lent to: it is made there, and put where it is held.
+    fn lent_closure(&mut self, reference: syn::ExprReference) -> Expr {
+        let private = self.names.private.clone();
+        let kept = self.held(syn::parse_quote!(#private::None));
+        let closure = &reference.expr;
+        match reference.mutability {
+            Some(_) => syn::parse_quote!(#private::kept_mut(&mut #kept, #closure)),
+            None => syn::parse_quote!(#private::kept(&mut #kept, #closure)),
+        }
     }
 
     /// Those of the arguments of a macro whose value is made of them.
@@ -234,6 +248,17 @@ impl Builder<'_> {
 /// `()` where a value of another type may have been meant.
 pub(super) fn unit_at(span: proc_macro2::Span) -> Expr {
     syn::parse_quote_spanned!(span=> ())
+}
+
+/// Whether it is a closure that says `move`, and not of what types its parameters are.
+fn is_untyped_closure(expr: &Expr) -> bool {
+    match ungrouped(expr) {
+        Expr::Closure(closure) => {
+            let typed = |input: &syn::Pat| matches!(input, syn::Pat::Type(_));
+            closure.capture.is_some() && !closure.inputs.iter().all(typed)
+        }
+        _ => false,
+    }
 }
 
 /// Whether a place has an index that does something.

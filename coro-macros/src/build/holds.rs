@@ -127,11 +127,8 @@ pub(super) fn temporary(expr: &Expr) -> bool {
         Expr::Field(_) | Expr::Index(_) | Expr::Reference(_) | Expr::RawAddr(_) => false,
         Expr::Path(path) => is_unit_struct(path),
         Expr::Lit(_) | Expr::Let(_) => false,
-        // What it holds, if a name of its own leaves it its type.
-        Expr::Closure(closure) => {
-            let typed = |input: &syn::Pat| matches!(input, syn::Pat::Type(_));
-            closure.capture.is_some() && closure.inputs.iter().all(typed)
-        }
+        // What it holds.
+        Expr::Closure(closure) => closure.capture.is_some(),
         // They have no value, or `()`.
         Expr::Assign(_) | Expr::ForLoop(_) | Expr::While(_) => false,
         Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) => false,

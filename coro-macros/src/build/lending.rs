@@ -1,6 +1,6 @@
 //! Loops over a local by reference, and delegation to one.
 //!
-//! `for line in lines.by_ref()`, `for n in &mut numbers` and `yield_from!(&mut sub)` borrow from a local for as long as
+//! `for line in lines.by_ref()`, `for n in &mut numbers`, `yield_from!(&mut sub)` and `yield_from!(sub.by_ref())` borrow from a local for as long as
 //! they last, and a coroutine that can be moved cannot hold the borrow. What is borrowed is mostly an
 //! iterator or a coroutine itself, to which a reference is as good at any time. So the reference is not kept:
 //! each round makes it anew. The types decide (`coro-core/src/by_ref.rs`, `lent` in `delegate.rs`).
@@ -36,6 +36,9 @@ pub(super) fn lent(operand: &Expr, locals: &Locals) -> Option<crate::ir::LocalId
         Expr::Paren(inner) => lent(&inner.expr, locals),
         Expr::Reference(reference) if reference.mutability.is_some() => {
             locals.of_expr(&reference.expr)
+        }
+        Expr::MethodCall(call) if call.method == "by_ref" && call.args.is_empty() => {
+            locals.of_expr(&call.receiver)
         }
         _ => None,
     }
