@@ -3,6 +3,7 @@
 
 use crate::harness::{Log, Noisy, rows};
 use coro::Coroutine;
+use std::ops::AddAssign;
 
 #[derive(Clone)]
 struct Session<'l>(&'l Log, i32);
@@ -251,6 +252,18 @@ rows! {
         }
         co_yield!(2);
         3
+    }
+
+    body receivers_that_are_references(log) -> i32 {
+        let mut v = vec![1];
+        let mut pair = (vec![2], log.noisy("a"));
+        (&mut v).push(co_yield!(4));
+        (&mut pair.0).insert(co_yield!(5) as usize % 2, { log.say("two"); 7 });
+        (&pair.1).weigh(co_yield!(6), &log.noisy("b"));
+        let boxed = Box::new(log.noisy("boxed"));
+        (&*boxed).weigh(co_yield!(3), &boxed);
+        (&mut v[{ log.say("index"); 0 }]).add_assign(co_yield!(8));
+        v.iter().sum::<i32>() + pair.0[0] + (&v)[co_yield!(1) as usize % 2]
     }
 }
 

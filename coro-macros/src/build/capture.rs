@@ -10,7 +10,7 @@ use super::lets::is_box;
 use super::places::Place;
 use super::promotion::{borrowed_constant, is_in_capitals, is_literal, is_local};
 use super::slots::{Use, root, slots};
-use crate::ir::{self, LocalId, is_place};
+use crate::ir::{self, LocalId, Locals, is_place};
 use crate::syntax::types;
 use proc_macro2::Span;
 use quote::ToTokens;
@@ -168,7 +168,12 @@ impl Builder<'_> {
 
     /// A place that is lent: it is evaluated here, and what it is a part of is held. No later operand changes what is there, for it
     /// is borrowed.
-    fn lent(&mut self, place: Expr, later: &[Expr]) -> Expr {
+    fn lent(&mut self, mut place: Expr, later: &[Expr]) -> Expr {
+        // `(&mut list).push(..)` is as `list.push(..)`.
+        if let Some(inside) = referred(&mut place, &self.body.locals) {
+            *inside = self.capture_indices(inside.clone(), later);
+            return place;
+        }
         match is_place(&place) {
             true => self.capture_indices(place, later),
             false => self.held(place),
@@ -244,6 +249,20 @@ impl Builder<'_> {
             None if is_of_literal(&lowered) => lowered,
             None => self.held(lowered),
         }
+    }
+}
+
+/// The part of a local that an expression in parentheses is a reference to.
+fn referred<'e>(expr: &'e mut Expr, locals: &Locals) -> Option<&'e mut Expr> {
+    let Expr::Paren(inner) = expr else {
+        return None;
+    };
+    match &mut *inner.expr {
+        Expr::Reference(reference) => {
+            let local = root(&reference.expr).and_then(|root| locals.of_tag(&root));
+            local.map(|_| &mut *reference.expr)
+        }
+        _ => None,
     }
 }
 
