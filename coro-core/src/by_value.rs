@@ -13,8 +13,8 @@ use core::fmt::{self, Debug};
 use core::marker::PhantomData;
 use core::ops::Deref;
 
-use crate::guard::{OfOther, OfStandard};
 use crate::question::{Moved, Stays};
+use crate::whose::{OfOther, OfStandard};
 
 /// A question of two levels: what the standard library's method consumes, and all others.
 macro_rules! question {

@@ -68,6 +68,7 @@ mod standing;
 mod typed;
 #[cfg(not(feature = "alloc"))]
 mod unpinned;
+mod whose;
 
 #[cfg(feature = "alloc")]
 pub use boxed::BoxCoroutine;

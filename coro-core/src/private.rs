@@ -33,9 +33,8 @@ pub use crate::delegate::{
 };
 pub use crate::guard::{
     Consumed, Finds, Found, Guard, Guarding, GuardingNothing, GuardingOther, GuardingOwner,
-    GuardingPointer, Hole, Iterating, IteratingItself, IteratingOther, OfOther, OfStandard,
-    Unguarded, Unknown, Whose, WhoseIterator, WhoseOther, WhoseReader, WhoseStandard, consumed,
-    consumed_or_pointed_to, guarding, guarding_with, hole, iterating, unguarded, whose,
+    GuardingPointer, Hole, Unguarded, Unknown, consumed, consumed_or_pointed_to, guarding,
+    guarding_with, hole, unguarded,
 };
 pub use crate::held::{Held, fill, hold};
 pub use crate::late::{Answer, Fate, Keeps, Leaves, Promised, answered, later, promised};
@@ -78,6 +77,10 @@ pub use crate::standing::{Standing, passed, stand};
 pub use crate::typed::{Typed, same, says, typed};
 #[cfg(not(feature = "alloc"))]
 pub use crate::unpinned::{Opens, Pinned, Sends, pause, suspend};
+pub use crate::whose::{
+    Iterating, IteratingItself, IteratingOther, OfOther, OfStandard, Whose, WhoseIterator,
+    WhoseOther, WhoseReader, WhoseStandard, iterating, whose,
+};
 pub use crate::{Coroutine, Interrupt, Resume, Status, Stop};
 
 /// Puts the state in which a step suspends in the place of the finished one: that has nothing to drop, which
