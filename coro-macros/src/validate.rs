@@ -103,7 +103,7 @@ pub(crate) fn body(
         name,
         boxed,
         method,
-        hidden: hides(body, name),
+        body,
         labelled: false,
     }
     .visit_block(body);
@@ -115,8 +115,7 @@ struct Validate<'a> {
     boxed: bool,
     /// Whether it has a receiver: a call by its name alone is of another.
     method: bool,
-    /// Whether the body gives the name of the function to something else.
-    hidden: bool,
+    body: &'a syn::Block,
     /// Whether the innermost loop or labelled block around the code is a block.
     labelled: bool,
 }
@@ -245,7 +244,7 @@ impl Validate<'_> {
         };
         let segments = &path.path.segments;
         let own = match segments.len() {
-            1 => segments[0].ident == *self.name && !self.method && !self.hidden,
+            1 => segments[0].ident == *self.name && !self.method && !hides(self.body, self.name),
             2 => segments[0].ident == "Self" && segments[1].ident == *self.name,
             _ => false,
         };

@@ -53,26 +53,15 @@ impl Builder<'_> {
     fn extend(&mut self, expr: &mut Expr) {
         match expr {
             Expr::Reference(reference) => self.extend_place(&mut reference.expr),
-            Expr::Paren(inner) => self.extend(&mut inner.expr),
-            Expr::Group(inner) => self.extend(&mut inner.expr),
-            Expr::Cast(cast) => self.extend(&mut cast.expr),
-            Expr::Tuple(tuple) => tuple.elems.iter_mut().for_each(|e| self.extend(e)),
-            Expr::Array(array) => array.elems.iter_mut().for_each(|e| self.extend(e)),
-            Expr::Struct(structure) => {
-                structure
-                    .fields
-                    .iter_mut()
-                    .for_each(|f| self.extend(&mut f.expr));
-            }
-            Expr::Call(call) if constructs(call) => {
-                call.args.iter_mut().for_each(|e| self.extend(e));
-            }
             Expr::Block(block) => {
                 if let Some(Stmt::Expr(tail, None)) = block.block.stmts.last_mut() {
                     self.extend(tail);
                 }
             }
-            _ => {}
+            other => {
+                let parts = extending_parts(other).into_iter();
+                parts.for_each(|part| self.extend(part));
+            }
         }
     }
 
@@ -112,5 +101,19 @@ impl Builder<'_> {
         let local = self.hidden(&name, span);
         self.step(Step::Declare(local));
         local
+    }
+}
+
+/// The parts of an expression in an extending position that stand in one themselves, but for the tails of blocks and what is borrowed.
+pub(super) fn extending_parts(expr: &mut Expr) -> Vec<&mut Expr> {
+    match expr {
+        Expr::Paren(inner) => vec![&mut inner.expr],
+        Expr::Group(inner) => vec![&mut inner.expr],
+        Expr::Cast(cast) => vec![&mut cast.expr],
+        Expr::Tuple(tuple) => tuple.elems.iter_mut().collect(),
+        Expr::Array(array) => array.elems.iter_mut().collect(),
+        Expr::Struct(structure) => structure.fields.iter_mut().map(|f| &mut f.expr).collect(),
+        Expr::Call(call) if constructs(call) => call.args.iter_mut().collect(),
+        _ => Vec::new(),
     }
 }

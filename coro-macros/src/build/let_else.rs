@@ -55,11 +55,12 @@ impl Builder<'_> {
     /// `local` with an `else` that begins with the end of what its `let` extends: the locals from `first` on.
     pub(super) fn released_ahead_of_else(&mut self, local: &Local, first: usize) -> Option<Local> {
         let extended: Vec<LocalId> = self.body.locals.ids().skip(first).collect();
-        let mut local = local.clone();
-        let (_, diverge) = local.init.as_mut()?.diverge.as_mut()?;
-        if extended.is_empty() {
+        let has_else = local.init.as_ref()?.diverge.is_some();
+        if !has_else || extended.is_empty() {
             return None;
         }
+        let mut local = local.clone();
+        let (_, diverge) = local.init.as_mut()?.diverge.as_mut()?;
         let private = &self.names.private;
         let released = extended.iter().rev().map(|id| {
             let name = self.mention(*id);

@@ -4,41 +4,32 @@
 //! initialiser to the end of the enclosing block (`extend` says where a temporary is extended). Such a one would end at that yield, and whether it is there to be held
 //! is not known. So the claim is that its drop cannot be seen.
 
-use super::promotion::{constructs, is_constant, is_local};
+use super::extend::extending_parts;
+use super::promotion::{is_constant, is_local};
 use crate::syntax::{macros, markers};
 use syn::{Expr, Stmt, UnOp};
 
-/// `local` with the claims, if something that comes `behind` yields.
-pub(super) fn held_to_the_end<'a>(
-    local: &syn::Local,
-    mut behind: impl Iterator<Item = &'a Stmt>,
-) -> Option<syn::Local> {
-    let mut local = local.clone();
-    let init = local.init.as_mut()?;
-    let mut any = false;
-    each_extending(&mut init.expr, Way::Every, &mut |expr, written, way| {
-        let claims = claims_of(written, way);
-        if !claims.is_empty() {
-            any = true;
-            *expr = syn::parse_quote!({ #(#claims;)* #expr });
-        }
-    });
-    (any && behind.any(markers::stmt_suspends)).then_some(local)
+/// What is to be said of a `let` behind which something yields.
+pub(super) struct OutOfBranches {
+    /// It with the claims, if there are any.
+    pub(super) claimed: Option<syn::Local>,
+    /// What it pins in place: that has no name.
+    pub(super) pinned: Option<syn::Path>,
 }
 
-/// What a `let` pins in place: that has no name.
-pub(super) fn pinned_in_place(local: &syn::Local) -> Option<syn::Path> {
-    let mut init = (*local.init.as_ref()?.expr).clone();
-    let mut pinned = None;
-    each_extending(&mut init, Way::Every, &mut |_, written, _| {
-        if let Expr::Macro(mac) = written {
-            let path = &mac.mac.path;
-            let last = path.segments.last();
-            let pins = last.is_some_and(|last| last.ident == "pin");
-            pinned = pinned.take().or_else(|| pins.then(|| path.clone()));
-        }
-    });
-    pinned
+/// What is to be said of `local`, if something that comes `behind` yields.
+pub(super) fn out_of_branches<'a>(
+    local: &syn::Local,
+    mut behind: impl Iterator<Item = &'a Stmt>,
+) -> Option<OutOfBranches> {
+    let mut claimed = local.clone();
+    let mut claims = Claims::default();
+    claims.extending(&mut claimed.init.as_mut()?.expr, Way::Every);
+    let any = claims.made || claims.pinned.is_some();
+    (any && behind.any(markers::stmt_suspends)).then(|| OutOfBranches {
+        claimed: claims.made.then_some(claimed),
+        pinned: claims.pinned,
+    })
 }
 
 /// On which way through the initialiser an expression is evaluated.
@@ -49,49 +40,60 @@ enum Way {
     One,
 }
 
-/// Hands the references and macros in `expr`, which is extending, to `at`, those inside first; and each as it was before that.
-fn each_extending(expr: &mut Expr, way: Way, at: &mut dyn FnMut(&mut Expr, &Expr, Way)) {
-    let each = &mut |part: &mut Expr, way| each_extending(part, way, at);
-    match expr {
-        Expr::If(branch) => {
-            let then = tail_of(&mut branch.then_branch);
-            let otherwise = branch.else_branch.as_mut().map(|(_, branch)| &mut **branch);
-            let branches = then.into_iter().chain(otherwise);
-            branches.for_each(|branch| each(branch, Way::One));
+/// Makes the claims.
+#[derive(Default)]
+struct Claims {
+    made: bool,
+    pinned: Option<syn::Path>,
+}
+
+impl Claims {
+    /// `expr` is extending.
+    fn extending(&mut self, expr: &mut Expr, way: Way) {
+        match expr {
+            Expr::If(branch) => {
+                self.tail(&mut branch.then_branch, Way::One);
+                if let Some((_, otherwise)) = &mut branch.else_branch {
+                    self.extending(otherwise, Way::One);
+                }
+            }
+            Expr::Match(matched) => {
+                let arms = matched.arms.iter_mut();
+                arms.for_each(|arm| self.extending(&mut arm.body, Way::One));
+            }
+            Expr::Block(block) => self.tail(&mut block.block, way),
+            Expr::Unsafe(block) => self.tail(&mut block.block, Way::One),
+            Expr::Reference(_) | Expr::Macro(_) => self.borrowing(expr, way),
+            other => {
+                let parts = extending_parts(other).into_iter();
+                parts.for_each(|part| self.extending(part, way));
+            }
         }
-        Expr::Match(matched) => {
-            let arms = matched.arms.iter_mut();
-            arms.for_each(|arm| each(&mut arm.body, Way::One));
+    }
+
+    fn tail(&mut self, block: &mut syn::Block, way: Way) {
+        if let Some(tail) = tail_of(block) {
+            self.extending(tail, way);
         }
-        Expr::Block(block) => tail_of(&mut block.block)
-            .into_iter()
-            .for_each(|tail| each(tail, way)),
-        Expr::Unsafe(block) => {
-            let tail = tail_of(&mut block.block).into_iter();
-            tail.for_each(|tail| each(tail, Way::One));
+    }
+
+    /// A reference, or a macro that may borrow what it is given.
+    fn borrowing(&mut self, expr: &mut Expr, way: Way) {
+        let claims = claims_of(expr, way);
+        match expr {
+            Expr::Reference(reference) => self.extending(&mut reference.expr, way),
+            Expr::Macro(mac) => {
+                let last = mac.mac.path.segments.last();
+                if self.pinned.is_none() && last.is_some_and(|last| last.ident == "pin") {
+                    self.pinned = Some(mac.mac.path.clone());
+                }
+            }
+            _ => {}
         }
-        Expr::Paren(inner) => each(&mut inner.expr, way),
-        Expr::Group(inner) => each(&mut inner.expr, way),
-        Expr::Cast(cast) => each(&mut cast.expr, way),
-        Expr::Tuple(tuple) => tuple.elems.iter_mut().for_each(|part| each(part, way)),
-        Expr::Array(array) => array.elems.iter_mut().for_each(|part| each(part, way)),
-        Expr::Struct(structure) => {
-            let fields = structure.fields.iter_mut();
-            fields.for_each(|field| each(&mut field.expr, way));
+        if !claims.is_empty() {
+            self.made = true;
+            *expr = syn::parse_quote!({ #(#claims;)* #expr });
         }
-        Expr::Call(call) if constructs(call) => {
-            call.args.iter_mut().for_each(|part| each(part, way));
-        }
-        Expr::Reference(reference) => {
-            let written = Expr::Reference(reference.clone());
-            each(&mut reference.expr, way);
-            at(expr, &written, way);
-        }
-        Expr::Macro(mac) => {
-            let written = Expr::Macro(mac.clone());
-            at(expr, &written, way);
-        }
-        _ => {}
     }
 }
 

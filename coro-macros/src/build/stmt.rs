@@ -1,7 +1,7 @@
 //! Blocks and statements.
 
 use super::head::unit_at;
-use super::out_of_branches::{held_to_the_end, pinned_in_place};
+use super::out_of_branches::out_of_branches;
 use super::{Builder, Destination};
 use crate::ir::{Role, Surroundings};
 use crate::messages;
@@ -92,22 +92,16 @@ impl Builder<'_> {
             match stmt {
                 Stmt::Local(local) => {
                     let behind = statements[at + 1..].iter().chain(tail);
-                    self.check_pin(local, behind.clone());
-                    let claimed = held_to_the_end(local, behind);
+                    let said = out_of_branches(local, behind);
+                    let (claimed, pinned) = said.map_or((None, None), |s| (s.claimed, s.pinned));
+                    if let Some(pin) = pinned {
+                        self.diagnostics.at(&pin, messages::PINNED_IN_PLACE);
+                    }
                     self.local(claimed.as_ref().unwrap_or(local));
                 }
                 _ => self.statement(stmt),
             }
             before = reached.then_some(stmt);
-        }
-    }
-
-    /// `let value = pin!(..);` holds a value that has no name, and that a yield ends.
-    fn check_pin<'s>(&mut self, local: &syn::Local, mut behind: impl Iterator<Item = &'s Stmt>) {
-        if let Some(pin) = pinned_in_place(local)
-            && behind.any(markers::stmt_suspends)
-        {
-            self.diagnostics.at(&pin, messages::PINNED_IN_PLACE);
         }
     }
 

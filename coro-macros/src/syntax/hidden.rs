@@ -12,8 +12,12 @@ use syn::{Block, Expr, Item, Macro};
 
 /// Whether a macro that `block` calls may return from it.
 pub(crate) fn may_return(block: &Block) -> bool {
+    calls_out(|calls| calls.visit_block(block))
+}
+
+fn calls_out(visit: impl FnOnce(&mut Calls)) -> bool {
     let mut calls = Calls { returns: false };
-    calls.visit_block(block);
+    visit(&mut calls);
     calls.returns
 }
 
@@ -56,11 +60,7 @@ fn jumps_inside(mac: &Macro) -> bool {
         return false;
     }
     let bound = macros::bind_arguments(mac, &|text| text);
-    bound.is_none_or(|bound| {
-        let mut calls = Calls { returns: false };
-        calls.visit_expr(&bound);
-        calls.returns
-    })
+    bound.is_none_or(|bound| calls_out(|calls| calls.visit_expr(&bound)))
 }
 
 /// Whether a value is what such a macro makes of itself, so that there may be none.

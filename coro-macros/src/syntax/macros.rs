@@ -8,6 +8,7 @@ mod bind;
 pub(crate) use assertions::{branch_of_debug, checks, is_of_debug};
 pub(crate) use bind::{bind_arguments, is_bound};
 
+use super::separators::ends_value;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream, Parser};
@@ -104,21 +105,17 @@ pub(crate) fn formats(mac: &Macro) -> bool {
 
 /// Whether a macro's arguments jump: such a jump has to be seen. A `?` ahead of a value says how it is logged.
 pub(crate) fn jumps(tokens: &TokenStream) -> bool {
-    let mut valued = false;
+    let mut before = None;
     tokens.clone().into_iter().any(|token| {
-        let behind_value = std::mem::replace(&mut valued, may_end_value(&token));
-        match token {
-            TokenTree::Punct(punct) => behind_value && punct.as_char() == '?',
+        let jumps = match &token {
+            TokenTree::Punct(punct) => punct.as_char() == '?' && ends_value(before.as_ref()),
             TokenTree::Ident(name) => ["return", "break", "continue"].iter().any(|j| name == j),
             TokenTree::Group(group) => jumps(&group.stream()),
             TokenTree::Literal(_) => false,
-        }
+        };
+        before = Some(token);
+        jumps
     })
-}
-
-/// Whether a value may end with a token: the types of `None::<i32>` do so, too.
-fn may_end_value(token: &TokenTree) -> bool {
-    !matches!(token, TokenTree::Punct(punct) if punct.as_char() != '>')
 }
 
 /// One argument of a format macro.

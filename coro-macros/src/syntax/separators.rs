@@ -32,7 +32,7 @@ impl Separators {
 }
 
 /// Whether a value may end there, so that an operator follows: `a < b`, and not `a::<B>`.
-fn ends_value(before: Option<&TokenTree>) -> bool {
+pub(super) fn ends_value(before: Option<&TokenTree>) -> bool {
     match before {
         Some(TokenTree::Ident(word)) => {
             !["move", "return", "break", "in"].iter().any(|w| word == w)
