@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! it.last()       is it an iterator: `iterator(&it)`
+//! it.into_iter()  is it iterated over itself, or is the method one of its own: `iterating(&it)`
 //! it.take(3)      is it an iterator, or a reader: `reader(&it)`
 //! a.or(Some(1))   is it an option, or a result: `optional(&a)`
 //! a.max(b)        is it ordered: `ranked(&a)`
@@ -78,6 +79,9 @@ answered!(Chooses coro_optional OptionalItself: [T] Option<T>; [T, E] Result<T, 
 
 question!(Ranked ranked coro_ranked RankedItself RankedOther: "ordered");
 answered!(Ranked coro_ranked RankedItself: [T: Ord] T;);
+
+question!(Iterating iterating coro_iterating IteratingItself IteratingOther: "iterated over itself");
+answered!(Iterating coro_iterating IteratingItself: [T: IntoIterator] T;);
 
 /// The question whether a `T` points to a copy.
 pub struct Copies<T: ?Sized>(PhantomData<fn() -> *mut T>);

@@ -23,9 +23,9 @@ pub use crate::BoxCoroutine;
 pub use crate::branch::Branch;
 pub use crate::by_ref::{HeadItself, HeadOther, Itself, Made, Turn, head_of, turn};
 pub use crate::by_value::{
-    CopiesNothing, CopiesTarget, IteratorItself, IteratorOther, OptionalItself, OptionalOther,
-    RankedItself, RankedOther, ReaderItself, ReaderOther, copies, iterator, optional, ranked,
-    reader,
+    CopiesNothing, CopiesTarget, IteratingItself, IteratingOther, IteratorItself, IteratorOther,
+    OptionalItself, OptionalOther, RankedItself, RankedOther, ReaderItself, ReaderOther, copies,
+    iterating, iterator, optional, ranked, reader,
 };
 pub use crate::delegate::{
     ChooseCoroutine, ChooseIterator, ChooseNothing, ChooseOtherThrow, CoroutineDelegate, Delegate,
@@ -78,8 +78,7 @@ pub use crate::typed::{Typed, same, says, typed};
 #[cfg(not(feature = "alloc"))]
 pub use crate::unpinned::{Opens, Pinned, Sends, pause, suspend};
 pub use crate::whose::{
-    Iterating, IteratingItself, IteratingOther, OfOther, OfStandard, Whose, WhoseIterator,
-    WhoseOther, WhoseReader, WhoseStandard, iterating, whose,
+    OfOther, OfStandard, Whose, WhoseIterator, WhoseOther, WhoseReader, WhoseStandard, whose,
 };
 pub use crate::{Coroutine, Interrupt, Resume, Status, Stop};
 

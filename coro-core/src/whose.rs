@@ -6,42 +6,6 @@ use core::marker::PhantomData;
 
 use crate::question::Moved;
 
-/// The question whether a `T` is iterated over itself.
-pub struct Iterating<T>(PhantomData<fn() -> T>);
-
-impl<T> core::fmt::Debug for Iterating<T> {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("Iterating")
-    }
-}
-
-/// Asks whether `into_iter` takes a local.
-pub const fn iterating<T>(_: &T) -> Iterating<T> {
-    Iterating(PhantomData)
-}
-
-/// First level: it does.
-pub trait IteratingItself {
-    /// Answers.
-    fn coro_iterating(&self) -> OfStandard;
-}
-impl<T: IntoIterator> IteratingItself for &Iterating<T> {
-    fn coro_iterating(&self) -> OfStandard {
-        OfStandard
-    }
-}
-
-/// Last level: lookup says, for the method may be one of its own.
-pub trait IteratingOther {
-    /// Answers.
-    fn coro_iterating(&self) -> OfOther;
-}
-impl<T> IteratingOther for Iterating<T> {
-    fn coro_iterating(&self) -> OfOther {
-        OfOther
-    }
-}
-
 /// The question whose a method is that consumes by its name.
 pub struct Whose<T>(PhantomData<fn() -> T>);
 
