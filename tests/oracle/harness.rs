@@ -7,6 +7,7 @@
 //! of the script. To stop at the k-th yield, that call unwinds, which drops the locals as leaving their scopes does; the
 //! coroutine is dropped (or closed) at its k-th suspension instead.
 
+use crate::log::beside;
 pub(crate) use crate::log::{Lent, Log, Noisy};
 use coro::{Coroutine, Status, Stop};
 use std::cell::{Cell, RefCell};
@@ -171,14 +172,8 @@ fn differ(what: &str, script: &[i32], plain: &[String], coroutine: &[String]) {
     if plain == coroutine || created && sorted(plain) == sorted(coroutine) {
         return;
     }
-    let mut text = format!("{what}, sent {script:?}\n  {:<30} coroutine\n", "plain");
-    for i in 0..plain.len().max(coroutine.len()) {
-        let side = |lines: &[String]| lines.get(i).cloned().unwrap_or_default();
-        let (a, b) = (side(plain), side(coroutine));
-        let mark = if a == b { ' ' } else { '!' };
-        text += &format!("{mark} {a:<30} {b}\n");
-    }
-    panic!("{text}");
+    let text = beside(["plain", "coroutine"], [plain, coroutine]);
+    panic!("{what}, sent {script:?}\n{text}");
 }
 
 /// Compares a coroutine with its plain function: run to the end, and ended at every suspension.

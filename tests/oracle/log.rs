@@ -52,6 +52,18 @@ impl Log {
     }
 }
 
+/// Two traces beside each other, under what they are of: a mark stands where they differ.
+pub(super) fn beside(heads: [&str; 2], traces: [&[String]; 2]) -> String {
+    let [left, right] = heads;
+    let mut text = format!("  {left:<40} {right}\n");
+    for i in 0..traces[0].len().max(traces[1].len()) {
+        let [a, b] = traces.map(|lines| lines.get(i).map_or("", String::as_str));
+        let mark = if a == b { ' ' } else { '!' };
+        text += &format!("{mark} {a:<40} {b}\n");
+    }
+    text
+}
+
 /// A value that says when it is dropped.
 pub(crate) struct Noisy<'l> {
     log: &'l Log,

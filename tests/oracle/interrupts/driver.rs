@@ -6,7 +6,7 @@
 //! of [`ACTS`] up to a length is tried, and some long ones; each ends in a drop, so each that is the start of another is the coroutine that
 //! is dropped there. What has finished is resumed in every way once more. Lines of the source are no part of a trace: they are not the same.
 
-use crate::log::{Log, Noisy};
+use crate::log::{Log, Noisy, beside};
 use crate::rng::Rng;
 use coro::{Coroutine, Status};
 use std::fmt::Debug;
@@ -80,6 +80,13 @@ where
     log.say(answer.unwrap_or_else(|_| "panicked".to_string()));
 }
 
+/// Drops a coroutine.
+fn end(log: &Log, coroutine: impl Sized) {
+    if catch_unwind(AssertUnwindSafe(|| drop(coroutine))).is_err() {
+        log.say("panicked");
+    }
+}
+
 /// What a coroutine says at each of the acts, and when it is dropped.
 fn said<C>(log: &'static Log, mut coroutine: C, acts: &[Act]) -> Vec<Vec<String>>
 where
@@ -90,9 +97,7 @@ where
         step(log, &mut coroutine, *act);
         said.push(log.take());
     }
-    if catch_unwind(AssertUnwindSafe(|| drop(coroutine))).is_err() {
-        log.say("panicked");
-    }
+    end(log, coroutine);
     said.push(log.take());
     said
 }
@@ -114,24 +119,8 @@ where
         }
     }
     log.say("> drop");
-    if catch_unwind(AssertUnwindSafe(|| drop(coroutine))).is_err() {
-        log.say("panicked");
-    }
+    end(log, coroutine);
     (log.take(), goes_on)
-}
-
-fn differ(acts: &[Act], machine: &[String], frame: &[String]) {
-    if machine == frame {
-        return;
-    }
-    let mut text = format!("{acts:?}\n  {:<40} pinned\n", "enum");
-    for i in 0..machine.len().max(frame.len()) {
-        let side = |lines: &[String]| lines.get(i).cloned().unwrap_or_default();
-        let (a, b) = (side(machine), side(frame));
-        let mark = if a == b { ' ' } else { '!' };
-        text += &format!("{mark} {a:<40} {b}\n");
-    }
-    panic!("{text}");
 }
 
 /// Sequences that are longer than all can be tried: most of them send.
@@ -161,7 +150,8 @@ pub(crate) fn compare<A, B, T, E>(
     let goes_on = |acts: &[Act]| {
         let (expected, goes_on) = trace(log, frame(log), acts);
         let (found, _) = trace(log, machine(log), acts);
-        differ(acts, &found, &expected);
+        let both = || beside(["enum", "pinned"], [&found, &expected]);
+        assert!(found == expected, "{acts:?}\n{}", both());
         goes_on
     };
     goes_on(&[]);
