@@ -8,6 +8,7 @@ of both are compared first. They take turns, and the fastest round of each count
 """
 
 import platform
+import re
 import sys
 import time
 from pathlib import Path
@@ -149,6 +150,88 @@ def walk(root):
         yield value
 
 
+# --- recursive walk: by hand, with a stack of the nodes that are still to be visited
+
+
+def halve(start, end):
+    if start >= end:
+        return None
+    value = (start + end) // 2
+    return (value, halve(start, value), halve(value + 1, end))
+
+
+BINARY = halve(0, VALUES)
+
+
+class InOrder:
+    def __init__(self, root):
+        self.stack = []
+        self.descend(root)
+
+    def descend(self, node):
+        while node:
+            self.stack.append(node)
+            node = node[1]
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if not self.stack:
+            raise StopIteration
+        value, _, right = self.stack.pop()
+        self.descend(right)
+        return value
+
+
+def inorder(node):
+    value, left, right = node
+    if left:
+        yield from inorder(left)
+    yield value
+    if right:
+        yield from inorder(right)
+
+
+# --- tokenizer
+
+TEXT = "".join(f"let x{n:05} = (y + 42) * z;\n" for n in range(VALUES))
+BLANK = re.compile(r"\s*")
+WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*|[0-9]+|.")
+
+
+class Tokens:
+    def __init__(self, text):
+        self.text = text
+        self.at = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        start = BLANK.match(self.text, self.at).end()
+        word = WORD.match(self.text, start)
+        if not word:
+            raise StopIteration
+        self.at = word.end()
+        return word.group()
+
+
+def tokens(text):
+    at = 0
+    while True:
+        start = BLANK.match(text, at).end()
+        word = WORD.match(text, start)
+        if not word:
+            return
+        at = word.end()
+        yield word.group()
+
+
+def read(tokens):
+    return fold(map(len, tokens))
+
+
 # --- an array kept
 
 
@@ -245,6 +328,216 @@ def primed(generator):
     return generator
 
 
+# --- pushed through five
+
+
+class Scaled:
+    def __init__(self, to):
+        self.to = to
+
+    def send(self, value):
+        self.to.send(value * 3 & 0xFFFFFFFF)
+
+
+class Kept:
+    def __init__(self, to):
+        self.to = to
+
+    def send(self, value):
+        if value % 4:
+            self.to.send(value)
+
+
+class Steps:
+    def __init__(self, to):
+        self.to = to
+        self.last = 0
+
+    def send(self, value):
+        self.to.send((value - self.last) & 0xFFFFFFFF)
+        self.last = value
+
+
+class Pairs:
+    def __init__(self, to):
+        self.to = to
+        self.first = None
+
+    def send(self, value):
+        if self.first is None:
+            self.first = value
+        else:
+            first, self.first = self.first, None
+            self.to.send(first ^ value << 7)
+
+
+class Collected:
+    def __init__(self):
+        self.total = 0
+
+    def send(self, value):
+        self.total = ((self.total << 5 | self.total >> 59) & MASK) ^ value
+
+
+def to_scaled(to):
+    while True:
+        value = yield
+        to.send(value * 3 & 0xFFFFFFFF)
+
+
+def to_kept(to):
+    while True:
+        value = yield
+        if value % 4:
+            to.send(value)
+
+
+def to_steps(to):
+    last = 0
+    while True:
+        value = yield
+        to.send((value - last) & 0xFFFFFFFF)
+        last = value
+
+
+def to_pairs(to):
+    while True:
+        first = yield
+        second = yield
+        to.send(first ^ second << 7)
+
+
+def to_collected(out):
+    while True:
+        value = yield
+        out.send(value)
+
+
+def pushed(first, collected):
+    send = first.send
+    for x in range(VALUES):
+        send(x)
+    return collected.total
+
+
+def pushed_by_hand():
+    collected = Collected()
+    return pushed(Scaled(Kept(Steps(Pairs(collected)))), collected)
+
+
+def pushed_to_generators():
+    collected = Collected()
+    to = primed(to_collected(collected))
+    for stage in (to_pairs, to_steps, to_kept, to_scaled):
+        to = primed(stage(to))
+    return pushed(to, collected)
+
+
+# --- Game of Life
+
+SIDE = 64
+QUERY, TRANSITION, TICK = range(3)
+AROUND = [(1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1)]
+
+
+def logic(alive, neighbors):
+    return neighbors == 3 or (alive and neighbors == 2)
+
+
+def first_cells():
+    seed = 1
+    for _ in range(SIDE * SIDE):
+        seed = (seed * 1_664_525 + 1_013_904_223) & 0xFFFFFFFF
+        yield seed >> 30 == 0
+
+
+def play(event, resume):
+    now, later = list(first_cells()), [False] * (SIDE * SIDE)
+    total = 0
+    for _ in range(VALUES):
+        kind, y, x, alive = event
+        at = y % SIDE * SIDE + x % SIDE
+        if kind == QUERY:
+            answer = now[at]
+        elif kind == TRANSITION:
+            total = ((total << 5 | total >> 59) & MASK) ^ alive
+            later[at] = alive
+            answer = False
+        else:
+            now, later = later, now
+            answer = False
+        event = resume(answer)
+    return total
+
+
+class Rules:
+    def __init__(self):
+        self.begin()
+
+    def begin(self):
+        self.y = self.x = self.asked = self.neighbors = 0
+        self.alive = False
+
+    def first(self):
+        return (QUERY, self.y, self.x, False)
+
+    def send(self, answer):
+        asked = self.asked
+        if asked == 0:
+            self.alive = answer
+        elif asked <= 8:
+            self.neighbors += answer
+        elif asked == 9:
+            self.asked = self.neighbors = 0
+            self.x += 1
+            if self.x == SIDE:
+                self.x = 0
+                self.y += 1
+            if self.y < SIDE:
+                return self.first()
+            self.asked = 10
+            return (TICK, 0, 0, False)
+        else:
+            self.begin()
+            return self.first()
+        self.asked = asked + 1
+        if asked < 8:
+            dy, dx = AROUND[asked]
+            return (QUERY, self.y + dy, self.x + dx, False)
+        return (TRANSITION, self.y, self.x, logic(self.alive, self.neighbors))
+
+
+def count_neighbors(y, x):
+    count = 0
+    for dy, dx in AROUND:
+        count += yield (QUERY, y + dy, x + dx, False)
+    return count
+
+
+def step_cell(y, x):
+    alive = yield (QUERY, y, x, False)
+    neighbors = yield from count_neighbors(y, x)
+    yield (TRANSITION, y, x, logic(alive, neighbors))
+
+
+def simulate():
+    while True:
+        for y in range(SIDE):
+            for x in range(SIDE):
+                yield from step_cell(y, x)
+        yield (TICK, 0, 0, False)
+
+
+def played_by_hand():
+    rules = Rules()
+    return play(rules.first(), rules.send)
+
+
+def played():
+    rules = simulate()
+    return play(next(rules), rules.send)
+
+
 # --- delegation
 
 
@@ -324,9 +617,13 @@ WORKS = [
     ("triples", lambda: fold(Triples(HYPOTENUSE)), lambda: fold(triples_to(HYPOTENUSE))),
     ("made, asked once, dropped", lambda: created(Couple), lambda: created(couple)),
     ("tree walk", lambda: fold(Walk(TREE)), lambda: fold(walk(TREE))),
+    ("tree walk, recursive", lambda: fold(InOrder(BINARY)), lambda: fold(inorder(BINARY))),
+    ("tokenizer", lambda: read(Tokens(TEXT)), lambda: read(tokens(TEXT))),
     ("array of 256 kept", lambda: fold(Table(VALUES)), lambda: fold(table_of(VALUES))),
     ("running mean", lambda: answers(Mean()), lambda: answers(primed(running_mean()))),
     ("throw and catch", lambda: thrown(Account()), lambda: thrown(primed(account()))),
+    ("push through 5", pushed_by_hand, pushed_to_generators),
+    ("Game of Life", played_by_hand, played),
     ("pull through 5", lambda: fold(pulled_by_hand(VALUES)), lambda: fold(pulled(VALUES))),
 ] + [
     (

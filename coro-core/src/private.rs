@@ -28,8 +28,9 @@ pub use crate::by_value::{
     iterating, iterator, optional, ranked, reader,
 };
 pub use crate::delegate::{
-    ChooseCoroutine, ChooseIterator, ChooseNothing, ChooseOtherThrow, CoroutineDelegate, Delegate,
-    Ended, FirstOther, FirstUnit, Handed, IteratorDelegate, first, kind, lent as lent_delegate,
+    ChooseCoroutine, ChooseIterator, ChooseNothing, ChooseOtherItem, ChooseOtherThrow,
+    ChooseOtherYield, CoroutineDelegate, Delegate, Ended, FirstOther, FirstUnit, Handed,
+    IteratorDelegate, Progress, first, kind, lent as lent_delegate, outlet,
 };
 pub use crate::guard::{
     Consumed, Finds, Found, Guard, Guarding, GuardingNothing, GuardingOther, GuardingOwner,

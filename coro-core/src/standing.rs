@@ -34,14 +34,6 @@ impl<S: State> Standing<'_, S> {
     pub const fn stay(self) {
         mem::forget(self);
     }
-
-    /// The state, to be taken apart; the finished one is left.
-    #[inline]
-    pub fn leave(mut self) -> S {
-        let left = mem::replace(self.state(), S::finished());
-        mem::forget(self);
-        left
-    }
 }
 
 impl<S: State> Drop for Standing<'_, S> {

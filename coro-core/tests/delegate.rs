@@ -3,11 +3,14 @@
 #![allow(clippy::needless_borrow)] // one `&` for each level, as emitted
 #[allow(dead_code, unreachable_pub)]
 mod support;
-#[allow(unused_imports)] // as emitted: all levels, of which two are for errors
+#[allow(unused_imports)] // as emitted: all levels, of which four are for errors
 use coro_core::__private::{
-    ChooseCoroutine as _, ChooseIterator as _, ChooseNothing as _, ChooseOtherThrow as _,
+    ChooseCoroutine as _, ChooseIterator as _, ChooseNothing as _, ChooseOtherItem as _,
+    ChooseOtherThrow as _, ChooseOtherYield as _,
 };
-use coro_core::__private::{Delegate, Ended, FirstOther as _, FirstUnit as _, Handed, first, kind};
+use coro_core::__private::{
+    Delegate, Ended, FirstOther as _, FirstUnit as _, Handed, Progress, first, kind, outlet,
+};
 use coro_core::{Coroutine, Resume};
 use std::convert::Infallible;
 use std::fmt::Debug;
@@ -16,7 +19,9 @@ use support::*;
 macro_rules! wrap {
     ($sub:expr, $input:expr) => {{
         let sub = $sub;
-        (&&&&kind(&sub, &$input)).coro_choose().wrap(sub)
+        (&&&&&&kind(&sub, &$input, &outlet()))
+            .coro_choose()
+            .wrap(sub)
     }};
 }
 
@@ -32,17 +37,49 @@ fn show<Y: Debug, T: Debug, E: Debug>(answer: Result<Y, Ended<T, E>>) -> String 
         Err(ended) => format!("{ended:?}"),
     }
 }
+/// The two ways to resume a delegate, which differ in where they say how it ended.
+trait Way {
+    fn go<D: Delegate<R, E>, R, E>(
+        delegate: &mut D,
+        handed: Handed<R, E>,
+    ) -> Result<D::Yield, Ended<D::Return, E>>;
+}
+struct Proceeding;
+impl Way for Proceeding {
+    fn go<D: Delegate<R, E>, R, E>(
+        delegate: &mut D,
+        handed: Handed<R, E>,
+    ) -> Result<D::Yield, Ended<D::Return, E>> {
+        delegate.proceed(handed)
+    }
+}
+struct Forwarding;
+impl Way for Forwarding {
+    fn go<D: Delegate<R, E>, R, E>(
+        delegate: &mut D,
+        handed: Handed<R, E>,
+    ) -> Result<D::Yield, Ended<D::Return, E>> {
+        let mut ended = Progress::GoesOn;
+        let yielded = delegate.forward(handed, &mut ended);
+        match (yielded, ended.take()) {
+            (Some(value), None) => Ok(value),
+            (None, Some(ended)) => Err(ended),
+            _ => panic!("neither or both"),
+        }
+    }
+}
+
 /// Enters and runs to the end with units, of which a coroutine returns its value.
-fn all<D: Delegate<(), E>, E>(mut d: D) -> (Vec<D::Yield>, D::Return) {
+fn all<W: Way, D: Delegate<(), E>, E>(mut d: D) -> (Vec<D::Yield>, D::Return) {
     let mut seen = Vec::new();
-    let mut answer = d.proceed(Handed::First(Some(())));
+    let mut answer = W::go(&mut d, Handed::First(Some(())));
     loop {
         match answer {
             Ok(y) => seen.push(y),
             Err(Ended::Returned(t)) => return (seen, t),
             Err(Ended::Interrupted(_)) => panic!("interrupted"),
         }
-        answer = d.proceed(Handed::On(Resume::Send(())));
+        answer = W::go(&mut d, Handed::On(Resume::Send(())));
     }
 }
 fn name<T>(_: &T) -> &'static str {
@@ -92,22 +129,26 @@ fn kinds() {
 
 #[test]
 fn iteration() {
+    iterates::<Proceeding>();
+    iterates::<Forwarding>();
+}
+fn iterates<W: Way>() {
     let no: Resume<(), Infallible> = Resume::Close;
     assert_eq!(
-        all::<_, Infallible>(wrap!(vec![5, 6], no)),
+        all::<W, _, Infallible>(wrap!(vec![5, 6], no)),
         (vec![5, 6], ())
     );
     assert_eq!(
-        all::<_, Infallible>(wrap!(count_to(2), no)),
+        all::<W, _, Infallible>(wrap!(count_to(2), no)),
         (vec![0, 1], ())
     );
     assert_eq!(
-        all(wrap!(sum_to(3), Resume::<(), String>::Close)),
+        all::<W, _, _>(wrap!(sum_to(3), Resume::<(), String>::Close)),
         (vec![0, 1, 2], 3)
     );
     let mut started = count_to(3);
     started.prime().unwrap();
-    assert_eq!(all(wrap!(&mut started, no)), (vec![1, 2], ()));
+    assert_eq!(all::<W, _, _>(wrap!(&mut started, no)), (vec![1, 2], ()));
 
     let mut d = wrap!(7..9, ints());
     assert_eq!(
@@ -115,58 +156,65 @@ fn iteration() {
         "Yielded(7)"
     );
     assert_eq!(
-        show(Delegate::<i32, String>::proceed(
+        show(W::go::<_, i32, String>(
             &mut d,
             Handed::On(Resume::Throw("e".into()))
         )),
         "Interrupted(Thrown(\"e\"))"
     );
     assert_eq!(
-        show(Delegate::<i32, String>::proceed(
-            &mut d,
-            Handed::On(Resume::Close)
-        )),
+        show(W::go::<_, i32, String>(&mut d, Handed::On(Resume::Close))),
         "Interrupted(Close)"
     );
 }
 
 #[test]
 fn coroutines() {
+    delegates::<Proceeding>();
+    delegates::<Forwarding>();
+}
+fn delegates<W: Way>() {
     let mut d = wrap!(tally(), ints());
-    assert_eq!(show(d.proceed(Handed::First(None))), "Yielded(0)");
-    assert_eq!(show(d.proceed(Handed::On(Resume::Send(4)))), "Yielded(4)");
-    assert_eq!(show(d.proceed(Handed::On(Resume::Send(0)))), "Returned(4)");
+    assert_eq!(show(W::go(&mut d, Handed::First(None))), "Yielded(0)");
+    assert_eq!(
+        show(W::go(&mut d, Handed::On(Resume::Send(4)))),
+        "Yielded(4)"
+    );
+    assert_eq!(
+        show(W::go(&mut d, Handed::On(Resume::Send(0)))),
+        "Returned(4)"
+    );
 
     let mut d = wrap!(tally(), ints());
     assert_eq!(show(d.enter_with(4)), "Yielded(4)");
     assert_eq!(
-        show(d.proceed(Handed::On(Resume::Throw("e".into())))),
+        show(W::go(&mut d, Handed::On(Resume::Throw("e".into())))),
         "Interrupted(Thrown(\"e\"))"
     );
 
     let mut d = wrap!(tally(), ints());
-    let _ = d.proceed(Handed::First(None));
+    let _ = W::go(&mut d, Handed::First(None));
     assert_eq!(
-        show(d.proceed(Handed::On(Resume::Close))),
+        show(W::go(&mut d, Handed::On(Resume::Close))),
         "Interrupted(Close)"
     );
 
     let closing = |on_close| {
         let mut d = wrap!(stubborn(on_close), ints());
-        let _ = d.proceed(Handed::First(None));
-        show(d.proceed(Handed::On(Resume::Close)))
+        let _ = W::go(&mut d, Handed::First(None));
+        show(W::go(&mut d, Handed::On(Resume::Close)))
     };
     assert_eq!(closing(OnClose::Yield), "Yielded(99)");
     assert_eq!(closing(OnClose::Return), "Interrupted(Close)");
     assert_eq!(closing(OnClose::Raise), "Interrupted(Thrown(\"raised\"))");
     let mut d = wrap!(stubborn(OnClose::Yield), ints());
-    let _ = d.proceed(Handed::First(None));
+    let _ = W::go(&mut d, Handed::First(None));
     assert_eq!(
-        show(d.proceed(Handed::On(Resume::Throw("four".into())))),
+        show(W::go(&mut d, Handed::On(Resume::Throw("four".into())))),
         "Yielded(4)"
     );
     assert_eq!(
-        show(d.proceed(Handed::On(Resume::Throw("close".into())))),
+        show(W::go(&mut d, Handed::On(Resume::Throw("close".into())))),
         "Interrupted(Close)"
     );
 }
@@ -210,11 +258,15 @@ fn message(call: impl FnOnce() + std::panic::UnwindSafe) -> String {
 
 #[test]
 fn misuse_panics() {
+    misused::<Proceeding>();
+    misused::<Forwarding>();
+}
+fn misused<W: Way>() {
     assert_eq!(
         message(|| {
             let mut c = tally();
             c.prime().unwrap();
-            let _ = wrap!(c, ints()).proceed(Handed::First(None));
+            let _ = W::go(&mut wrap!(c, ints()), Handed::First(None));
         }),
         "yield_from! of a coroutine that has already started: pass the value to send first, as in yield_from!(sub, value)"
     );
@@ -222,7 +274,7 @@ fn misuse_panics() {
         message(|| {
             let mut c = tally();
             c.close().unwrap();
-            let _ = wrap!(c, ints()).proceed(Handed::First(None));
+            let _ = W::go(&mut wrap!(c, ints()), Handed::First(None));
         }),
         "yield_from! of a coroutine that is already finished"
     );

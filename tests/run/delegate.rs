@@ -2,7 +2,7 @@
 
 use super::support::{Log, panic_of};
 use coro::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 #[coro::coroutine]
 fn echo(log: Log) -> impl Coroutine<u32, Yield = u32, Return = u32, Throw = String> {
@@ -275,4 +275,67 @@ fn borrowed_values_are_forwarded() {
     assert_eq!(c.send(""), Ok(0));
     assert_eq!(c.send(&String::from("abc")), Ok(3));
     assert_eq!(c.send(""), Err(Stop::Returned(203)));
+}
+
+/// What lives longer is handed on as what lives shorter.
+#[test]
+fn yields_of_a_longer_lifetime() {
+    #[coro::coroutine]
+    fn fixed() -> impl Iterator<Item = &'static str> {
+        co_yield!("a");
+    }
+    fn listed() -> impl Iterator<Item = &'static str> {
+        ["b", "c"].into_iter()
+    }
+    #[coro::coroutine]
+    fn mixed<'a>(word: &'a str) -> impl Iterator<Item = &'a str> {
+        yield_from!(fixed());
+        co_yield!(word);
+        yield_from!(listed());
+    }
+    let word = String::from("word");
+    assert_eq!(mixed(&word).collect::<Vec<_>>(), ["a", "word", "b", "c"]);
+}
+
+/// The coroutine says what an operand's type leaves open.
+#[test]
+fn operands_of_an_open_type() {
+    #[coro::coroutine]
+    fn numbers() -> impl Iterator<Item = u8> {
+        yield_from!(Vec::new());
+        yield_from!(None);
+        yield_from!([1, 2].map(Into::into));
+        let mut later = VecDeque::new();
+        later.push_back("3".parse().unwrap());
+        yield_from!(later);
+    }
+    assert_eq!(numbers().collect::<Vec<_>>(), [1, 2, 3]);
+}
+
+/// A body whose macro may return runs in a frame of its own, and a delegate's value leaves it.
+#[test]
+fn a_delegate_beside_a_macro_that_may_return() {
+    macro_rules! leave_at {
+        ($n:expr, $most:expr) => {
+            if $n >= $most {
+                return $n;
+            }
+        };
+    }
+    #[coro::coroutine]
+    fn numbers(most: u32) -> impl Coroutine<u32, Yield = u32, Return = u32, Throw = String> {
+        let log = Log::new();
+        let mut n = 0;
+        loop {
+            leave_at!(n, most);
+            let sent = yield_from!(echo(log.clone()));
+            n += sent;
+        }
+    }
+    let mut c = numbers(8);
+    assert_eq!(c.prime(), Ok(Some(0)));
+    // The inner one returns 6, and the next begins.
+    assert_eq!([1, 5, 0].map(|sent| c.send(sent)), [Ok(1), Ok(6), Ok(0)]);
+    assert_eq!([2, 3].map(|sent| c.send(sent)), [Ok(2), Ok(5)]);
+    assert_eq!(c.send(0), Err(Stop::Returned(11)));
 }

@@ -105,9 +105,9 @@ impl<R, Y, E> Channel<R, Y, E> {
         Raise
     }
 
-    /// Asks what kind of delegate the operand of a `yield_from!` is.
+    /// Asks what kind of delegate the operand of a `yield_from!` is. What it yields is yielded again, in a frame, and may become a `V` there.
     #[inline]
-    pub const fn kind<D>(&self, _: &D) -> Kind<D, R, E> {
+    pub const fn kind<D, V>(&self, _: &D) -> Kind<D, R, E, V> {
         Kind(PhantomData)
     }
 

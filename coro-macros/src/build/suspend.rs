@@ -123,7 +123,7 @@ impl Builder<'_> {
         self.exit(Exit::Delegate {
             delegate,
             lent: lent.is_some(),
-            call: parse_quote_spanned!(marker=> #delegating::proceed),
+            call: parse_quote_spanned!(marker=> #delegating::forward),
             resume,
             arms: ends.clone().map(|answer| answer.arm).into(),
             marker,

@@ -5,7 +5,6 @@
 //! beside the block, which then ends pending (`coro-core/src/once.rs`).
 
 use super::Emitter;
-use super::edge::machine;
 use super::verbatim::calls_a_function;
 use crate::ir::{BlockId, Step};
 use crate::syntax::{generated, hidden};
@@ -16,7 +15,7 @@ use syn::{Expr, Stmt, Type};
 impl Emitter<'_> {
     /// The words ahead of the answer with which the step is left.
     pub(super) fn leave(&self, span: Span) -> TokenStream {
-        let label = machine();
+        let label = self.outermost();
         match self.hidden {
             true => quote_spanned!(span=> break #label),
             false => quote_spanned!(span=> return),
@@ -26,7 +25,7 @@ impl Emitter<'_> {
     /// The step is left with `answer`.
     pub(super) fn leaves(&self, answer: Expr, span: Span) -> Expr {
         match self.hidden {
-            true => generated::breaks(machine(), answer, span),
+            true => generated::breaks(self.outermost(), answer, span),
             false => generated::returns(answer, span),
         }
     }

@@ -186,10 +186,6 @@ impl Emitter<'_> {
             false => quote!({ #late #ended }),
         };
         let run = quote! {
-            #unframe
-            #found
-            #same
-            #trusted
             #label: loop {
                 match #at {
                     #(#arms)*
@@ -197,6 +193,9 @@ impl Emitter<'_> {
                 }
             }
         };
+        let run = self.delegating(&quote!(#found #same), &run);
+        let outlet = self.outlet();
+        let run = quote!(#unframe #trusted #outlet #run);
         let run = self.returning(run, throws);
         if protocol.higher_ranked {
             // A bound on the closure would fix the lifetime of what is sent.

@@ -141,6 +141,13 @@ impl Names {
         &self.forwards[&block]
     }
 
+    /// The variable for how a delegate has ended.
+    pub(crate) fn ended(&self, block: BlockId) -> Ident {
+        let forward = self.forward(block).to_string();
+        let number = forward.trim_start_matches("Forward");
+        Ident::new(&format!("ended{number}"), Span::mixed_site())
+    }
+
     /// The type parameter of `local` in a form.
     pub(crate) fn parameter(&self, local: LocalId, form: Form) -> &Ident {
         let live = form == Form::Live;

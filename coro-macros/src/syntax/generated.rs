@@ -137,16 +137,18 @@ pub(crate) fn delegation(private: &Path) -> TokenStream {
     quote! {
         use #private::{
             ChooseCoroutine as _, ChooseIterator as _, ChooseNothing as _,
-            ChooseOtherThrow as _, Delegate as _, FirstOther as _, FirstUnit as _,
+            ChooseOtherItem as _, ChooseOtherThrow as _, ChooseOtherYield as _,
+            Delegate as _, FirstOther as _, FirstUnit as _,
         };
     }
 }
 
 /// The operand of a `yield_from!` as a delegate, by its type. What is wrong with it is wrong at the marker.
 pub(crate) fn delegate(private: &Path, operand: &Expr, marker: Span) -> Expr {
-    let (input, value) = (name("input"), Ident::new("operand", marker));
+    let [input, outlet] = ["input", "outlet"].map(name);
+    let value = Ident::new("operand", marker);
     syn::parse_quote_spanned!(marker=> {
         let #value = #operand;
-        (&&&&#private::kind(&#value, &#input)).coro_choose().wrap(#value)
+        (&&&&&&#private::kind(&#value, &#input, &#outlet)).coro_choose().wrap(#value)
     })
 }

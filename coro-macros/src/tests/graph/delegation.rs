@@ -13,7 +13,7 @@ fn value() {
                 open s1
                 declare x.3
                 open s2
-                let mut delegate.4 = { let operand = g (a.0) ; (& & & & kind (& operand , & input)) . coro_choose () . wrap (operand) } ;
+                let mut delegate.4 = { let operand = g (a.0) ; (& & & & & & kind (& operand , & input , & outlet)) . coro_choose () . wrap (operand) } ;
                 -> b1
             b1 Delegate [s0 s1 s2]
                 -> delegate delegate.4 { yields b1, Ended :: Returned (returned.5) b2, Ended :: Interrupted (interrupt.6) b3 }
@@ -40,7 +40,7 @@ fn first_value() {
             b0 Start [s0]
                 open s1
                 open s2
-                let mut delegate.3 = { let operand = g () ; (& & & & kind (& operand , & input)) . coro_choose () . wrap (operand) } ;
+                let mut delegate.3 = { let operand = g () ; (& & & & & & kind (& operand , & input , & outlet)) . coro_choose () . wrap (operand) } ;
                 -> match Delegate :: < u8 , E > :: enter_with (& mut delegate.3 , h ()) { Ok (yielded.4) b1, Err (Ended :: Returned (returned.5)) b2, Err (Ended :: Interrupted (interrupt.6)) b3 }
             b1 Arm [s0 s1 s2]
                 open s3
@@ -85,7 +85,7 @@ fn region() {
                 declare value.4
                 open s3
                 open s4
-                let mut delegate.5 = { let operand = g () ; (& & & & kind (& operand , & input)) . coro_choose () . wrap (operand) } ;
+                let mut delegate.5 = { let operand = g () ; (& & & & & & kind (& operand , & input , & outlet)) . coro_choose () . wrap (operand) } ;
                 -> b1
             b1 Delegate [s0 s1 s2 s3 s4]
                 -> delegate delegate.5 { yields b1, Ended :: Returned (returned.6) b2, Ended :: Interrupted (interrupt.7) b3 }
@@ -118,7 +118,7 @@ fn operand_that_yields() {
                 -> yield 1 then b1
             b1 Yield [s0 s1 s2]
                 let mut sent.3 = SENT ;
-                let mut delegate.4 = { let operand = sent.3 ; (& & & & kind (& operand , & input)) . coro_choose () . wrap (operand) } ;
+                let mut delegate.4 = { let operand = sent.3 ; (& & & & & & kind (& operand , & input , & outlet)) . coro_choose () . wrap (operand) } ;
                 -> b2
             b2 Delegate [s0 s1 s2]
                 -> delegate delegate.4 { yields b2, Ended :: Returned (returned.5) b3, Ended :: Interrupted (interrupt.6) b4 }
