@@ -27,11 +27,12 @@ pub use crate::by_value::{
     OptionalItself, OptionalOther, RankedItself, RankedOther, ReaderItself, ReaderOther, copies,
     iterating, iterator, optional, ranked, reader,
 };
-pub use crate::delegate::{
+pub use crate::delegate::first::{FirstOther, FirstUnit, first};
+pub use crate::delegate::kind::{
     ChooseCoroutine, ChooseIterator, ChooseNothing, ChooseOtherItem, ChooseOtherThrow,
-    ChooseOtherYield, CoroutineDelegate, Delegate, Ended, FirstOther, FirstUnit, Handed,
-    IteratorDelegate, Progress, first, kind, lent as lent_delegate, outlet,
+    ChooseOtherYield, kind, lent as lent_delegate, outlet,
 };
+pub use crate::delegate::{CoroutineDelegate, Delegate, Ended, Handed, IteratorDelegate, Progress};
 pub use crate::guard::{
     Consumed, Finds, Found, Guard, Guarding, GuardingNothing, GuardingOther, GuardingOwner,
     GuardingPointer, Hole, Unguarded, Unknown, consumed, consumed_or_pointed_to, guarding,

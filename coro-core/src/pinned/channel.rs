@@ -10,7 +10,8 @@ use core::task::{Context, Poll};
 
 use super::slot::Slot;
 use super::{At, Takes};
-use crate::delegate::{First, Kind};
+use crate::delegate::first::First;
+use crate::delegate::kind::{Kind, Outlet, outlet};
 use crate::{Interrupt, Resume};
 
 /// One message.
@@ -105,9 +106,15 @@ impl<R, Y, E> Channel<R, Y, E> {
         Raise
     }
 
-    /// Asks what kind of delegate the operand of a `yield_from!` is. What it yields is yielded again, in a frame, and may become a `V` there.
+    /// What the coroutine yields.
     #[inline]
-    pub const fn kind<D, V>(&self, _: &D) -> Kind<D, R, E, V> {
+    pub const fn outlet(&self) -> Outlet<Y> {
+        outlet()
+    }
+
+    /// Asks what kind of delegate the operand of a `yield_from!` is.
+    #[inline]
+    pub const fn kind<D, V>(&self, _: &D, _: &Outlet<V>) -> Kind<D, R, E, V> {
         Kind(PhantomData)
     }
 

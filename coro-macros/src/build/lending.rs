@@ -3,7 +3,7 @@
 //! `for line in lines.by_ref()`, `for n in &mut numbers`, `yield_from!(&mut sub)` and `yield_from!(sub.by_ref())` borrow from a local for as long as
 //! they last, and a coroutine that can be moved cannot hold the borrow. What is borrowed is mostly an
 //! iterator or a coroutine itself, to which a reference is as good at any time. So the reference is not kept:
-//! each round makes it anew. The types decide (`coro-core/src/by_ref.rs`, `lent` in `delegate.rs`).
+//! each round makes it anew. The types decide (`coro-core/src/by_ref.rs`, `lent` in `delegate/kind.rs`).
 
 use crate::ir::Locals;
 use crate::syntax::generated;

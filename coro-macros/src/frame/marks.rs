@@ -275,7 +275,7 @@ impl<'a> Marks<'a> {
         let [own, returned] = ["operand", "returned"].map(|name| Ident::new(name, span));
         let wrapped: Expr = parse_quote_spanned!(span=> {
             let #own = #operand;
-            (&&&&&&#channel.kind(&#own)).coro_choose().wrap(#own)
+            (&&&&&&#channel.kind(&#own, &#channel.outlet())).coro_choose().wrap(#own)
         });
         let forwarded: Expr = parse_quote_spanned!(span=>
             #delegating::proceed(
