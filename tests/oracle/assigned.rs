@@ -76,4 +76,36 @@ rows! {
         }
         co_yield!(4)
     }
+
+    body numbers_of_one_type_in_all_arms(log) -> i32 {
+        let mut a = !0;
+        log.say(std::any::type_name_of_val(&a));
+        log.say(a);
+        let sent = co_yield!(1);
+        a = 5u8;
+        log.say(a);
+        let b;
+        if sent == 1 {
+            b = -3;
+            log.say(std::mem::size_of_val(&b));
+            co_yield!(2);
+        } else {
+            b = if sent == 0 { 1 } else { 6_000_000_000i64 };
+            log.say(b);
+            co_yield!(3);
+        }
+        let mut c = 1 << 31;
+        log.say(c);
+        for n in 0..2 {
+            co_yield!(n);
+            c = if n == 0 { 7 } else { (1_u64 << 40) + u64::from(a) };
+            log.say(c);
+        }
+        let mut half = 0.5;
+        log.say(std::mem::size_of_val(&half));
+        let sent = co_yield!(4);
+        half = 1.5f32 + sent as f32;
+        log.say(half);
+        sent
+    }
 }

@@ -21,6 +21,7 @@ mod leave;
 mod left;
 mod lent;
 mod names;
+mod open_number;
 mod outer;
 
 mod printer;
@@ -34,13 +35,13 @@ mod untag;
 mod verbatim;
 mod wide;
 
-use crate::ir::{BlockId, Body};
+use crate::ir::{BlockId, Body, LocalId};
 use crate::layout::Layout;
 use crate::syntax::{Parameter, Protocol, Source, generated, hidden, types};
 use names::Names;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use syn::{Path, Type};
 
 /// What emission is given.
@@ -67,6 +68,8 @@ struct Emitter<'a> {
     /// Whether an argument may borrow, as its type is spelled.
     borrowing: bool,
     late: late::Late,
+    /// Numbers of an open type that several arms declare (`open_number.rs`).
+    open_numbers: BTreeSet<LocalId>,
 }
 
 /// Prints the function.
@@ -91,6 +94,7 @@ pub(crate) fn emit(input: Input<'_>) -> TokenStream {
         hidden: hidden::may_return(&source.body),
         borrowing: !source.parameters.iter().all(|p| p.owned && p.plain),
         late: late::Late::default(),
+        open_numbers: open_number::find(body, layout),
     };
     emitter.wide = emitter.is_wide(protocol);
     emitter.names.made = function::made_at(source);
@@ -194,8 +198,8 @@ impl Emitter<'_> {
             }
         };
         let run = self.delegating(&quote!(#found #same), &run);
-        let outlet = self.outlet();
-        let run = quote!(#unframe #trusted #outlet #run);
+        let (outlet, numbers) = (self.outlet(), self.open_numbers());
+        let run = quote!(#unframe #trusted #outlet #numbers #run);
         let run = self.returning(run, throws);
         if protocol.higher_ranked {
             // A bound on the closure would fix the lifetime of what is sent.

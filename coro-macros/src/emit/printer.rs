@@ -124,6 +124,7 @@ impl<'a> Printer<'a> {
         // All that assigns it may have left by then.
         let unused = self.emitter.hidden.then(|| quote!(unused_variables,));
         self.put(quote!(#[allow(#unused clippy::needless_late_init)] let #mutable #name #ty;));
+        self.put(self.emitter.tied(local));
         self.liken(local, bound);
     }
 
@@ -203,7 +204,7 @@ impl<'a> Printer<'a> {
     fn statement(&mut self, stmt: &Stmt) {
         let filled = self.emitter.fill(stmt);
         let mut stmt = self.emitter.verbatim_stmt(stmt);
-        let mut supposed = TokenStream::new();
+        let (mut supposed, mut tied) = (TokenStream::new(), TokenStream::new());
         if let Stmt::Local(local) = &mut stmt {
             let bound = crate::flow::patterns::bound(&local.pat, &self.emitter.body.locals);
             if bound.iter().any(|id| self.emitter.layout.unmentioned[id.0]) {
@@ -211,6 +212,7 @@ impl<'a> Printer<'a> {
                 local.attrs.clear();
             }
             supposed = self.emitter.supposed(&bound);
+            tied = bound.iter().map(|id| self.emitter.tied(*id)).collect();
             Quiet(self.emitter).visit_pat_mut(&mut local.pat);
         }
         let parts = match &mut stmt {
@@ -219,6 +221,7 @@ impl<'a> Printer<'a> {
         };
         self.put(supposed);
         self.put(stmt.into_token_stream());
+        self.put(tied);
         self.put(parts);
         self.put(filled.unwrap_or_default());
     }
