@@ -16,6 +16,7 @@ mod edge;
 mod exit;
 mod frame;
 pub(crate) mod function;
+mod globs;
 mod late;
 mod leave;
 mod left;

@@ -242,7 +242,10 @@ impl<'a> Printer<'a> {
             .pop()
             .map_or_else(TokenStream::new, |(_, code)| code);
         let Surroundings { unsafety, imports } = &self.block.surroundings;
-        let inside = |code, imports: &Vec<_>| quote!({ #(#imports)* #code });
+        let inside = |code, imports: &Vec<_>| {
+            let beside = self.emitter.beside(imports, self.block);
+            quote!({ #(#imports)* #beside #code })
+        };
         let code = imports.iter().rev().fold(code, inside);
         match unsafety {
             Some(span) => {
