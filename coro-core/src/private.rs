@@ -40,11 +40,11 @@ pub use crate::guard::{
 };
 pub use crate::held::{Held, fill, hold};
 pub use crate::late::{Answer, Fate, Keeps, Leaves, Promised, answered, later, promised};
-pub use crate::left::{
-    Also, Behind, BehindAsIs, BehindCopy, BehindHollow, ByParts, Emptied, InOrder, LetGo, Nobody,
-    OutAsIs, OutCopied, OutHollow, PlaceByParts, PlaceCopied, PlaceEmptied, Several, Single,
-    WithTheWhole, behind,
+pub use crate::left::out::{
+    Behind, BehindAsIs, BehindCopy, BehindHollow, ByParts, Emptied, OutAsIs, OutCopied, OutHollow,
+    PlaceByParts, PlaceCopied, PlaceEmptied, WithTheWhole, behind,
 };
+pub use crate::left::{Also, InOrder, LetGo, Nobody, Several, Single};
 pub use crate::lends::{
     Anything, Apart, Cell, Collection, Elsewhere, Free, Given as GivenAway, Here, Lending,
     LendingOther, LendingOwner, LendingUnknown, Lends, Located, LocatedElsewhere, LocatedHere,

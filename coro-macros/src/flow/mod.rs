@@ -16,6 +16,7 @@ mod record_call;
 mod record_control;
 mod record_expr;
 mod record_opaque;
+mod record_pattern;
 mod scopes;
 mod solve;
 mod table;
