@@ -48,6 +48,7 @@ mod iter;
 mod late;
 mod left;
 mod lends;
+mod lent_to;
 mod machine;
 mod no_drop;
 mod once;

@@ -51,6 +51,7 @@ pub use crate::lends::{
     Lock, Optional, Owned, Peeking, Text, apart, free, given as given_away, lending, located,
     stepping,
 };
+pub use crate::lent_to::{GivesABorrow, GivesAnything, GivesItsOwn, leaves_free, lent_to};
 pub use crate::machine::{Machine, Stands, State, Tie, one_type};
 pub use crate::no_drop::{Borrowing, Foreign, Harmless, NoDrop, Owning};
 pub use crate::once::{answer, once};

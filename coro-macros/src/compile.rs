@@ -258,6 +258,7 @@ impl<'a> Rounds<'a> {
         let through = lent::check(&body, &bindings, &lent, diagnostics);
         layout.borrows = signpost::check(&body, &layout, &bindings, &protocol.yields, diagnostics);
         layout.borrows.supposed.extend(through);
+        layout.borrows.called = lent::called(&body, &layout, &bindings, &source.function.sig.ident);
         layout.end_doubted(&body, &flow);
         diagnostics.close()?;
         // What is printed is the state, which shows what it holds; and rustc words best what is wrong with a value that is

@@ -5,9 +5,11 @@
 //! mentions fields of the `&mut`, each field gets a reference of its own (`resolve::fields`); what is left then and certain is
 //! refused here, in words that lead to `pinned`.
 
+mod called;
 mod suspected;
 mod yielded;
 
+pub(crate) use called::{Called, called};
 pub(crate) use suspected::suspected;
 pub(crate) use yielded::{Yielded, yielded};
 

@@ -59,6 +59,8 @@ pub(crate) struct Supposed {
 #[derive(Default)]
 pub(crate) struct Asked {
     pub(crate) supposed: Vec<Supposed>,
+    /// Delegates that a function makes of a `&mut`.
+    pub(crate) called: Vec<crate::lent::Called>,
     /// What borrows from a local, or (`None`) may do so, and is not mentioned any more: where it was bound. If it has nothing to drop but memory, it
     /// ends there.
     pub(crate) over: HashMap<LocalId, Option<Expr>>,

@@ -339,3 +339,192 @@ fn a_delegate_beside_a_macro_that_may_return() {
     assert_eq!([2, 3].map(|sent| c.send(sent)), [Ok(2), Ok(5)]);
     assert_eq!(c.send(0), Err(Stop::Returned(11)));
 }
+
+/// A `&mut` is lent to what makes the delegate, which does not keep it.
+mod lent_for_a_call {
+    use coro::prelude::*;
+    use std::collections::VecDeque;
+    use std::ops::{Deref, DerefMut};
+    use std::str::FromStr;
+
+    type Words<'a> = std::str::SplitWhitespace<'a>;
+
+    fn two<'a>(words: &mut Words<'a>) -> Vec<&'a str> {
+        words.by_ref().take(2).collect()
+    }
+    fn parsed<T: FromStr>(words: &mut Words<'_>, most: usize) -> Vec<T> {
+        let words = words.by_ref().take(most);
+        words.filter_map(|word| word.parse().ok()).collect()
+    }
+    fn one<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<&'a str> {
+        words.next()
+    }
+    fn rest<'a>(
+        unit: &str,
+        words: &mut Words<'a>,
+        _: u8,
+    ) -> impl Iterator<Item = String> + use<'a> {
+        let unit = unit.len();
+        words.clone().map(move |word| format!("{word}{unit}"))
+    }
+    fn early<'a: 'b, 'b>(words: &'b mut Words<'a>) -> Vec<&'a str> {
+        words.next().into_iter().collect()
+    }
+
+    #[coro::coroutine]
+    fn functions(words: &mut Words<'_>) -> impl Coroutine<Yield = String, Return = usize> {
+        yield_from!(two(words).into_iter().map(str::to_owned));
+        let numbers = parsed::<u8>(words, 1);
+        co_yield!(numbers[0].to_string());
+        yield_from!(rest("ab", words, 1));
+        words.count()
+    }
+
+    #[coro::coroutine]
+    fn borrowed<'a>(words: &mut Words<'a>) -> impl Iterator<Item = &'a str> {
+        yield_from!(two(words));
+        yield_from!(one(words));
+        yield_from!(early(words));
+        let skip = |words: &mut Words<'a>| words.nth(1);
+        yield_from!(skip(words));
+        yield_from!(words);
+    }
+
+    #[coro::coroutine]
+    fn numbers(words: &mut Words<'_>) -> impl Iterator<Item = u16> {
+        yield_from!(parsed(words, 2));
+        yield_from!(parsed(words, usize::MAX - 1));
+        assert_eq!(words.next(), None);
+    }
+
+    #[derive(Default)]
+    struct Queue {
+        waiting: VecDeque<u32>,
+        seen: usize,
+    }
+    struct Outer(Queue);
+    impl Deref for Outer {
+        type Target = Queue;
+        fn deref(&self) -> &Queue {
+            &self.0
+        }
+    }
+    impl DerefMut for Outer {
+        fn deref_mut(&mut self) -> &mut Queue {
+            &mut self.0
+        }
+    }
+    trait Drained {
+        fn drained(&mut self, most: usize) -> Vec<u32>;
+        #[coro::coroutine]
+        fn both(&mut self) -> impl Iterator<Item = u32> {
+            yield_from!(self.drained(1));
+            yield_from!(self.drained(2));
+        }
+    }
+    impl Drained for Queue {
+        fn drained(&mut self, most: usize) -> Vec<u32> {
+            let most = most.min(self.waiting.len());
+            self.seen += most;
+            self.waiting.drain(..most).collect()
+        }
+    }
+    impl Queue {
+        fn as_they_come<T: From<u32>>(&mut self) -> Vec<T> {
+            self.waiting.drain(..).map(T::from).collect()
+        }
+        #[coro::coroutine]
+        fn all(&mut self) -> impl Coroutine<Yield = u64, Return = usize> {
+            for n in self.drained(3) {
+                co_yield!(n.into());
+            }
+            yield_from!(self.as_they_come());
+            self.waiting.len() + self.seen
+        }
+    }
+    #[coro::coroutine]
+    fn through(queue: &mut Queue) -> impl Coroutine<Yield = u32, Return = usize> {
+        yield_from!(queue.drained(2));
+        yield_from!(queue.as_they_come());
+        queue.seen
+    }
+    impl Outer {
+        #[coro::coroutine]
+        fn each(&mut self) -> impl Coroutine<Yield = u32, Return = usize> {
+            yield_from!(self.0.drained(1));
+            yield_from!(self.to_drained());
+            self.seen
+        }
+    }
+    impl Queue {
+        fn to_drained(&mut self) -> Vec<u32> {
+            self.drained(9)
+        }
+    }
+
+    fn run<Y, T>(
+        c: impl Coroutine<Yield = Y, Return = T, Throw = std::convert::Infallible>,
+    ) -> (Vec<Y>, T) {
+        let mut c = Iter::new(c);
+        let seen = c.by_ref().collect();
+        (seen, c.into_return().unwrap())
+    }
+
+    #[test]
+    fn to_functions() {
+        let mut words = "a b 3 d e".split_whitespace();
+        let (seen, left) = run(functions(&mut words));
+        assert_eq!(
+            (seen, left),
+            (["a", "b", "3", "d2", "e2"].map(String::from).to_vec(), 2)
+        );
+        let text = "a b c d e f g h i j";
+        let seen: Vec<_> = borrowed(&mut text.split_whitespace()).collect();
+        assert_eq!(seen, ["a", "b", "c", "d", "f", "g", "h", "i", "j"]);
+        let seen: Vec<_> = numbers(&mut "1 2 x 4".split_whitespace()).collect();
+        assert_eq!(seen, [1, 2, 4]);
+    }
+
+    #[test]
+    fn to_methods() {
+        let queue = |most: u32| Queue {
+            waiting: (1..=most).collect(),
+            seen: 0,
+        };
+        assert_eq!(run(queue(5).all()), (vec![1, 2, 3, 4, 5], 3));
+        assert_eq!(run(through(&mut queue(3))), (vec![1, 2, 3], 2));
+        assert!(queue(4).both().eq([1, 2, 3]));
+        assert_eq!(run(Outer(queue(3)).each()), (vec![1, 2, 3], 3));
+    }
+
+    /// What delegates lend to each other and give back.
+    #[coro::coroutine]
+    fn sum<'t>(mut words: &'t mut Words<'_>) -> BoxCoroutine<'t, (), &'static str, (u32, usize)> {
+        let mut sum = 0;
+        let mut count = 0;
+        loop {
+            let (n, back) = yield_from!(term(words));
+            words = back;
+            sum += n;
+            count += 1;
+            if words.next() != Some("+") {
+                return (sum, count);
+            }
+            co_yield!("+");
+        }
+    }
+    #[coro::coroutine]
+    fn term<'w, 't>(
+        words: &'t mut Words<'w>,
+    ) -> BoxCoroutine<'t, (), &'static str, (u32, &'t mut Words<'w>)> {
+        let n = words.next().and_then(|word| word.parse().ok()).unwrap_or(0);
+        co_yield!("n");
+        (n, words)
+    }
+
+    #[test]
+    fn and_given_back() {
+        let seen = run(sum(&mut "1 + 2 + 3".split_whitespace()));
+        assert_eq!(seen, (vec!["n", "+", "n", "+", "n"], (6, 3)));
+    }
+}

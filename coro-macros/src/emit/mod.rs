@@ -9,6 +9,7 @@
 mod arm;
 mod binds;
 mod called;
+mod called_with;
 mod claims;
 mod definition;
 mod delegate;

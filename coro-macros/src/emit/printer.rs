@@ -204,7 +204,7 @@ impl<'a> Printer<'a> {
     fn statement(&mut self, stmt: &Stmt) {
         let filled = self.emitter.fill(stmt);
         let mut stmt = self.emitter.verbatim_stmt(stmt);
-        let (mut supposed, mut tied) = (TokenStream::new(), TokenStream::new());
+        let (mut supposed, mut behind) = (TokenStream::new(), TokenStream::new());
         if let Stmt::Local(local) = &mut stmt {
             let bound = crate::flow::patterns::bound(&local.pat, &self.emitter.body.locals);
             if bound.iter().any(|id| self.emitter.layout.unmentioned[id.0]) {
@@ -212,7 +212,8 @@ impl<'a> Printer<'a> {
                 local.attrs.clear();
             }
             supposed = self.emitter.supposed(&bound);
-            tied = bound.iter().map(|id| self.emitter.tied(*id)).collect();
+            behind = bound.iter().map(|id| self.emitter.tied(*id)).collect();
+            behind.extend(self.emitter.called_with(&bound));
             Quiet(self.emitter).visit_pat_mut(&mut local.pat);
         }
         let parts = match &mut stmt {
@@ -221,7 +222,7 @@ impl<'a> Printer<'a> {
         };
         self.put(supposed);
         self.put(stmt.into_token_stream());
-        self.put(tied);
+        self.put(behind);
         self.put(parts);
         self.put(filled.unwrap_or_default());
     }

@@ -150,10 +150,14 @@ impl Emitter<'_> {
     /// The traits by which it is asked.
     pub(super) fn lending_traits(&self) -> TokenStream {
         let private = self.private;
+        let lent_to = (!self.layout.borrows.called.is_empty()).then(
+            || quote!(use #private::{GivesABorrow as _, GivesAnything as _, GivesItsOwn as _};),
+        );
         if self.layout.borrows.supposed.is_empty() {
-            return TokenStream::new();
+            return lent_to.unwrap_or_default();
         }
         quote! {
+            #lent_to
             #[allow(unused_imports)]
             use #private::{LendingOther as _, LendingOwner as _, LendingUnknown as _, LocatedElsewhere as _, LocatedHere as _};
         }
@@ -161,7 +165,7 @@ impl Emitter<'_> {
 }
 
 /// Where an expression begins and ends: a claim that does is reported as long as that.
-fn ends(expr: &Expr) -> (Span, Span) {
+pub(super) fn ends(expr: &Expr) -> (Span, Span) {
     let tokens: Vec<TokenTree> = expr.to_token_stream().into_iter().collect();
     let at = |token: Option<&TokenTree>| {
         let span = token.map_or_else(Span::mixed_site, TokenTree::span);
