@@ -452,12 +452,12 @@ mod lent_for_a_call {
         #[coro::coroutine]
         fn each(&mut self) -> impl Coroutine<Yield = u32, Return = usize> {
             yield_from!(self.0.drained(1));
-            yield_from!(self.to_drained());
+            yield_from!(self.given_up());
             self.seen
         }
     }
     impl Queue {
-        fn to_drained(&mut self) -> Vec<u32> {
+        fn given_up(&mut self) -> Vec<u32> {
             self.drained(9)
         }
     }

@@ -30,7 +30,10 @@ impl Emitter<'_> {
             Jump::Leap(leap) => (self.body.leaps[leap.0].target, self.layout.leap(leap)),
             Jump::End(block, target) => (target, self.layout.edge(block, target)),
         };
-        let (probes, state) = self.construct(target, edge, None);
+        // A delegate is what its state is kept for.
+        let marker = self.body.block(target).marker;
+        let marker = marker.filter(|_| self.delegates(target));
+        let (probes, state) = self.construct(target, edge, marker);
         if self.repeats(jump) {
             let cycle = cycle();
             return quote!(#probes continue #cycle;);
