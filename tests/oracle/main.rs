@@ -16,6 +16,7 @@ mod control;
 mod copied;
 mod cycles;
 mod dead_borrows;
+mod destructured;
 mod doubts;
 mod extended;
 mod frames;

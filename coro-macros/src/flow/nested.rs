@@ -5,7 +5,8 @@
 
 use super::patterns;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
+use std::cell::Cell;
 use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat, Token, parse_quote};
@@ -39,16 +40,17 @@ pub(super) fn nested(pattern: &Pat, is: impl Fn(&Pat) -> bool) -> Vec<Nested> {
 pub(super) fn assignee(left: &Expr) -> Option<Pat> {
     match left {
         Expr::Infer(_) | Expr::Tuple(_) | Expr::Array(_) | Expr::Call(_) | Expr::Struct(_) => {
-            part_of_assignee(left)
+            part_of_assignee(left, &Cell::new(0))
         }
         Expr::Paren(inner) => assignee(&inner.expr),
         _ => None,
     }
 }
 
-fn part_of_assignee(part: &Expr) -> Option<Pat> {
+/// `places`: how many of another kind than names come before it. Each has a name of its own.
+fn part_of_assignee(part: &Expr, places: &Cell<usize>) -> Option<Pat> {
     let parts = |parts: &Punctuated<Expr, Token![,]>| {
-        let parts = parts.iter().map(part_of_assignee);
+        let parts = parts.iter().map(|part| part_of_assignee(part, places));
         parts.collect::<Option<Vec<Pat>>>()
     };
     Some(match part {
@@ -76,15 +78,18 @@ fn part_of_assignee(part: &Expr) -> Option<Pat> {
         Expr::Struct(structure) => {
             let (path, rest) = (&structure.path, structure.dot2_token);
             let fields = structure.fields.iter().map(|field| {
-                let (member, part) = (&field.member, part_of_assignee(&field.expr)?);
+                let (member, part) = (&field.member, part_of_assignee(&field.expr, places)?);
                 Some(quote!(#member: #part))
             });
             let fields = fields.collect::<Option<Vec<TokenStream>>>()?;
             parse_quote!(#path { #(#fields,)* #rest })
         }
-        Expr::Paren(inner) => part_of_assignee(&inner.expr)?,
+        Expr::Paren(inner) => part_of_assignee(&inner.expr, places)?,
         // A place of another kind: a name stands for it.
-        _ => parse_quote!(place),
+        _ => {
+            let name = format_ident!("place{}", places.replace(places.get() + 1));
+            parse_quote!(#name)
+        }
     })
 }
 

@@ -8,7 +8,7 @@ use super::base;
 use super::graph::{Event, Left, NodeId};
 use super::nested;
 use super::record::Recorder;
-use crate::ir::LocalId;
+use crate::ir::{LocalId, is_place};
 use crate::syntax::operators::{is_arithmetic, is_comparison};
 use proc_macro2::Span;
 use syn::spanned::Spanned;
@@ -42,6 +42,10 @@ impl Recorder<'_> {
                     // A place is not taken whole.
                     Some(pattern) if self.mentioned(&assign.right).is_some() => {
                         self.destructured(&assign.right, &pattern);
+                    }
+                    Some(pattern) if is_place(&assign.right) => {
+                        self.scrutinee(&assign.right);
+                        self.taken(&assign.right, &pattern);
                     }
                     _ => self.value(&assign.right),
                 }
@@ -129,6 +133,8 @@ impl Recorder<'_> {
                     ),
                 }
             }
+            // What is not written out is taken, and what it is behind stays: a guard, of which only copies can be.
+            None if self.pointer(base).is_some() => self.place(base),
             None => self.value(base),
         }
     }

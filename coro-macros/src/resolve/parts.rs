@@ -112,7 +112,12 @@ impl VisitMut for Take<'_> {
             }
             Expr::Return(jump) => jump.expr.iter_mut().for_each(|e| self.take(e)),
             Expr::Break(jump) => jump.expr.iter_mut().for_each(|e| self.take(e)),
-            Expr::Assign(assign) => self.take(&mut assign.right),
+            // What is taken apart is not taken as a whole.
+            Expr::Assign(assign)
+                if !destructures(&assign.left) && !matches!(*assign.left, Expr::Infer(_)) =>
+            {
+                self.take(&mut assign.right);
+            }
             Expr::Try(question) => self.take(&mut question.expr),
             Expr::Binary(sum) if appends(sum) => self.take(&mut sum.left),
             _ => {}

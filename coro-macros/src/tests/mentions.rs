@@ -174,9 +174,10 @@ fn contents() {
         "match *v { x => g(x) }",
         "match *v { S { p, q } => g(p, q) }",
         "let S { p, .. } = *v",
-        "let x = S { p: 1, ..*v }",
     ]);
     borrowed(&[
+        "let x = S { p: 1, ..*v }",
+        "_ = *v",
         "let x = *v + 1",
         "let x = -*v",
         "let x = *v as u8",
