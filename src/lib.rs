@@ -237,7 +237,8 @@
 //! - `+ Clone` in the return type makes the suspended state cloneable (a fork: both go on independently), `+ Debug`
 //!   makes it printable. `Send`, `Sync` and `Unpin` follow from the locals.
 //! - `Box<dyn Iterator<Item = Y>>`, `Box<dyn Coroutine<..>>` and `BoxCoroutine` as return types box the machine, for
-//!   recursion.
+//!   recursion. Elsewhere (an argument, a field, an alias) `dyn Coroutine` has to name all of Yield, Return and Throw, as any trait object
+//!   does; `BoxCoroutine<'_, R, Y>` has defaults for the others.
 //! - [`Iter`] iterates over a coroutine and keeps what ended it. `Shared` is a handle that can be cloned and sent to
 //!   threads; a call while the coroutine runs is refused, never a deadlock.
 //! - A borrow of a local cannot be held across a yield: pass what is borrowed in as an argument.
@@ -330,7 +331,9 @@ pub use coro_macros::coroutine as __coroutine;
 pub mod prelude {
     #[cfg(feature = "alloc")]
     pub use crate::BoxCoroutine;
-    pub use crate::{CloseError, Coroutine, Interrupt, Iter, Resume, Status, Stop, next};
+    pub use crate::{
+        CloseError, Coroutine, Interrupt, Iter, Resume, Status, Stop, next, next_with,
+    };
     #[cfg(feature = "std")]
     pub use crate::{Shared, SharedStop};
     pub use crate::{co_raise, co_try, co_yield, yield_from};

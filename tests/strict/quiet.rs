@@ -497,7 +497,7 @@ fn failing(n: u8) -> impl Coroutine<Yield = u8, Return = u8> {
 #[test]
 fn a_function_that_never_returns() {
     let mut failing_at_last = failing(0);
-    assert_eq!(coro::next_with(&mut failing_at_last, ()), Ok(1));
+    assert_eq!(next_with(&mut failing_at_last, ()), Ok(1));
     assert_eq!(failing_at_last.send(()), Err(Stop::Returned(2)));
 }
 
