@@ -15,7 +15,7 @@ mod waits;
 
 pub(crate) use cut::{ends, open_at};
 pub(crate) use edges::{leaps_in, leaps_of, states, successors, written_inside};
-pub(crate) use open::{of_open_type, says_its_type};
+pub(crate) use open::{is_open_number, of_open_type, says_its_type};
 
 use crate::flow::Flow;
 use crate::ir::{Block, BlockId, Body, ENTRY, Exit, Step};

@@ -7,7 +7,7 @@ use crate::ir::LocalId;
 use crate::lent::Called;
 use crate::syntax::generated;
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote_spanned;
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, parse_quote_spanned};
 
@@ -17,6 +17,17 @@ impl Emitter<'_> {
         let called = self.layout.borrows.called.iter();
         let of_these = called.filter(|called| bound.contains(&called.holder));
         of_these.map(|called| self.leaves_free(called)).collect()
+    }
+
+    /// The traits by which it is asked.
+    pub(super) fn lent_to_traits(&self) -> TokenStream {
+        let private = self.private;
+        match self.layout.borrows.called.is_empty() {
+            true => TokenStream::new(),
+            false => {
+                quote!(use #private::{GivesABorrow as _, GivesAnything as _, GivesItsOwn as _};)
+            }
+        }
     }
 
     fn leaves_free(&self, called: &Called) -> TokenStream {

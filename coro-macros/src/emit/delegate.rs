@@ -48,12 +48,12 @@ impl Emitter<'_> {
         if self.delegations().next().is_none() {
             return quote!(let mut #at = #taken;);
         }
-        let at_once = || self.delegations().filter(|id| self.is_resumed_at_once(*id));
-        let ended = at_once().map(|id| self.names.ended(id));
+        let at_once = self.delegations().filter(|id| self.is_resumed_at_once(*id));
+        let ended = at_once.map(|id| self.names.ended(id));
         let forwards = self.delegations().map(|id| {
             let standing = self.names.state(id);
             let forward = self.forward(id);
-            let resumed = at_once().any(|other| other == id).then(|| self.resumed(id));
+            let resumed = self.is_resumed_at_once(id).then(|| self.resumed(id));
             quote!(#machine::#standing { .. } => { #resumed #forward })
         });
         quote! {

@@ -17,8 +17,9 @@ use syn::ItemUse;
 impl Emitter<'_> {
     /// What stands beside `imported` in code of `block`.
     pub(super) fn beside(&self, imported: &[ItemUse], block: &Block) -> TokenStream {
-        let mut globs = imported.iter().filter(|item| imports::has_glob(&item.tree));
-        if globs.clone().next().is_none() {
+        let has_glob = |item: &&ItemUse| imports::has_glob(&item.tree);
+        let globs: Vec<&ItemUse> = imported.iter().filter(has_glob).collect();
+        if globs.is_empty() {
             return TokenStream::new();
         }
         let locals = self.body.locals.ids().filter(|id| self.stands(*id, block));
@@ -31,7 +32,6 @@ impl Emitter<'_> {
         }
         let (names, locals) = (names.values(), Ident::new("locals", Span::mixed_site()));
         let mentioned = names.clone();
-        let globs = globs.by_ref();
         quote! {
             const _: () = {
                 mod #locals {

@@ -10,12 +10,12 @@
 use super::Emitter;
 use crate::ir::{Block, Body, LocalId};
 use crate::layout::Layout;
-use crate::syntax::generated;
+use crate::simplify;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote_spanned};
 use std::collections::BTreeSet;
 use syn::visit::{self, Visit};
-use syn::{BinOp, Block as Braces, Expr, Lit, Pat, Stmt, UnOp};
+use syn::{BinOp, Block as Braces, Expr, Pat, Stmt, UnOp};
 
 /// The locals that more than one arm declares, and that a number without a type is assigned to.
 pub(super) fn find(body: &Body, layout: &Layout) -> BTreeSet<LocalId> {
@@ -66,11 +66,7 @@ impl<'ast> Visit<'ast> for Found<'_> {
 /// Whether the value may be a number whose type comes from elsewhere.
 fn is_open(value: &Expr) -> bool {
     match value {
-        Expr::Lit(literal) => match &literal.lit {
-            Lit::Int(number) => number.suffix().is_empty(),
-            Lit::Float(number) => number.suffix().is_empty(),
-            _ => false,
-        },
+        Expr::Lit(literal) => simplify::is_open_number(literal),
         Expr::Unary(unary) => !matches!(unary.op, UnOp::Deref(_)) && is_open(&unary.expr),
         Expr::Binary(binary) => {
             let shifted = matches!(binary.op, BinOp::Shl(_) | BinOp::Shr(_));
@@ -111,10 +107,8 @@ impl Emitter<'_> {
         if !self.open_numbers.contains(&local) {
             return TokenStream::new();
         }
-        let name = self.local(local);
+        let (private, name, kind) = (self.private, self.local(local), kind_of(local));
         // A type that does not fit is an error at the user's name.
-        let private = generated::path_at(self.private, Span::mixed_site());
-        let kind = kind_of(local);
         let site = Span::mixed_site().located_at(name.span());
         quote_spanned!(site=> #private::alike!(#name, #kind.value());)
     }

@@ -150,14 +150,10 @@ impl Emitter<'_> {
     /// The traits by which it is asked.
     pub(super) fn lending_traits(&self) -> TokenStream {
         let private = self.private;
-        let lent_to = (!self.layout.borrows.called.is_empty()).then(
-            || quote!(use #private::{GivesABorrow as _, GivesAnything as _, GivesItsOwn as _};),
-        );
         if self.layout.borrows.supposed.is_empty() {
-            return lent_to.unwrap_or_default();
+            return TokenStream::new();
         }
         quote! {
-            #lent_to
             #[allow(unused_imports)]
             use #private::{LendingOther as _, LendingOwner as _, LendingUnknown as _, LocatedElsewhere as _, LocatedHere as _};
         }

@@ -69,6 +69,7 @@ impl Emitter<'_> {
             uses.extend(generated::delegation(private));
         }
         uses.extend(self.lending_traits());
+        uses.extend(self.lent_to_traits());
         uses
     }
 }

@@ -38,17 +38,22 @@ pub(crate) fn called(
     own: &Ident,
 ) -> Vec<Called> {
     let mut found: Vec<Called> = Vec::new();
+    if !body.delegates {
+        return found;
+    }
     for state in layout.suspended(body) {
         let live = || state.iter().filter(|kept| kept.form == Form::Live);
         for holder in live().map(|kept| kept.local) {
+            if found.iter().any(|called| called.holder == holder) {
+                continue;
+            }
             let Some((Holder::Delegation, operand)) = signpost::bound(body, bindings, holder)
             else {
                 continue;
             };
-            let owners = || live().map(|kept| kept.local);
-            let call = owners().find_map(|owner| call((body, own), owner, operand));
-            let known = found.iter().any(|called| called.holder == holder);
-            found.extend(call.filter(|_| !known).map(|(function, arguments, lent)| {
+            let mut owners = live().map(|kept| kept.local);
+            let call = owners.find_map(|owner| call((body, own), owner, operand));
+            found.extend(call.map(|(function, arguments, lent)| {
                 let operand = operand.clone();
                 Called {
                     holder,

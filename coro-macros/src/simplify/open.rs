@@ -187,11 +187,7 @@ fn left_open(init: &Expr) -> Option<Open> {
     }
     let part = |open: bool| open.then_some(Open::Part);
     match init {
-        Expr::Lit(syn::ExprLit { lit, .. }) => match lit {
-            syn::Lit::Int(number) => number.suffix().is_empty().then_some(Open::Number),
-            syn::Lit::Float(number) => number.suffix().is_empty().then_some(Open::Number),
-            _ => None,
-        },
+        Expr::Lit(literal) => is_open_number(literal).then_some(Open::Number),
         Expr::Unary(unary) => left_open(&unary.expr),
         Expr::Paren(inner) => left_open(&inner.expr),
         Expr::Reference(inner) => left_open(&inner.expr),
@@ -223,6 +219,15 @@ fn left_open(init: &Expr) -> Option<Open> {
             part(call.turbofish.is_none() && chosen_by_use(&call.method.to_string()))
         }
         _ => None,
+    }
+}
+
+/// Whether a literal is a number whose type comes from elsewhere.
+pub(crate) fn is_open_number(literal: &syn::ExprLit) -> bool {
+    match &literal.lit {
+        syn::Lit::Int(number) => number.suffix().is_empty(),
+        syn::Lit::Float(number) => number.suffix().is_empty(),
+        _ => false,
     }
 }
 
